@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+
+export default defineConfig({
+  oxc,
+  test: {
+    globalSetup: 'tests/support/postgres.ts',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
+      { extends: true, test: { name: 'db', include: ['tests/db/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'server', include: ['tests/{server,house}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'web', include: ['tests/web/**/*.test.tsx'], environment: 'happy-dom' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
