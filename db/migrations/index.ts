@@ -1,0 +1,17 @@
+/** Every migration by name, in order. A released one is never edited. */
+
+import type { Migration } from 'kysely/migration'
+
+import * as organisation from './0001-organisation.ts'
+import * as plans from './0002-plans.ts'
+import * as metrics from './0003-metrics.ts'
+import * as observations from './0004-observations.ts'
+import * as rollUps from './0005-roll-ups.ts'
+
+export const migrations: Record<string, Migration> = {
+  '0001-organisation': organisation,
+  '0002-plans': plans,
+  '0003-metrics': metrics,
+  '0004-observations': observations,
+  '0005-roll-ups': rollUps,
+}

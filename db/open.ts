@@ -1,0 +1,74 @@
+/** Opens a database by URL: `file:<path>`, `file::memory:` or `postgres://…`. */
+
+import Sqlite from 'better-sqlite3'
+import type { DialectAdapter, KyselyConfig } from 'kysely'
+import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect } from 'kysely'
+import { Pool, types } from 'pg'
+
+import type { Db, Tables } from './tables.ts'
+
+const FILE = 'file:'
+const SYNCHRONOUS_FULL = 2
+
+/** The caller owns the handle and ends it with `db.destroy()`. */
+export function openDatabase(url: string, log?: KyselyConfig['log']): Db {
+  const dialect = url.startsWith(FILE) ? sqlite(url.slice(FILE.length)) : postgres(url)
+  return new Kysely<Tables>({ dialect, ...(log && { log }) })
+}
+
+/**
+ * A better-sqlite3 connection with the product's settings, read back.
+ *
+ * Errors: throws when a setting did not take.
+ */
+export function openSqlite(path: string): Sqlite.Database {
+  const database = new Sqlite(path)
+  database.pragma('journal_mode = WAL')
+  // better-sqlite3 is built to fall back to NORMAL under WAL, which loses commits at a power cut.
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  database.pragma('trusted_schema = OFF')
+  // The setting reads back FULL until the first statement, whatever it will be.
+  database.prepare('select 1').get()
+  const read = (name: string) => database.pragma(name, { simple: true })
+  if (read('synchronous') !== SYNCHRONOUS_FULL || read('foreign_keys') !== 1) {
+    database.close()
+    throw new Error(`SQLite did not take its settings: ${path}`)
+  }
+  return database
+}
+
+/** SQLite, with migrations in a transaction each: its DDL is transactional. */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new TransactionalSqliteAdapter()
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+function sqlite(path: string): SqliteDialect {
+  return new TransactionalSqliteDialect({ database: openSqlite(path) })
+}
+
+function postgres(url: string): PostgresDialect {
+  const { INT8, NUMERIC, DATE, TIMESTAMPTZ } = types.builtins
+  const asNumber = new Set<number>([INT8, NUMERIC])
+  const asText = new Set<number>([DATE, TIMESTAMPTZ])
+  const pool = new Pool({
+    connectionString: url,
+    types: {
+      getTypeParser(oid, format) {
+        if (asNumber.has(oid)) return Number
+        if (asText.has(oid)) return String
+        return types.getTypeParser(oid, format)
+      },
+    },
+  })
+  return new PostgresDialect({ pool })
+}

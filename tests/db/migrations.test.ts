@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+
+import { createMigrator } from '../../db/migrate.ts'
+import { migrations } from '../../db/migrations/index.ts'
+import type { Db } from '../../db/tables.ts'
+import { createEmptyDatabase, DIALECTS } from '../support/databases.ts'
+
+describe.each(DIALECTS)('%s: migrations', (dialect) => {
+  test('the schema goes up, down to nothing, and up again to the same', async () => {
+    const db = await createEmptyDatabase(dialect)
+    const migrator = createMigrator(db)
+    expect((await migrator.migrateToLatest()).error).toBeUndefined()
+    const first = await columnsOf(db)
+    expect(Object.keys(first).length).toBeGreaterThan(20)
+
+    for (const _ of Object.keys(migrations)) {
+      expect((await migrator.migrateDown()).error).toBeUndefined()
+    }
+    expect(await columnsOf(db)).toEqual({})
+
+    expect((await migrator.migrateToLatest()).error).toBeUndefined()
+    expect(await columnsOf(db)).toEqual(first)
+    await db.destroy()
+  })
+})
+
+test('both databases have the same tables, columns and nullability', async () => {
+  const [first, ...others] = await Promise.all(
+    DIALECTS.map(async (dialect) => {
+      const db = await createEmptyDatabase(dialect)
+      await createMigrator(db).migrateToLatest()
+      const columns = await columnsOf(db)
+      await db.destroy()
+      return columns
+    }),
+  )
+  for (const other of others) expect(other).toEqual(first)
+})
+
+test.runIf(DIALECTS.includes('sqlite'))('every SQLite table is STRICT', async () => {
+  const db = await createEmptyDatabase('sqlite')
+  await createMigrator(db).migrateToLatest()
+  const loose = await sql<{ name: string }>`
+    select name from pragma_table_list
+    where strict = 0 and type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'
+  `.execute(db)
+  expect(loose.rows).toEqual([])
+  await db.destroy()
+})
+
+/** Table → column → whether it may be null, without the migrator's own tables. */
+async function columnsOf(db: Db): Promise<Record<string, Record<string, boolean>>> {
+  const tables = await db.introspection.getTables()
+  const own = tables.filter((table) => !table.name.startsWith('kysely_'))
+  return Object.fromEntries(
+    own
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((table) => [
+        table.name,
+        Object.fromEntries(table.columns.map((column) => [column.name, column.isNullable])),
+      ]),
+  )
+}
