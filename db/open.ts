@@ -1,8 +1,21 @@
 /** Opens a database by URL: `file:<path>`, `file::memory:` or `postgres://…`. */
 
 import Sqlite from 'better-sqlite3'
-import type { DialectAdapter, KyselyConfig } from 'kysely'
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect } from 'kysely'
+import type {
+  DatabaseConnection,
+  DialectAdapter,
+  Driver,
+  KyselyConfig,
+  SqliteDialectConfig,
+} from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 import { Pool, types } from 'pg'
 
 import type { Db, Tables } from './tables.ts'
@@ -41,6 +54,17 @@ export function openSqlite(path: string): Sqlite.Database {
 
 /** SQLite, with migrations in a transaction each: its DDL is transactional. */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+
   override createAdapter(): DialectAdapter {
     return new TransactionalSqliteAdapter()
   }
@@ -49,6 +73,13 @@ class TransactionalSqliteDialect extends SqliteDialect {
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
+  }
+}
+
+// A deferred transaction that turns to writing fails at once when another process has written.
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
 }
 

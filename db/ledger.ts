@@ -1,0 +1,120 @@
+/**
+ * The append-only record of who changed what. Its number is the product's time
+ * axis: gapless, and in the order in which things became known.
+ */
+
+import { createHash } from 'node:crypto'
+
+import type { Json } from '../domain/canonical-json.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
+import type { Db, Instant, LedgerTable, Transaction } from './tables.ts'
+
+/** The hash before the first entry. */
+const NOTHING = '0'.repeat(64)
+
+export interface LedgerEntry {
+  /** `observation.record`, `plan.import`, … */
+  action: string
+  entity: string
+  entityId: string
+  /** What it was, what it is, why. */
+  payload: { before?: Json; after?: Json; reason?: string; [key: string]: Json | undefined }
+}
+
+/** Adds an entry and gives its number. */
+export async function appendToLedger(
+  tx: Transaction,
+  by: { actor: string; at: Instant },
+  entry: LedgerEntry,
+): Promise<number> {
+  const last = await tx
+    .selectFrom('ledger')
+    .select(['tx', 'hash'])
+    .orderBy('tx', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const row = {
+    tx: (last?.tx ?? 0) + 1,
+    at: by.at,
+    actor: by.actor,
+    action: entry.action,
+    entity: entry.entity,
+    entity_id: entry.entityId,
+    payload: canonicalJson(entry.payload),
+    prev: last?.hash ?? NOTHING,
+  }
+  await tx
+    .insertInto('ledger')
+    .values({ ...row, hash: hashOf(row) })
+    .execute()
+  return row.tx
+}
+
+/** The newest ledger number, 0 when nothing was ever written. */
+export async function getHead(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('ledger')
+    .select('tx')
+    .orderBy('tx', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.tx ?? 0
+}
+
+/** The newest ledger number at a moment: what was known then. */
+export async function getHeadAt(db: Db, moment: Instant): Promise<number> {
+  const row = await db
+    .selectFrom('ledger')
+    .select('tx')
+    .where('at', '<=', moment)
+    .orderBy('tx', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.tx ?? 0
+}
+
+export type ChainVerdict =
+  | { ok: true; events: number; head: string }
+  | { ok: false; events: number; brokenAt: number; why: string }
+
+/** Recomputes the whole chain and names the first entry that does not fit. */
+export async function verifyLedger(db: Db): Promise<ChainVerdict> {
+  let prev = NOTHING
+  let events = 0
+  for (;;) {
+    const page = await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('tx', '>', events)
+      .orderBy('tx')
+      .limit(1000)
+      .execute()
+    for (const row of page) {
+      const why = faultOf(row, prev, events + 1)
+      if (why) return { ok: false, events, brokenAt: row.tx, why }
+      prev = row.hash
+      events += 1
+    }
+    if (page.length === 0) return { ok: true, events, head: prev }
+  }
+}
+
+function faultOf(row: LedgerTable, prev: string, expected: number): string | undefined {
+  if (row.tx !== expected) return `entry ${expected} is missing`
+  if (row.prev !== prev) return 'it does not follow the entry before it'
+  if (row.hash !== hashOf(row)) return 'its content does not match its hash'
+  return undefined
+}
+
+function hashOf(row: Omit<LedgerTable, 'hash'>): string {
+  const content = canonicalJson({
+    tx: row.tx,
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    entity: row.entity,
+    entityId: row.entity_id,
+    payload: row.payload,
+  })
+  return createHash('sha256').update(`${row.prev}\n${content}`).digest('hex')
+}

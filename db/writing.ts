@@ -1,0 +1,75 @@
+/** Every change runs in one of these: one transaction, one author, one moment, on the record. */
+
+import { sql } from 'kysely'
+
+import type { LedgerEntry } from './ledger.ts'
+import { appendToLedger } from './ledger.ts'
+import { isSqlite } from './portable.ts'
+import type { Db, Instant, Transaction } from './tables.ts'
+
+export interface Recording {
+  /** Who makes the change: an account's address or a key's name. */
+  actor: string
+  at: Date
+}
+
+/** A running change. Functions that write take one, so none can write outside it. */
+export interface Writing {
+  tx: Transaction
+  actor: string
+  at: Instant
+  /** Puts an entry on the record and gives its number. */
+  log: (entry: LedgerEntry) => Promise<number>
+  /** Tells readers of a school year (or of `organisation`) that something changed. */
+  touch: (scope: string) => void
+}
+
+// Any number; it must only be the same in every server on one database.
+const WRITE_LOCK = 7_237_001
+
+/**
+ * Runs a change in a transaction that no other change overlaps.
+ *
+ * Errors: what `work` throws, after everything it wrote was undone.
+ */
+export async function writing<T>(
+  db: Db,
+  by: Recording,
+  work: (change: Writing) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    // The ledger is gapless, so on PostgreSQL writers queue; SQLite has one writer by nature.
+    if (!isSqlite(tx)) await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(tx)
+    const at = by.at.toISOString()
+    const touched = new Set<string>()
+    const result = await work({
+      tx,
+      actor: by.actor,
+      at,
+      log: (entry) => appendToLedger(tx, { actor: by.actor, at }, entry),
+      touch: (scope) => void touched.add(scope),
+    })
+    for (const scope of touched) await countUp(tx, scope)
+    return result
+  })
+}
+
+/** How often a scope has changed; 0 for never. */
+export async function getDataVersion(db: Db, scope: string): Promise<number> {
+  const row = await db
+    .selectFrom('data_version')
+    .select('version')
+    .where('scope', '=', scope)
+    .executeTakeFirst()
+  return row?.version ?? 0
+}
+
+async function countUp(tx: Transaction, scope: string): Promise<void> {
+  await tx
+    .insertInto('data_version')
+    .values({ scope, version: 1 })
+    .onConflict((oc) =>
+      oc.column('scope').doUpdateSet((eb) => ({ version: eb('data_version.version', '+', 1) })),
+    )
+    .execute()
+}
