@@ -1,0 +1,223 @@
+/**
+ * Adding observations up: over time within a cycle, over sites, and over the
+ * cycles of a year, each kind by its own rule. Source: rules.md, section 2.
+ */
+
+import type { CalendarDate } from './calendar.ts'
+import type { Measure, MissingCode } from './measure.ts'
+import { lastValueStands } from './measure.ts'
+import { sumExactly } from './number.ts'
+import type { ObservedValues } from './observation.ts'
+import type { Amount } from './roll-up-amount.ts'
+import { amountOf, hasReached } from './roll-up-amount.ts'
+
+/** One standing observation: the current version, not withdrawn. */
+export interface RolledObservation extends ObservedValues {
+  observedOn: CalendarDate
+  siteId: string | null
+  /** Empty for everyone. */
+  group: string
+  /** UTC instant. Of two on one date, the later recorded is the last. */
+  recordedAt?: string | undefined
+}
+
+/** What is kept of a cycle's observations. Divided only when read, by `actualOf`. */
+export interface Parts {
+  /** How many observations were used. */
+  observations: number
+  /** Σ value, Σ numerator, Σ mean·n, sum of last values, or sites that said yes or reached the stage. */
+  numerator: number | null
+  /** Σ denominator, Σ n, or sites counted; null where nothing divides. */
+  denominator: number | null
+  /** Newest date among the observations used. */
+  lastOn: CalendarDate | null
+  /** Why there is no number, when nothing was observed and someone said why. */
+  missing: MissingCode | null
+  /** Why the observations cannot be combined, else null. */
+  obstacle: string | null
+}
+
+/** The parts of a measure that has nothing logged. */
+export const NO_PARTS: Parts = {
+  observations: 0,
+  numerator: null,
+  denominator: null,
+  lastOn: null,
+  missing: null,
+  obstacle: null,
+}
+
+/**
+ * The parts of each site within one cycle.
+ *
+ * Shape: site id to parts; the empty id is the district as one place.
+ */
+export function rollUpSites(
+  measure: Measure,
+  observations: Iterable<RolledObservation>,
+): Map<string, Parts> {
+  const sites = Map.groupBy(observations, (observation) => observation.siteId ?? '')
+  return new Map(Array.from(sites, ([site, own]) => [site, rollUpSite(measure, own)]))
+}
+
+/**
+ * The parts of all sites together within one cycle.
+ *
+ * A milestone of one place keeps its stage; of several, it counts the sites
+ * that reached the target stage. A metric that expects several sites has
+ * several places however few reported, so pass the metric, not only its measure.
+ */
+export function rollUpMetric(
+  measure: Measure & { siteIds?: readonly string[] },
+  sites: ReadonlyMap<string, Parts>,
+): Parts {
+  const places = Array.from(sites.values())
+  const counted = places.filter((place) => place.numerator !== null || place.obstacle !== null)
+  if (counted.length === 0) return { ...NO_PARTS, missing: mostSaid(places) }
+
+  const used = usedOf(counted)
+  const obstacle = counted.find((place) => place.obstacle !== null)?.obstacle
+  if (obstacle) return { ...used, obstacle }
+  if (counted.length > 1 && counted.includes(sites.get('') ?? NO_PARTS)) {
+    return {
+      ...used,
+      obstacle:
+        'cannot be combined: some values are of the whole district and some of single sites',
+    }
+  }
+  const several = Math.max(sites.size, measure.siteIds?.length ?? 0) > 1
+  return { ...used, ...overSites(measure, counted, several) }
+}
+
+/**
+ * The parts of several cycles together: the year to date.
+ *
+ * Shape: `parts` in the order of the cycles.
+ */
+export function addCycles(measure: Measure, parts: readonly Parts[]): Parts {
+  const counted = parts.filter((cycle) => cycle.numerator !== null || cycle.obstacle !== null)
+  const last = counted.at(-1)
+  if (!last) {
+    return parts.findLast((cycle) => cycle.missing !== null) ?? NO_PARTS
+  }
+  if (measure.kind !== null && lastValueStands(measure.kind)) return last
+
+  const used = usedOf(counted)
+  const obstacle = counted.find((cycle) => cycle.obstacle !== null)?.obstacle
+  return obstacle ? { ...used, obstacle } : { ...used, ...total(counted) }
+}
+
+/**
+ * The number the parts make. The one place that divides.
+ *
+ * Unit: the metric's own, unrounded; a rate is `rateBase` × numerator / denominator.
+ */
+export function actualOf(measure: Measure, parts: Parts): number | null {
+  const { numerator, denominator } = parts
+  if (measure.kind === null || numerator === null || parts.obstacle !== null) return null
+  switch (measure.kind) {
+    case 'count':
+    case 'milestone':
+      return numerator
+    case 'rate':
+    case 'yes_no':
+      return denominator ? (measure.rateBase * numerator) / denominator : null
+    case 'score':
+      return denominator ? numerator / denominator : null
+    case 'level':
+      return denominator === null ? numerator : numerator / denominator
+  }
+}
+
+function rollUpSite(measure: Measure, observations: readonly RolledObservation[]): Parts {
+  const valued = observations.filter((observation) => observation.missing === null)
+  if (valued.length === 0) return { ...NO_PARTS, missing: lastOf(observations)?.missing ?? null }
+
+  const everyone = valued.filter((observation) => observation.group === '')
+  const groups = Map.groupBy(everyone.length > 0 ? everyone : valued, ({ group }) => group)
+  const onlyLast = measure.kind !== null && lastValueStands(measure.kind)
+  const chosen = Array.from(groups.values(), (own) =>
+    onlyLast ? own.toSorted(byTime).slice(-1) : own,
+  ).flat()
+
+  const used = {
+    ...NO_PARTS,
+    observations: chosen.length,
+    lastOn: lastOf(chosen)?.observedOn ?? null,
+  }
+  const obstacle = groups.size > 1 ? obstacleOfGroups(measure) : null
+  if (obstacle) return { ...used, obstacle }
+
+  const amounts: Amount[] = []
+  for (const observation of chosen) {
+    const amount = amountOf(measure, observation)
+    if (typeof amount === 'string') return { ...used, obstacle: amount }
+    amounts.push(amount)
+  }
+  return { ...used, ...total(amounts) }
+}
+
+function obstacleOfGroups({ kind, groupsOverlap }: Measure): string | null {
+  if (kind === 'milestone' || kind === 'yes_no') {
+    return 'cannot be combined: groups of a milestone or a yes/no do not add up; log one value for everyone'
+  }
+  return groupsOverlap ? 'groups overlap, so they cannot be added' : null
+}
+
+function overSites(measure: Measure, places: readonly Parts[], several: boolean): Amount {
+  if (measure.kind === 'milestone' && several) {
+    return {
+      numerator: places.filter((place) => hasReached(measure, place)).length,
+      denominator: null,
+    }
+  }
+  const sum = total(places)
+  if (measure.kind === 'level' && measure.acrossSites === 'mean') {
+    return { ...sum, denominator: places.length }
+  }
+  return sum
+}
+
+function total(
+  amounts: readonly { numerator: number | null; denominator: number | null }[],
+): Amount {
+  const denominators = amounts.flatMap(({ denominator }) => denominator ?? [])
+  return {
+    numerator: sumExactly(amounts.flatMap(({ numerator }) => numerator ?? [])),
+    denominator: denominators.length > 0 ? sumExactly(denominators) : null,
+  }
+}
+
+function usedOf(parts: readonly Parts[]): Parts {
+  const dates = parts.flatMap((one) => one.lastOn ?? [])
+  return {
+    ...NO_PARTS,
+    observations: parts.reduce((count, one) => count + one.observations, 0),
+    lastOn: dates.toSorted().at(-1) ?? null,
+  }
+}
+
+function lastOf(observations: readonly RolledObservation[]): RolledObservation | undefined {
+  return observations.toSorted(byTime).at(-1)
+}
+
+function byTime(a: RolledObservation, b: RolledObservation): number {
+  return compare(a.observedOn, b.observedOn) || compare(a.recordedAt ?? '', b.recordedAt ?? '')
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+// Sites may give different reasons; the one most of them gave speaks for the metric.
+function mostSaid(places: readonly Parts[]): MissingCode | null {
+  const said = Map.groupBy(
+    places.flatMap((place) => place.missing ?? []),
+    (code) => code,
+  )
+  const ranked = Array.from(said).toSorted(
+    ([a, some], [b, others]) => others.length - some.length || compare(a, b),
+  )
+  return ranked[0]?.[0] ?? null
+}
