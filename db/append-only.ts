@@ -13,34 +13,37 @@ export async function appendOnly(db: Kysely<unknown>, table: string): Promise<vo
 }
 
 /**
- * Refuses every delete, and every update but one: setting `column` of a row
- * that has none yet, and nothing else.
+ * Refuses every delete, and every update but two: setting `column` of a row
+ * that has none yet, and following a change of what `derived` columns are
+ * computed from.
  */
 export async function closedOnce(
   db: Kysely<unknown>,
   table: string,
-  column: string,
+  { column, derived }: { column: string; derived: string[] },
 ): Promise<void> {
   await refuse(db, table, 'delete')
+  const name = sql.ref(`${table}_closed_once`)
   if (isSqlite(db)) {
     const { rows } = await sql<{
       name: string
     }>`select name from pragma_table_info(${table})`.execute(db)
-    const others = rows.filter(({ name }) => name !== column)
+    const kept = rows.filter((row) => row.name !== column && !derived.includes(row.name))
     const changed = sql.join(
-      others.map(({ name }) => sql`new.${sql.ref(name)} is not old.${sql.ref(name)}`),
+      kept.map((row) => sql`new.${sql.ref(row.name)} is not old.${sql.ref(row.name)}`),
       sql` or `,
     )
-    await sql`create trigger ${sql.ref(`${table}_closed_once`)} before update on ${sql.table(table)}
-      when old.${sql.ref(column)} is not null or new.${sql.ref(column)} is null or ${changed}
+    await sql`create trigger ${name} before update on ${sql.table(table)}
+      when ${changed} or (old.${sql.ref(column)} is not null
+        and new.${sql.ref(column)} is not old.${sql.ref(column)})
       begin select raise(abort, 'append-only'); end`.execute(db)
     return
   }
-  const name = sql.ref(`${table}_closed_once`)
+  const free = sql`array[${sql.join([column, ...derived].map((text) => sql.lit(text)))}]`
   await sql`create or replace function ${name}() returns trigger language plpgsql as $$
     begin
-      if old.${sql.ref(column)} is not null or new.${sql.ref(column)} is null
-        or to_jsonb(new) - ${sql.lit(column)} <> to_jsonb(old) - ${sql.lit(column)} then
+      if to_jsonb(new) - ${free} <> to_jsonb(old) - ${free} or (old.${sql.ref(column)} is not null
+        and new.${sql.ref(column)} is distinct from old.${sql.ref(column)}) then
         raise exception 'append-only';
       end if;
       return new;

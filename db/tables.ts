@@ -292,8 +292,9 @@ export interface ImportBatchTable {
 }
 
 /**
- * One row per version of an observation. Never deleted; the only change a row
- * ever sees is `superseded_tx`, set once, when the next version replaces it.
+ * One row per version of an observation. Never deleted; a row only ever sees
+ * `superseded_tx` set, once, when the next version replaces it, and `cycle_id`
+ * follow its day when the district moves a cycle's dates.
  */
 export interface ObservationTable {
   id: string

@@ -82,7 +82,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('observation_by_metric')
     .on('observation')
-    .columns(['metric_id', 'cycle_id'])
+    .columns(['metric_id', 'observed_on', 'id'])
     .execute()
   await db.schema
     .createIndex('observation_by_year')
@@ -92,7 +92,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('observation_by_tx').on('observation').column('tx').execute()
 
   await appendOnly(db, 'ledger')
-  await closedOnce(db, 'observation', 'superseded_tx')
+  // The cycle follows from the day and the district's calendar, which may move.
+  await closedOnce(db, 'observation', { column: 'superseded_tx', derived: ['cycle_id'] })
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
