@@ -1,0 +1,163 @@
+/** The lines and points of a metric's chart, lightest first, data on top. */
+
+import type { ChartDataset } from 'chart.js'
+
+import { words } from '../../words/words.ts'
+import type { ChartLook } from './chart-look.ts'
+import { dayEnd, dayStart, noon } from './chart-time.ts'
+import type { ChartDirection, TimeChartModel } from './time-chart-model.ts'
+
+export interface ChartPoint {
+  /** Milliseconds in local time; see chart-time. */
+  x: number
+  /** Null breaks the line. */
+  y: number | null
+  note?: string
+}
+
+export type TimeChartDataset = ChartDataset<'line', ChartPoint[]>
+
+/** The axis of marks that stand on the floor or the ceiling: 0 is the floor, 1 the ceiling. */
+export const FLOOR_AXIS = 'floor'
+
+export function timeChartDatasets(model: TimeChartModel, look: ChartLook): TimeChartDataset[] {
+  return [
+    ...toleranceBand(model, look),
+    pathLine(model, look),
+    cycleSteps(model, look),
+    whiskers(model, look),
+    baselinePoint(model, look),
+    observations(model, look),
+    missing(model, look),
+  ].filter((dataset) => dataset.data.length > 0)
+}
+
+/** The lowest and highest still on track around a point of the path. */
+export function bandAround(
+  value: number,
+  { direction, tolerance }: Pick<TimeChartModel, 'direction' | 'tolerance'>,
+): [low: number, high: number] {
+  const reach = tolerance ?? 0
+  return [value - (fallsShortBelow(direction) ? reach : 0), value + (above(direction) ? reach : 0)]
+}
+
+function fallsShortBelow(direction: ChartDirection): boolean {
+  return direction !== 'down' && direction !== 'at_most'
+}
+
+function above(direction: ChartDirection): boolean {
+  return direction !== 'up' && direction !== 'at_least'
+}
+
+function toleranceBand(model: TimeChartModel, look: ChartLook): TimeChartDataset[] {
+  if (!model.tolerance) return []
+  const edge = (end: 0 | 1) =>
+    model.path.map(({ on, value }) => ({ x: noon(on), y: bandAround(value, model)[end] }))
+  const invisible = { borderWidth: 0, pointRadius: 0, pointHitRadius: 0 }
+  return [
+    { label: '', data: edge(0), ...invisible },
+    { label: '', data: edge(1), ...invisible, fill: '-1', backgroundColor: look.band },
+  ]
+}
+
+function pathLine({ path }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  return {
+    label: words().chart.path,
+    data: path.map(({ on, value }) => ({ x: noon(on), y: value })),
+    borderColor: look.path,
+    borderWidth: 1.5,
+    borderDash: [2, 4],
+    borderCapStyle: 'round',
+    pointRadius: 0,
+    pointHitRadius: 8,
+  }
+}
+
+function cycleSteps({ cycles, cycleValues }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const data = cycleValues.flatMap(({ cycle, value }): ChartPoint[] => {
+    const found = cycles.find(({ name }) => name === cycle)
+    if (!found || value === null) return []
+    const [start, end] = [dayStart(found.startsOn), dayEnd(found.endsOn)]
+    return [
+      { x: start, y: value, note: words().chart.cycleValue(cycle) },
+      { x: end, y: value, note: words().chart.cycleValue(cycle) },
+      { x: end, y: null },
+    ]
+  })
+  return {
+    label: words().chart.cycleValue('').trim(),
+    data,
+    borderColor: look.line,
+    borderWidth: 1.5,
+    pointRadius: 0,
+    pointHitRadius: 6,
+    spanGaps: false,
+  }
+}
+
+function whiskers({ observations: all }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const data = all.flatMap(({ on, low, high }): ChartPoint[] =>
+    low === undefined || high === undefined
+      ? []
+      : [
+          { x: noon(on), y: low },
+          { x: noon(on), y: high },
+          { x: noon(on), y: null },
+        ],
+  )
+  const style = { borderColor: look.line, borderWidth: 1, pointRadius: 0, pointHitRadius: 0 }
+  return { label: '', data, ...style, spanGaps: false }
+}
+
+function baselinePoint({ baseline }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  return {
+    label: words().chart.baseline,
+    data: baseline ? [{ x: noon(baseline.on), y: baseline.value }] : [],
+    pointStyle: 'rect',
+    pointRadius: 5,
+    pointBackgroundColor: look.paper,
+    pointBorderColor: look.ink2,
+    pointBorderWidth: 2,
+  }
+}
+
+function observations({ observations: all }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const last = all.findLastIndex(({ value }) => value !== null)
+  return {
+    label: words().chart.observation,
+    data: all.map(({ on, value, note }) => ({
+      x: noon(on),
+      y: value,
+      ...(note !== undefined && { note }),
+    })),
+    spanGaps: false,
+    borderColor: look.line,
+    borderWidth: 2.5,
+    borderJoinStyle: 'round',
+    pointRadius: all.map((_, index) => (index === last ? 6 : 3.5)),
+    pointHoverRadius: 7,
+    pointBackgroundColor: look.line,
+    pointBorderColor: look.paper,
+    pointBorderWidth: all.map((_, index) => (index === last ? 2 : 1)),
+  }
+}
+
+function missing({ observations: all }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const gaps = all.filter(({ value }) => value === null)
+  const say = words().chart
+  return {
+    label: say.noNumber,
+    yAxisID: FLOOR_AXIS,
+    data: gaps.map(({ on, note, suppressed }) => ({
+      x: noon(on),
+      y: 0.035,
+      note: note ?? (suppressed ? say.suppressed : say.noNumber),
+    })),
+    showLine: false,
+    pointStyle: gaps.map(({ suppressed }) => (suppressed ? 'rect' : 'crossRot')),
+    pointRadius: 4.5,
+    pointBackgroundColor: look.ink3,
+    pointBorderColor: look.ink3,
+    pointBorderWidth: 1.75,
+  }
+}

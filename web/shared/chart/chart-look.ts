@@ -1,0 +1,67 @@
+/** What a chart takes from the page: its colours, its font, its room. */
+
+export interface ChartLook {
+  ink: string
+  ink2: string
+  ink3: string
+  paper: string
+  line: string
+  path: string
+  band: string
+  cycle: string
+  grid: string
+  event: string
+  /** A CSS font family list. */
+  font: string
+  /** Of the canvas, in CSS pixels. */
+  width: number
+}
+
+type ChartColour = Exclude<keyof ChartLook, 'font' | 'width'>
+
+const TOKENS: Record<ChartColour, string> = {
+  ink: '--ink',
+  ink2: '--ink-2',
+  ink3: '--ink-3',
+  paper: '--paper',
+  line: '--chart-line',
+  path: '--chart-path',
+  band: '--chart-band',
+  cycle: '--chart-cycle',
+  grid: '--chart-grid',
+  event: '--chart-event',
+}
+
+/** Below this width a chart drops month ranges and years. */
+export const NARROW = 560
+
+/**
+ * The look in force where an element stands. `light` asks for the light palette whatever
+ * the system says, for paper and for pictures that leave the page.
+ */
+export function readLook(element: HTMLElement, scheme: 'as-page' | 'light'): ChartLook {
+  // A probe, because a custom property read directly gives the text "light-dark(…)".
+  const probe = document.createElement('span')
+  if (scheme === 'light') probe.style.colorScheme = 'light'
+  element.append(probe)
+  const colour = (name: ChartColour) => {
+    probe.style.color = `var(${TOKENS[name]})`
+    return getComputedStyle(probe).color
+  }
+  const look = {
+    ink: colour('ink'),
+    ink2: colour('ink2'),
+    ink3: colour('ink3'),
+    paper: colour('paper'),
+    line: colour('line'),
+    path: colour('path'),
+    band: colour('band'),
+    cycle: colour('cycle'),
+    grid: colour('grid'),
+    event: colour('event'),
+    font: getComputedStyle(element).fontFamily,
+    width: element.clientWidth,
+  }
+  probe.remove()
+  return look
+}

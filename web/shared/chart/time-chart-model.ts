@@ -1,0 +1,70 @@
+/** What a metric's chart shows. Every number is in the metric's own unit. */
+
+import type { CalendarDate } from '../../../domain/calendar.ts'
+import type { NumberUnit } from '../format.ts'
+import type { DatedValue } from '../sparkline/sparkline-paths.ts'
+
+export interface TimeChartModel {
+  /** The metric's name; it heads the picture and names it for those who listen. */
+  title: string
+  unit: NumberUnit
+  direction: ChartDirection
+  /** Oldest first. */
+  observations: readonly ChartObservation[]
+  /** One per cycle that has one, drawn as a step over the cycle. */
+  cycleValues: readonly CycleValue[]
+  baseline: DatedValue | null
+  /** Milestone targets, oldest first, the year's target last. Empty for a condition. */
+  path: readonly DatedValue[]
+  target: ChartTarget | null
+  /** The shortfall still on track, inclusive, 0 or more. Null when nothing is judged. */
+  tolerance: number | null
+  events: readonly ChartEvent[]
+  /** In order; the chart spans from the first to the last unless points lie outside. */
+  cycles: readonly ChartCycle[]
+  /** The day the picture stands for. */
+  asOf: CalendarDate
+}
+
+/** Source: rules, "progress, pace and status". */
+export type ChartDirection = 'up' | 'down' | 'at_least' | 'at_most' | 'between' | 'exactly' | 'keep'
+
+/** `between` has two ends; every other direction has one value. */
+export type ChartTarget = { value: number } | { low: number; high: number }
+
+export interface ChartObservation {
+  on: CalendarDate
+  /** Null is a gap, marked on the floor of the chart with its note. */
+  value: number | null
+  /** Why there is no number, or what to know about this one. */
+  note?: string
+  /** Hidden because the group is small. Its value is null. */
+  suppressed?: boolean
+  /** The ends of a whisker, for example a survey's margin. */
+  low?: number
+  high?: number
+}
+
+export interface CycleValue {
+  /** The cycle's name. */
+  cycle: string
+  value: number | null
+}
+
+export interface ChartEvent {
+  on: CalendarDate
+  label: string
+}
+
+export interface ChartCycle {
+  /** `Q1`. */
+  name: string
+  startsOn: CalendarDate
+  /** Inclusive. */
+  endsOn: CalendarDate
+}
+
+/** The letter an event carries on the chart and in the list below it: A, B, … Z, 27. */
+export function eventLetter(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1)
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+import { words } from '../../words/words.ts'
+
+export type PageHeadProps = {
+  /** The h1, and with the product's name the document's title. */
+  title: string
+  /** What the page belongs to: "Data and Research · Priority 2". */
+  eyebrow?: ComponentChildren
+  /** One or two sentences under the title. */
+  lede?: ComponentChildren
+  /** Filters or buttons at the end of the row. */
+  children?: ComponentChildren
+}
+
+/**
+ * The head of a page. Every page has exactly one: it names the document and, after a
+ * change of page, takes the focus.
+ */
+export function PageHead({ title, eyebrow, lede, children }: PageHeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { path } = useLocation()
+
+  useLayoutEffect(() => {
+    document.title = words().shell.titleOf(title)
+  }, [title])
+  useLayoutEffect(() => {
+    if (arrivedAt !== undefined && arrivedAt !== path) heading.current?.focus()
+    arrivedAt = path
+  }, [path])
+
+  return (
+    <div class="head">
+      <div>
+        {eyebrow !== undefined && <p class="eyebrow">{eyebrow}</p>}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lede !== undefined && <p>{lede}</p>}
+      </div>
+      {children !== undefined && <div class="actions">{children}</div>}
+    </div>
+  )
+}
+
+/** The path of the page before; the first page of a visit leaves the focus to the browser. */
+let arrivedAt: string | undefined

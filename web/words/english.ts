@@ -1,0 +1,143 @@
+/** Every word the shared parts say, in English. A second language has the same keys. */
+
+import type { Status } from '../../domain/status.ts'
+
+const status: Record<Status, string> = {
+  met: 'Met',
+  on_track: 'On track',
+  at_risk: 'At risk',
+  off_track: 'Off track',
+  incomplete: 'Incomplete',
+  no_data: 'No number',
+  informative: 'For information',
+  not_due: 'Not due',
+}
+
+/** Follows a count: "3 on track". */
+const statusAfterCount: Record<Status, string> = {
+  met: 'met',
+  on_track: 'on track',
+  at_risk: 'at risk',
+  off_track: 'off track',
+  incomplete: 'incomplete',
+  no_data: 'without a number',
+  informative: 'for information',
+  not_due: 'not due',
+}
+
+const shell = {
+  product: 'Quarterdeck',
+  skip: 'Skip to the page',
+  mainNavigation: 'Main',
+  breadcrumbs: 'You are here',
+  asOf: (date: string) => `as of ${date}`,
+  asOfLong: (date: string) => `Everything on this page is as it stood on ${date}.`,
+  titleOf: (page: string) => `${page} · Quarterdeck`,
+  loading: 'Loading…',
+  loadFailedTitle: 'This page did not load',
+  loadFailedWhy: 'A part of Quarterdeck could not be fetched. Check the connection and try again.',
+  loadAgain: 'Load again',
+}
+
+const notFound = {
+  title: 'No such page',
+  why: 'Nothing lives at this address. A link may be old, or a letter may be missing.',
+  home: 'Go to the start page',
+}
+
+const home = {
+  title: 'Is the plan working?',
+  lede: 'Quarterdeck shows a school district what its department plans promised, what each quarter’s numbers say, and what was decided about them.',
+  coming: 'The overview, the department pages and the quarterly log open from here.',
+  design: 'The design language',
+}
+
+const demonstration = {
+  label: 'Demonstration data',
+  text: 'The plans are modelled on public documents. Every number is invented.',
+}
+
+const tally = {
+  none: 'no metrics',
+}
+
+const strip = {
+  label: 'By cycle',
+}
+
+const chain = {
+  ifWe: 'If we…',
+  so: 'then…',
+  whichWill: 'which will…',
+}
+
+const figure = {
+  table: 'The numbers as a table',
+  png: 'Download the picture (PNG)',
+}
+
+const chart = {
+  date: 'Date',
+  what: 'What',
+  observation: 'Observation',
+  cycleValue: (cycle: string) => `${cycle} value`,
+  baseline: 'Baseline',
+  target: 'Target',
+  path: 'Path',
+  value: (unit: string) => (unit === '' ? 'Value' : `Value (${unit})`),
+  note: 'Note',
+  noNumber: 'no number',
+  suppressed: 'hidden: small group',
+  event: 'Event',
+  events: 'What happened',
+  asOf: 'as of',
+  atLeast: (value: string) => `at least ${value}`,
+  atMost: (value: string) => `at most ${value}`,
+  between: (low: string, high: string) => `${low} to ${high}`,
+  exactly: (value: string) => `exactly ${value}`,
+}
+
+const sparkline = {
+  none: 'No number yet.',
+  latest: (value: string, date: string) => `${value} on ${date}`,
+  before: (values: string) => `before that ${values}`,
+  path: (value: string) => `the path ends at ${value}`,
+  missing: 'no number',
+}
+
+const form = {
+  optional: 'optional',
+  errorPrefix: 'Mend this:',
+  working: 'Working…',
+  close: 'Close',
+  all: 'All',
+}
+
+const problem = {
+  line: (line: number) => `Line ${line}`,
+  column: (column: string) => `column ${column}`,
+  again: 'Try again',
+}
+
+const table = {
+  scrollable: (caption: string) => `${caption}, scrolls sideways`,
+  empty: 'Nothing to show.',
+}
+
+export const english = {
+  status,
+  statusAfterCount,
+  shell,
+  notFound,
+  home,
+  demonstration,
+  tally,
+  strip,
+  chain,
+  figure,
+  chart,
+  sparkline,
+  form,
+  problem,
+  table,
+}
