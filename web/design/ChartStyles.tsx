@@ -16,6 +16,7 @@ export function ChartStyles() {
     <>
       <Specimen
         name="Figure and TimeChart"
+        wide
         use="A metric's year on true dates: data darkest, path dotted, the tolerance a band on the side that falls short, cycle values as steps, a cross where a number is missing, events by letter."
       >
         <Example

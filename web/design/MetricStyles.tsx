@@ -8,7 +8,7 @@ import { Specimen } from './Specimen.tsx'
 export function MetricStyles() {
   return (
     <>
-      <Specimen name="ChainBoard" use="The theory of action, as the plan promises it.">
+      <Specimen name="ChainBoard" use="The theory of action, as the plan promises it." wide>
         <ChainBoard
           chains={[
             {
@@ -20,7 +20,7 @@ export function MetricStyles() {
           ]}
         />
       </Specimen>
-      <Specimen name="MetricCard" use="In a `cards` grid, under the action it measures.">
+      <Specimen name="MetricCard" use="In a grid of cards, under the action it measures." wide>
         <MetricCards />
       </Specimen>
       <Specimen

@@ -23,6 +23,7 @@ export function PageStyles() {
       </Specimen>
       <Specimen
         name="DataTable with tallies"
+        wide
         use="Shared slots make the shapes stand in columns. On a phone the table is a list."
       >
         <Overview />
@@ -91,7 +92,7 @@ function Overview() {
           key: 'since',
           header: 'Since Q1',
           renderCell: ({ better, worse }) => (
-            <span class="quiet">
+            <span class="quiet nowrap">
               {better} better · {worse} worse
             </span>
           ),

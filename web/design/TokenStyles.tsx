@@ -12,7 +12,15 @@ const STATUS = [
   'informative',
   'not-due',
 ]
-const CHART = ['chart-line', 'chart-path', 'chart-band', 'chart-cycle', 'chart-grid', 'chart-event']
+const CHART = [
+  'chart-line',
+  'chart-step',
+  'chart-path',
+  'chart-band',
+  'chart-cycle',
+  'chart-grid',
+  'chart-event',
+]
 const SPACES = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8']
 
 export function TokenStyles() {

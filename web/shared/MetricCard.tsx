@@ -1,7 +1,6 @@
 import type { Status } from '../../domain/status.ts'
-import { words } from '../words/words.ts'
 import type { NumberUnit } from './format.ts'
-import { formatShort } from './format.ts'
+import { formatShort, NO_NUMBER } from './format.ts'
 import type { SparklineProps } from './sparkline/Sparkline.tsx'
 import { describeSeries, Sparkline } from './sparkline/Sparkline.tsx'
 import { StatusMark } from './status/StatusMark.tsx'
@@ -30,13 +29,17 @@ export function MetricCard(props: MetricCardProps) {
   const { name, href, code, value, unit, detail, status, reason, sentence, series } = props
   return (
     <article class="metric">
-      {code !== undefined && <p class="code">{code}</p>}
-      <h3>
-        <a href={href}>{name}</a>
-      </h3>
+      <div>
+        {code !== undefined && <p class="code">{code}</p>}
+        <h3>
+          <a href={href}>{name}</a>
+        </h3>
+      </div>
       <p class="now">
         {value === null ? (
-          <span class="figure-value none">{words().status.no_data}</span>
+          <span class="figure-value none" aria-hidden="true">
+            {NO_NUMBER}
+          </span>
         ) : (
           <span class="figure-value">{formatShort(value, unit)}</span>
         )}
@@ -51,8 +54,10 @@ export function MetricCard(props: MetricCardProps) {
         height={58}
         label={describeSeries(series.points, series.path, unit)}
       />
-      <StatusMark status={status} reason={reason} />
-      {sentence !== undefined && <p class="says">{sentence}</p>}
+      <div>
+        <StatusMark status={status} reason={reason} />
+        {sentence !== undefined && <p class="says">{sentence}</p>}
+      </div>
     </article>
   )
 }

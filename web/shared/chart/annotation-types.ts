@@ -45,6 +45,9 @@ export interface LabelOptions {
   color: string
   font?: { size: number; weight: number; family: string }
   padding?: number
+  /** A halo that keeps the text apart from lines under it. */
+  textStrokeColor?: string
+  textStrokeWidth?: number
 }
 
 type DrawTime = 'beforeDatasetsDraw' | 'afterDatasetsDraw'

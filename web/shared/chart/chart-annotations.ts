@@ -2,6 +2,7 @@
 
 import { words } from '../../words/words.ts'
 import { formatDay, formatMonths, formatShort, utc } from '../format.ts'
+import type { DatedValue } from '../sparkline/sparkline-paths.ts'
 import type { Annotations, BoxMark, LabelMark, LabelOptions, LineMark } from './annotation-types.ts'
 import { FLOOR_AXIS } from './chart-datasets.ts'
 import type { ChartLook } from './chart-look.ts'
@@ -94,11 +95,13 @@ function conditionOf(direction: TimeChartModel['direction']): 'at_least' | 'at_m
 }
 
 function targetLabel(model: TimeChartModel, look: ChartLook, yValue: number, text: string) {
-  const last = model.cycles.at(-1)
+  const edge = model.cycles.at(-1)
+  const last = lastValue(model)
+  const dataAbove = last !== undefined && last.value >= yValue
   return label(look, {
-    ...(last && { xValue: dayEnd(last.endsOn) }),
+    ...(edge && { xValue: dayEnd(edge.endsOn) }),
     yValue,
-    yAdjust: -9,
+    yAdjust: dataAbove ? 10 : -10,
     xAdjust: -2,
     position: { x: 'end', y: 'center' },
     content: `${words().chart.target} ${text}`,
@@ -106,12 +109,11 @@ function targetLabel(model: TimeChartModel, look: ChartLook, yValue: number, tex
   })
 }
 
-function eventLines({ events }: TimeChartModel, look: ChartLook): Annotations {
+function eventLines({ events, cycles }: TimeChartModel, look: ChartLook): Annotations {
   return Object.fromEntries(
     events.flatMap(({ on, label: text }, index) => {
       const letter = eventLetter(index)
-      const next = events[index + 1]
-      const room = pixelsBetween(on, next?.on, look)
+      const room = pixelsBetween(on, events[index + 1]?.on ?? cycles.at(-1)?.endsOn ?? on, look)
       const line: LineMark = {
         type: 'line',
         xMin: noon(on),
@@ -140,11 +142,10 @@ function eventLines({ events }: TimeChartModel, look: ChartLook): Annotations {
 
 function pixelsBetween(
   on: TimeChartModel['asOf'],
-  next: TimeChartModel['asOf'] | undefined,
+  next: TimeChartModel['asOf'],
   { width }: ChartLook,
 ): number {
   if (width < NARROW) return 0
-  if (next === undefined) return 200
   const dayWidth = width / 400
   return ((utc(next) - utc(on)) / 86_400_000) * dayWidth
 }
@@ -175,12 +176,11 @@ function asOfLine({ asOf, cycles }: TimeChartModel, look: ChartLook): Annotation
 }
 
 function pointLabels(model: TimeChartModel, look: ChartLook): Annotations {
-  const { observations, unit, baseline, path } = model
-  const last = observations.findLast(({ value }) => value !== null)
+  const { unit, baseline, path } = model
+  const last = lastValue(model)
   const end = path.at(-1)
-  const lowEnd = end && last?.value != null && last.value > end.value
   const annotations: Annotations = {}
-  if (last && last.value !== null) {
+  if (last) {
     annotations['last-value'] = label(look, {
       xValue: noon(last.on),
       yValue: last.value,
@@ -195,7 +195,7 @@ function pointLabels(model: TimeChartModel, look: ChartLook): Annotations {
     annotations['path-end'] = label(look, {
       xValue: noon(end.on),
       yValue: end.value,
-      yAdjust: lowEnd ? 12 : -12,
+      yAdjust: last && last.value > end.value ? 12 : -12,
       xAdjust: 2,
       position: { x: 'end', y: 'center' },
       content: `${words().chart.target} ${formatShort(end.value, unit)}`,
@@ -216,11 +216,17 @@ function pointLabels(model: TimeChartModel, look: ChartLook): Annotations {
   return annotations
 }
 
+function lastValue({ observations }: TimeChartModel): DatedValue | undefined {
+  return observations.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }])).at(-1)
+}
+
 function label(look: ChartLook, options: LabelOptions): LabelMark {
   return {
     type: 'label',
     font: { size: 11, weight: 500, family: look.font },
     padding: 2,
+    textStrokeColor: look.paper,
+    textStrokeWidth: 4,
     ...options,
   }
 }

@@ -87,8 +87,8 @@ function cycleSteps({ cycles, cycleValues }: TimeChartModel, look: ChartLook): T
   return {
     label: words().chart.cycleValue('').trim(),
     data,
-    borderColor: look.line,
-    borderWidth: 1.5,
+    borderColor: look.step,
+    borderWidth: 5,
     pointRadius: 0,
     pointHitRadius: 6,
     spanGaps: false,
@@ -113,6 +113,7 @@ function baselinePoint({ baseline }: TimeChartModel, look: ChartLook): TimeChart
   return {
     label: words().chart.baseline,
     data: baseline ? [{ x: noon(baseline.on), y: baseline.value }] : [],
+    clip: 12,
     pointStyle: 'rect',
     pointRadius: 5,
     pointBackgroundColor: look.paper,
@@ -130,6 +131,7 @@ function observations({ observations: all }: TimeChartModel, look: ChartLook): T
       y: value,
       ...(note !== undefined && { note }),
     })),
+    clip: 12,
     spanGaps: false,
     borderColor: look.line,
     borderWidth: 2.5,

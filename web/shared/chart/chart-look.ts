@@ -6,6 +6,7 @@ export interface ChartLook {
   ink3: string
   paper: string
   line: string
+  step: string
   path: string
   band: string
   cycle: string
@@ -25,6 +26,7 @@ const TOKENS: Record<ChartColour, string> = {
   ink3: '--ink-3',
   paper: '--paper',
   line: '--chart-line',
+  step: '--chart-step',
   path: '--chart-path',
   band: '--chart-band',
   cycle: '--chart-cycle',
@@ -42,6 +44,7 @@ export const NARROW = 560
 export function readLook(element: HTMLElement, scheme: 'as-page' | 'light'): ChartLook {
   // A probe, because a custom property read directly gives the text "light-dark(…)".
   const probe = document.createElement('span')
+  probe.style.transition = 'none'
   if (scheme === 'light') probe.style.colorScheme = 'light'
   element.append(probe)
   const colour = (name: ChartColour) => {
@@ -54,6 +57,7 @@ export function readLook(element: HTMLElement, scheme: 'as-page' | 'light'): Cha
     ink3: colour('ink3'),
     paper: colour('paper'),
     line: colour('line'),
+    step: colour('step'),
     path: colour('path'),
     band: colour('band'),
     cycle: colour('cycle'),

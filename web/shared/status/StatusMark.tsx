@@ -31,7 +31,7 @@ export function StatusMark(props: StatusMarkProps) {
   }
   if (shapeOnly) {
     return (
-      <span class={`mark ${status}`} title={spoken}>
+      <span class={`mark alone ${status}`} title={spoken}>
         <StatusShape status={status} />
         <span class="hidden">{spoken}</span>
       </span>
@@ -40,7 +40,7 @@ export function StatusMark(props: StatusMarkProps) {
   return (
     <span class={`mark ${status}${strong ? ' strong' : ''}`}>
       <StatusShape status={status} />
-      {word}
+      <span class="word">{word}</span>
       {reason !== undefined && <span class="reason">{reason}</span>}
     </span>
   )
