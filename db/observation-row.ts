@@ -1,0 +1,174 @@
+/** An observation's row in SQL, and the observation as the layers above know it. */
+
+import { createHash } from 'node:crypto'
+
+import type { ExpressionBuilder } from 'kysely'
+
+import type { Json } from '../domain/canonical-json.ts'
+import type { CheckedObservation, Provenance } from '../domain/observation.ts'
+import type { Instant, ObservationRow, Tables } from './tables.ts'
+
+/** An observation on the record, in one of its versions. */
+export interface RecordedObservation extends CheckedObservation {
+  id: string
+  metricId: string
+  /** 1 is the first. */
+  version: number
+  /** Why this version replaced the one before; null on the first. */
+  reason: string | null
+  recordedAt: Instant
+  recordedBy: string
+  /** Whether this version takes the observation back. */
+  withdrawn: boolean
+  /** The ledger number that made this version known. */
+  tx: number
+}
+
+/** What a version adds to the observation it is of. */
+export interface VersionStamp {
+  id: string
+  metricId: string
+  version: number
+  reason: string | null
+  recordedAt: Instant
+  recordedBy: string
+  withdrawn: boolean
+  tx: number
+  importId: string | null
+}
+
+/**
+ * Keeps the versions that were current: now, or after a ledger number.
+ *
+ * Written with literals: SQLite uses a partial index only when it can read its condition.
+ */
+export function standing(asOf?: number) {
+  return (eb: ExpressionBuilder<Tables, 'observation'>) => {
+    const kept = eb('observation.withdrawn', '=', eb.lit(0))
+    const open = eb('observation.superseded_tx', 'is', null)
+    if (asOf === undefined) return eb.and([open, kept])
+    return eb.and([
+      kept,
+      eb('observation.tx', '<=', asOf),
+      eb.or([open, eb('observation.superseded_tx', '>', asOf)]),
+    ])
+  }
+}
+
+/** A row as an observation. */
+export function toObservation(row: ObservationRow): RecordedObservation {
+  return {
+    id: row.id,
+    metricId: row.metric_id,
+    version: row.version,
+    observedOn: row.observed_on,
+    cycleId: row.cycle_id,
+    schoolYear: row.school_year,
+    siteId: row.site_id,
+    group: row.participant_group,
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    n: row.n,
+    stage: row.stage,
+    done: row.done === null ? null : row.done === 1,
+    missing: row.missing_code,
+    note: row.note,
+    evidenceUrl: row.evidence_url,
+    provenance: toProvenance(row),
+    reason: row.reason,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    withdrawn: row.withdrawn === 1,
+    tx: row.tx,
+  }
+}
+
+/** The row that stores a version. */
+export function toRow(observation: CheckedObservation, stamp: VersionStamp): ObservationRow {
+  const { done, provenance } = observation
+  return {
+    id: stamp.id,
+    version: stamp.version,
+    metric_id: stamp.metricId,
+    school_year: observation.schoolYear,
+    cycle_id: observation.cycleId,
+    site_id: observation.siteId,
+    participant_group: observation.group,
+    observed_on: observation.observedOn,
+    value: observation.value,
+    numerator: observation.numerator,
+    denominator: observation.denominator,
+    n: observation.n,
+    stage: observation.stage,
+    done: done === null ? null : done ? 1 : 0,
+    missing_code: observation.missing,
+    note: observation.note,
+    evidence_url: observation.evidenceUrl,
+    source_file: provenance?.file ?? null,
+    source_sha256: provenance?.sha256 ?? null,
+    provenance: provenance && JSON.stringify(provenance),
+    import_id: stamp.importId,
+    withdrawn: stamp.withdrawn ? 1 : 0,
+    reason: stamp.reason,
+    recorded_at: stamp.recordedAt,
+    recorded_by: stamp.recordedBy,
+    tx: stamp.tx,
+    superseded_tx: null,
+  }
+}
+
+/**
+ * What the ledger keeps of an observation. The cycle is left out, it follows
+ * from the day; of the note it keeps a salted hash, so that a name typed by
+ * mistake can be blanked.
+ */
+export function toLedgerEntry(
+  observation: CheckedObservation & Pick<RecordedObservation, 'id' | 'version'>,
+): Json {
+  const { id, version, observedOn, siteId, group, value, numerator, denominator, n } = observation
+  const { stage, done, missing, note, evidenceUrl, provenance } = observation
+  return {
+    version,
+    observedOn,
+    siteId,
+    group,
+    value,
+    numerator,
+    denominator,
+    n,
+    stage,
+    done,
+    missing,
+    noteSha256: note === '' ? null : hashOf(`${id}.${version}\n${note}`),
+    evidenceUrl,
+    provenance: provenance && { ...provenance },
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function toProvenance({
+  provenance: text,
+  source_file,
+  source_sha256,
+}: ObservationRow): Provenance | null {
+  if (text === null) return null
+  const known: unknown = JSON.parse(text)
+  if (typeof known !== 'object' || known === null) return null
+  const leftOut = 'leftOut' in known && typeof known.leftOut === 'object' ? known.leftOut : null
+  return {
+    ...(source_file !== null && { file: source_file }),
+    ...(source_sha256 !== null && { sha256: source_sha256 }),
+    ...('recipe' in known && { recipe: String(known.recipe) }),
+    ...('rows' in known && { rows: Number(known.rows) }),
+    ...('counted' in known && { counted: Number(known.counted) }),
+    ...(leftOut && { leftOut: toCounts(leftOut) }),
+  }
+}
+
+function toCounts(leftOut: object): Record<string, number> {
+  return Object.fromEntries(Object.entries(leftOut).map(([why, rows]) => [why, Number(rows)]))
+}
