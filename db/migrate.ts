@@ -15,3 +15,9 @@ export async function migrateToLatest(db: Db): Promise<void> {
 export function createMigrator(db: Db): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations } })
 }
+
+/** The names of the migrations this database has, in order. */
+export async function listAppliedMigrations(db: Db): Promise<string[]> {
+  const all = await createMigrator(db).getMigrations()
+  return all.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name)
+}

@@ -1,0 +1,91 @@
+/** Puts the API together from its parts. Opens nothing and listens on nothing. */
+
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+
+import type { Deps, Env, Session } from './context.ts'
+import { createRouter } from './context.ts'
+import { departmentRoutes } from './departments.ts'
+import { divisionRoutes } from './divisions.ts'
+import { documentationRoutes } from './documentation.ts'
+import {
+  BASE,
+  authorise,
+  headers,
+  identify,
+  noStore,
+  plainBodiesOnly,
+  sameSiteOnly,
+} from './guard.ts'
+import { healthRoutes } from './health.ts'
+import { observationRoutes } from './observations.ts'
+import { OPENAPI } from './openapi.ts'
+import { refuse } from './problem.ts'
+import { settingsRoutes } from './settings.ts'
+import { siteRoutes } from './sites.ts'
+import { yearRoutes } from './years.ts'
+
+const LARGEST_BODY = 4 * 1024 * 1024
+
+export interface AppOptions {
+  session: Session
+  publicUrl: string | null
+  /** The built pages; absent in tests of the API. */
+  pages?: Hono<Env>
+}
+
+export function createApp(deps: Deps, options: AppOptions) {
+  const app = createRouter()
+  app.use(headers)
+  app.use(requestId())
+  app.use(sameSiteOnly(options.publicUrl))
+  app.use(plainBodiesOnly)
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (c) =>
+        refuse(c, 413, 'The body is too large.', {
+          detail: `Send at most ${LARGEST_BODY / 1024 / 1024} MB.`,
+          code: 'too_large',
+        }),
+    }),
+  )
+  app.use(`${BASE}/*`, noStore)
+  app.use(`${BASE}/*`, identify(deps, options.session))
+  app.use(`${BASE}/*`, authorise)
+
+  app.route(BASE, settingsRoutes(deps))
+  app.route(BASE, yearRoutes(deps))
+  app.route(BASE, divisionRoutes(deps))
+  app.route(BASE, departmentRoutes(deps))
+  app.route(BASE, siteRoutes(deps))
+  app.route(BASE, observationRoutes(deps))
+  app.doc31(`${BASE}/openapi.json`, OPENAPI)
+  app.route(
+    '/',
+    documentationRoutes(() => app.getOpenAPI31Document(OPENAPI)),
+  )
+  app.route('/', healthRoutes(deps))
+  if (options.pages) app.route('/', options.pages)
+
+  app.notFound((c) => refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' }))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) {
+      return refuse(c, error.status === 400 ? 400 : 500, 'The request is malformed.', {
+        detail: 'The body is not the JSON it says it is.',
+        code: 'malformed',
+      })
+    }
+    deps.log.error({ error, requestId: c.var.requestId }, 'request failed')
+    return refuse(c, 500, 'Something broke on our side.', {
+      detail:
+        'Whether a change was saved is not certain. Look, or repeat it with the same Idempotency-Key; if it happens again, tell whoever runs the server.',
+      code: 'internal',
+    })
+  })
+  return app
+}
+
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,71 @@
+/** The settings of the environment, checked at start. */
+
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+import { z } from 'zod'
+
+import type { Result } from '../domain/result.ts'
+import { err, ok } from '../domain/result.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'starts with file: or postgres://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ACTOR: z.email().optional(),
+  ALLOW_WITHOUT_SIGN_IN: z.enum(['yes', 'no']).default('no'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  databaseUrl: string
+  dataDir: string
+  publicUrl: string | null
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  /** Who writes while there is no sign-in. */
+  actor: string
+}
+
+/**
+ * The settings, with their defaults.
+ *
+ * Errors: one line for each setting that does not fit, naming it.
+ */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  mode: 'start' | 'demo',
+): Result<Config, string[]> {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  }
+  const settings = parsed.data
+  if (!LOOPBACK.has(settings.HOST) && settings.ALLOW_WITHOUT_SIGN_IN !== 'yes') {
+    return err([
+      `HOST: ${settings.HOST} can be reached by others, and nobody is asked to sign in. ` +
+        'Use 127.0.0.1, or set ALLOW_WITHOUT_SIGN_IN=yes where something else guards the door.',
+    ])
+  }
+  const dataDir = resolve(settings.DATA_DIR.replace(/^~(?=\/|$)/, homedir()))
+  const file = join(dataDir, mode === 'demo' ? 'demo.db' : 'quarterdeck.db')
+  return ok({
+    port: settings.PORT,
+    host: settings.HOST,
+    databaseUrl: settings.DATABASE_URL ?? `file:${file}`,
+    dataDir,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    logLevel: settings.LOG_LEVEL,
+    actor:
+      settings.ACTOR ??
+      (mode === 'demo' ? 'coordinator@demo.example' : 'coordinator@localhost.example'),
+  })
+}

@@ -1,0 +1,47 @@
+/** What every route is given, and the router every route file starts from. */
+
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Logger } from 'pino'
+
+import type { Db } from '../db/tables.ts'
+import type { Role } from '../domain/access.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { malformed } from './problem.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+export interface Deps {
+  db: Db
+  clock: Clock
+  log: Logger
+}
+
+/** Who is asking. */
+export interface Session {
+  /** An account's address or a key's name; written on everything they change. */
+  actor: string
+  role: Role
+}
+
+export interface Env {
+  Variables: {
+    session: Session
+    /** Today in the district's time zone. */
+    today: CalendarDate
+    /**
+     * The last day an observation may be of: today by the real clock. A demonstration shows an
+     * earlier day, and may still be tried on later ones.
+     */
+    latestDay: CalendarDate
+    requestId: string
+  }
+}
+
+/** A router that answers a malformed request with 400 in the API's one refusal shape. */
+export function createRouter() {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) => (result.success ? undefined : malformed(c, result.error)),
+  })
+}

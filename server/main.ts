@@ -1,0 +1,89 @@
+/** Starts the server: reads the environment, opens the database, listens; `--demo` serves the demonstration. */
+
+import { mkdir, rm } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+
+import { seedDemonstration } from '../db/demo/seed.ts'
+import { migrateToLatest } from '../db/migrate.ts'
+import { openDatabase } from '../db/open.ts'
+import { findDistrict } from '../db/settings.ts'
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { pageRoutes } from './pages.ts'
+
+const EXIT_USAGE = 64
+const EXIT_CONFIGURATION = 78
+const LONGEST_STOP = 5_000
+
+const { demo, fresh } = readArguments()
+const config = readConfig(process.env, demo ? 'demo' : 'start')
+if (!config.ok) {
+  for (const line of config.error) process.stderr.write(`${line}\n`)
+  process.exit(EXIT_CONFIGURATION)
+}
+const { port, host, databaseUrl, dataDir, publicUrl, logLevel, actor } = config.value
+
+const log = pino({ level: logLevel })
+await mkdir(dataDir, { recursive: true, mode: 0o700 })
+if (demo && fresh && databaseUrl.startsWith('file:')) await removeDatabase(databaseUrl.slice(5))
+const db = openDatabase(databaseUrl)
+await migrateToLatest(db)
+if (demo && !(await findDistrict(db))) await seedDemonstration(db)
+
+const app = createApp(
+  { db, log, clock: { now: () => new Date() } },
+  { session: { actor, role: 'coordinator' }, publicUrl, pages: await pageRoutes() },
+)
+const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: taken }) => {
+  const address = publicUrl ?? `http://localhost:${taken}`
+  process.stdout.write(`${demo ? welcomeToDemonstration(address) : welcome(address)}\n`)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref()
+    server.close(() => void db.destroy().then(() => process.exit(0)))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+}
+
+function readArguments(): { demo: boolean; fresh: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        demo: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+      },
+    })
+    return values
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return process.exit(EXIT_USAGE)
+  }
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true })
+}
+
+function welcomeToDemonstration(address: string): string {
+  return [
+    '',
+    `Quarterdeck demonstration: ${address}`,
+    'An invented district; every number in it is made up. Sign-in is not asked for yet:',
+    `whoever opens the page writes as ${actor}. Start over with: npm run demo -- --fresh`,
+    '',
+  ].join('\n')
+}
+
+function welcome(address: string): string {
+  return [
+    '',
+    `Quarterdeck: ${address}`,
+    `Sign-in is not asked for yet: whoever can reach this address writes as ${actor}.`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,140 @@
+/** The shapes of an observation over HTTP. */
+
+import { z } from '@hono/zod-openapi'
+
+import type { RecordedObservation } from '../db/observations.ts'
+import { MISSING_CODES } from '../domain/measure.ts'
+import type { ObservationDraft } from '../domain/observation.ts'
+import { Id, text } from './schemas.ts'
+
+// Infinity (1e309 in JSON) goes on to the rule, which says how to mend it.
+const NumberAsSent = z
+  .custom<number>((value) => typeof value === 'number', 'Send a JSON number.')
+  .nullable()
+  .optional()
+  .openapi({ type: 'number', example: 149 })
+
+const Provenance = z
+  .strictObject({
+    file: text(300).optional(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, 'Send 64 hexadecimal digits.')
+      .optional(),
+    recipe: text(200).optional(),
+    rows: z.int().min(0).optional(),
+    counted: z.int().min(0).optional(),
+    leftOut: z.record(text(200), z.int().min(0)).optional(),
+  })
+  .openapi('Provenance', { description: 'Where counted numbers come from. Counts only.' })
+
+const values = {
+  value: NumberAsSent.openapi({ description: 'Counts and levels; percent complete.' }),
+  numerator: NumberAsSent,
+  denominator: NumberAsSent,
+  mean: NumberAsSent.openapi({ description: 'Scores, with n.' }),
+  n: NumberAsSent.openapi({ description: 'Answers behind the mean.' }),
+  stage: z
+    .union([z.string().max(200), z.number()])
+    .nullable()
+    .optional(),
+  done: z.boolean().nullable().optional(),
+  missing: z
+    .string()
+    .max(40)
+    .nullable()
+    .optional()
+    .openapi({ description: `Why there is no number: ${MISSING_CODES.join(', ')}.` }),
+}
+
+const draft = {
+  observedOn: z
+    .string()
+    .max(40)
+    .openapi({ example: '2022-10-05', description: 'The day it was true.' }),
+  siteId: Id.nullable().optional(),
+  group: text(200).nullable().optional().openapi({ description: 'The participant group.' }),
+  ...values,
+  note: text(4000).nullable().optional(),
+  evidenceUrl: z.string().max(4000).nullable().optional(),
+  provenance: Provenance.nullable().optional(),
+}
+
+/** What is posted to record one. */
+export const NewObservation = z.strictObject({ metricId: Id, ...draft }).openapi('NewObservation')
+
+const reason = text(2000).openapi({ description: 'Why; it stays on the record.' })
+
+/** What is patched to correct one. Fields that are left out stay as they are. */
+export const Correction = z
+  .strictObject({ ...draft, reason })
+  .partial()
+  .openapi('Correction')
+
+export const Withdrawal = z.strictObject({ reason }).partial().openapi('Withdrawal')
+
+/** What is read back. */
+export const Observation = z
+  .object({
+    id: z.string(),
+    metricId: z.string(),
+    observedOn: z.string(),
+    schoolYear: z.string(),
+    cycleId: z.string(),
+    siteId: z.string().nullable(),
+    group: z.string(),
+    value: z.number().nullable(),
+    numerator: z.number().nullable(),
+    denominator: z.number().nullable(),
+    mean: z.number().nullable(),
+    n: z.number().nullable(),
+    stage: z.string().nullable(),
+    done: z.boolean().nullable(),
+    missing: z.enum(MISSING_CODES).nullable(),
+    note: z.string(),
+    evidenceUrl: z.string().nullable(),
+    provenance: Provenance.nullable(),
+    version: z.int(),
+    reason: z.string().nullable().openapi({ description: 'Why this version replaced another.' }),
+    recordedAt: z.string().openapi({ description: 'UTC moment at which we learned it.' }),
+    recordedBy: z.string(),
+    withdrawn: z.boolean(),
+  })
+  .openapi('Observation')
+
+/** An observation as it is answered. */
+export function toBody({ tx, ...observation }: RecordedObservation) {
+  // Only a score has a mean, and only a score has answers behind it.
+  const mean = observation.n === null ? null : observation.value
+  return { ...observation, mean }
+}
+
+type Body = ReturnType<typeof toBody>
+type Changes = Omit<z.infer<typeof Correction>, 'reason'>
+
+const ANSWERS = ['value', 'numerator', 'denominator', 'mean', 'n', 'stage', 'done'] as const
+
+/** The draft that a correction makes of what stands. */
+export function corrected(standing: RecordedObservation, changes: Changes): ObservationDraft {
+  const { observedOn, siteId, group, note, evidenceUrl, provenance, ...before } = toBody(standing)
+  const { observedOn: moved = observedOn, ...others } = changes
+  const kept = { siteId, group, note, evidenceUrl, provenance }
+  return { ...kept, ...keptAnswer(before, changes), ...others, observedOn: moved }
+}
+
+/** The values that stay: none when a number replaces a missing code, or the other way round. */
+function keptAnswer(before: Pick<Body, (typeof ANSWERS)[number] | 'missing'>, changes: Changes) {
+  const answered = ANSWERS.some((name) => changes[name] !== undefined)
+  if (changes.missing || (answered && before.missing !== null)) return {}
+  return {
+    // A score's mean is stored as its value, and sent as its mean.
+    value: before.mean === null ? before.value : null,
+    numerator: before.numerator,
+    denominator: before.denominator,
+    mean: before.mean,
+    n: before.n,
+    stage: before.stage,
+    done: before.done,
+    missing: before.missing,
+  }
+}

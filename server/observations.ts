@@ -1,0 +1,243 @@
+/** HTTP for recording, correcting, withdrawing and reading observations. */
+
+import { createRoute, z } from '@hono/zod-openapi'
+
+import { findMetric } from '../db/metrics.ts'
+import { listVersions } from '../db/observation-history.ts'
+import {
+  correctObservation,
+  findObservation,
+  insertObservation,
+  listObservations,
+  withdrawObservation,
+} from '../db/observations.ts'
+import { checkObservation } from '../domain/observation.ts'
+import { asOfNumber } from './as-of.ts'
+import type { Deps } from './context.ts'
+import { createRouter } from './context.ts'
+import { IfMatch, alreadyHeld, etagOf } from './etag.ts'
+import {
+  closed,
+  contextOf,
+  isClosed,
+  occupied,
+  reasonMissing,
+  refused,
+  unknownMetric,
+} from './observation-refusals.ts'
+import {
+  Correction,
+  NewObservation,
+  Observation,
+  Withdrawal,
+  corrected,
+  toBody,
+} from './observation-schemas.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { REFUSALS, refusal } from './problem.ts'
+import { absent, outdated, requireVersion } from './respond.ts'
+import { AsOf, Day, Id, IdPath, Year } from './schemas.ts'
+import { write } from './write.ts'
+
+const one = { content: { 'application/json': { schema: Observation } } }
+const CHANGE_REFUSALS = {
+  ...REFUSALS,
+  412: refusal('Not the current version; the body holds it.'),
+  422: refusal('A rule refuses it, or the reason is missing.'),
+  423: refusal('The cycle is closed.'),
+  428: refusal('If-Match is missing.'),
+}
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/observations',
+  summary: 'List observations',
+  request: {
+    query: z.strictObject({
+      ...pageQuery,
+      metric: Id.optional(),
+      department: Id.optional(),
+      year: Year.optional(),
+      cycle: Id.optional(),
+      site: Id.optional(),
+      from: Day.optional(),
+      to: Day.optional(),
+      asOf: AsOf,
+    }),
+  },
+  responses: {
+    200: {
+      description: 'A page.',
+      content: { 'application/json': { schema: pageOf(Observation) } },
+    },
+    ...REFUSALS,
+  },
+})
+
+const recordRoute = createRoute({
+  method: 'post',
+  path: '/observations',
+  summary: 'Record an observation',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: NewObservation } } },
+  },
+  responses: {
+    201: { description: 'Recorded.', ...one },
+    ...REFUSALS,
+    409: refusal('One already stands for this day, site and group; the body holds it.'),
+    422: refusal('A rule refuses it.'),
+    423: refusal('The cycle is closed.'),
+  },
+})
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/observations/{id}',
+  summary: 'Read an observation',
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
+  responses: {
+    200: { description: 'It.', ...one },
+    304: { description: 'Unchanged.' },
+    ...REFUSALS,
+  },
+})
+
+const correctRoute = createRoute({
+  method: 'patch',
+  path: '/observations/{id}',
+  summary: 'Correct an observation, with a reason',
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    body: { required: true, content: { 'application/json': { schema: Correction } } },
+  },
+  responses: {
+    200: { description: 'The new version.', ...one },
+    ...CHANGE_REFUSALS,
+    409: refusal('Another one already stands for this day, site and group.'),
+  },
+})
+
+const withdrawRoute = createRoute({
+  method: 'delete',
+  path: '/observations/{id}',
+  summary: 'Withdraw an observation, with a reason',
+  description: 'The reason goes in the body or in the query. Every version stays on the record.',
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    query: z.strictObject({ reason: z.string().max(2000).optional() }),
+    body: { required: false, content: { 'application/json': { schema: Withdrawal } } },
+  },
+  responses: { 200: { description: 'The withdrawn version.', ...one }, ...CHANGE_REFUSALS },
+})
+
+const historyRoute = createRoute({
+  method: 'get',
+  path: '/observations/{id}/history',
+  summary: "List an observation's versions, oldest first",
+  request: { params: IdPath },
+  responses: {
+    200: {
+      description: 'All versions.',
+      content: { 'application/json': { schema: pageOf(Observation) } },
+    },
+    ...REFUSALS,
+  },
+})
+
+export function observationRoutes(deps: Deps) {
+  return createRouter()
+    .openapi(listRoute, async (c) => {
+      const { metric, department, year, cycle, site, from, to, asOf, ...page } =
+        c.req.valid('query')
+      const found = await listObservations(
+        deps.db,
+        {
+          metricId: metric,
+          departmentId: department,
+          schoolYear: year,
+          cycleId: cycle,
+          siteId: site,
+          from,
+          to,
+          asOf: await asOfNumber(deps.db, asOf),
+        },
+        page,
+      )
+      return c.json({ ...found, items: found.items.map(toBody) }, 200)
+    })
+    .openapi(recordRoute, (c) =>
+      write(c, deps, async (change) => {
+        const { metricId, ...draft } = c.req.valid('json')
+        const metric = await findMetric(change.tx, metricId)
+        if (!metric) return unknownMetric(c)
+        const context = await contextOf(change.tx, metric, c.var.latestDay)
+        const checked = checkObservation(draft, context)
+        if (!checked.ok) return refused(c, checked.error)
+        if (await isClosed(change.tx, checked.value)) return closed(c, checked.value.cycleId)
+        const stored = await insertObservation(change, metric, checked.value)
+        if ('exists' in stored) return occupied(c, stored.exists)
+        c.header('etag', etagOf(stored.version, stored.id))
+        c.header('location', `/api/v1/observations/${stored.id}`)
+        return c.json(toBody(stored), 201)
+      }),
+    )
+    .openapi(readRoute, async (c) => {
+      const asOf = await asOfNumber(deps.db, c.req.valid('query').asOf)
+      const found = await findObservation(deps.db, c.req.valid('param').id, asOf)
+      if (!found) return absent(c, 'observation')
+      const etag = etagOf(found.version, found.id)
+      c.header('etag', etag)
+      if (alreadyHeld(c, etag)) return c.body(null, 304)
+      return c.json(toBody(found), 200)
+    })
+    .openapi(correctRoute, async (c) => {
+      const match = requireVersion(c)
+      if ('refused' in match) return match.refused
+      return write(c, deps, async (change) => {
+        const { reason = '', ...changes } = c.req.valid('json')
+        if (reason.trim() === '') return reasonMissing(c)
+        const before = await findObservation(change.tx, c.req.valid('param').id)
+        const metric = before && (await findMetric(change.tx, before.metricId))
+        if (!metric) return absent(c, 'observation')
+        if (before.version !== match.version) return outdated(c, toBody(before))
+        const context = await contextOf(change.tx, metric, c.var.latestDay)
+        const checked = checkObservation(corrected(before, changes), context)
+        if (!checked.ok) return refused(c, checked.error)
+        for (const touched of [before, checked.value]) {
+          if (await isClosed(change.tx, touched)) return closed(c, touched.cycleId)
+        }
+        const request = { expectedVersion: match.version, reason: reason.trim() }
+        const after = await correctObservation(change, metric, before.id, checked.value, request)
+        if (after === 'absent') return absent(c, 'observation')
+        if ('stale' in after) return outdated(c, toBody(after.stale))
+        if ('exists' in after) return occupied(c, after.exists)
+        c.header('etag', etagOf(after.version, after.id))
+        return c.json(toBody(after), 200)
+      })
+    })
+    .openapi(withdrawRoute, async (c) => {
+      const match = requireVersion(c)
+      if ('refused' in match) return match.refused
+      return write(c, deps, async (change) => {
+        const reason = c.req.valid('query').reason ?? c.req.valid('json').reason ?? ''
+        if (reason.trim() === '') return reasonMissing(c)
+        const before = await findObservation(change.tx, c.req.valid('param').id)
+        const metric = before && (await findMetric(change.tx, before.metricId))
+        if (!metric) return absent(c, 'observation')
+        if (await isClosed(change.tx, before)) return closed(c, before.cycleId)
+        const request = { expectedVersion: match.version, reason: reason.trim() }
+        const after = await withdrawObservation(change, metric, before.id, request)
+        if (after === 'absent') return absent(c, 'observation')
+        if ('stale' in after) return outdated(c, toBody(after.stale))
+        c.header('etag', etagOf(after.version, after.id))
+        return c.json(toBody(after), 200)
+      })
+    })
+    .openapi(historyRoute, async (c) => {
+      const versions = await listVersions(deps.db, c.req.valid('param').id)
+      if (versions.length === 0) return absent(c, 'observation')
+      return c.json({ items: versions.map(toBody), nextCursor: null }, 200)
+    })
+}

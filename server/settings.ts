@@ -1,0 +1,119 @@
+/** HTTP for the district's settings, and for who is asking. */
+
+import { createRoute, z } from '@hono/zod-openapi'
+
+import { findDistrict, updateDistrict } from '../db/settings.ts'
+import { RIGHTS, ROLES, mayUse } from '../domain/access.ts'
+import type { Deps } from './context.ts'
+import { createRouter } from './context.ts'
+import { IfMatch, etagOf } from './etag.ts'
+import { REFUSALS, refusal } from './problem.ts'
+import { absent, outdated, requireVersion } from './respond.ts'
+import { TimeZone } from './schemas.ts'
+import { write } from './write.ts'
+
+const Settings = z
+  .object({
+    name: z.string(),
+    timeZone: z.string().openapi({ example: 'America/Los_Angeles' }),
+    meetingName: z.string().openapi({ example: 'DLN' }),
+    smallestGroup: z.int().openapi({ description: 'Groups smaller than this are hidden.' }),
+    coverageFloor: z.number().openapi({ description: 'Fraction of the expected places, 0 to 1.' }),
+    demonstration: z.boolean(),
+    demonstrationOn: z.string().nullable(),
+    today: z.string().openapi({ description: 'Today in the district, YYYY-MM-DD.' }),
+    version: z.int(),
+  })
+  .openapi('Settings')
+
+const SettingsChange = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    timeZone: TimeZone,
+    meetingName: z.string().trim().min(1).max(60),
+    smallestGroup: z.int().min(11).max(100),
+    coverageFloor: z.number().min(0).max(1),
+  })
+  .partial()
+  .openapi('SettingsChange')
+
+const Me = z
+  .object({
+    actor: z.string(),
+    role: z.enum(ROLES),
+    rights: z.array(z.enum(RIGHTS)),
+    today: z.string(),
+    demonstration: z.boolean(),
+    districtName: z.string(),
+    meetingName: z.string(),
+  })
+  .openapi('Me')
+
+const meRoute = createRoute({
+  method: 'get',
+  path: '/me',
+  summary: 'Who am I, and what may I do',
+  responses: { 200: { description: 'You.', content: { 'application/json': { schema: Me } } } },
+})
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/settings',
+  summary: "Read the district's settings",
+  responses: {
+    200: { description: 'The settings.', content: { 'application/json': { schema: Settings } } },
+    ...REFUSALS,
+  },
+})
+
+const changeRoute = createRoute({
+  method: 'patch',
+  path: '/settings',
+  summary: "Change the district's settings",
+  request: {
+    headers: IfMatch,
+    body: { required: true, content: { 'application/json': { schema: SettingsChange } } },
+  },
+  responses: {
+    200: { description: 'Changed.', content: { 'application/json': { schema: Settings } } },
+    ...REFUSALS,
+    412: refusal('Not the current version.'),
+    428: refusal('If-Match is missing.'),
+  },
+})
+
+export function settingsRoutes(deps: Deps) {
+  return createRouter()
+    .openapi(meRoute, async (c) => {
+      const { actor, role } = c.var.session
+      const district = await findDistrict(deps.db)
+      const me = {
+        actor,
+        role,
+        rights: RIGHTS.filter((right) => mayUse(role, right)),
+        today: c.var.today,
+        demonstration: district?.demonstration ?? false,
+        districtName: district?.name ?? '',
+        meetingName: district?.meetingName ?? '',
+      }
+      return c.json(me, 200)
+    })
+    .openapi(readRoute, async (c) => {
+      const district = await findDistrict(deps.db)
+      if (!district) return absent(c, 'district')
+      c.header('etag', etagOf(district.version))
+      return c.json({ ...district, today: c.var.today }, 200)
+    })
+    .openapi(changeRoute, async (c) => {
+      const match = requireVersion(c)
+      if ('refused' in match) return match.refused
+      return write(c, deps, async (change) => {
+        const before = await findDistrict(change.tx)
+        if (!before) return absent(c, 'district')
+        const after = await updateDistrict(change, c.req.valid('json'), match.version)
+        if (!after) return outdated(c, before)
+        c.header('etag', etagOf(after.version))
+        return c.json({ ...after, today: c.var.today }, 200)
+      })
+    })
+}

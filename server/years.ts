@@ -1,0 +1,175 @@
+/** HTTP for school years and their monitoring cycles. */
+
+import { createRoute, z } from '@hono/zod-openapi'
+
+import type { DistrictCycle } from '../db/cycles.ts'
+import { findCycle, listCycles, updateCycle } from '../db/cycles.ts'
+import { findSchoolYear, insertSchoolYear, listSchoolYears } from '../db/school-years.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { isSchoolYear } from '../domain/calendar.ts'
+import { cycleState } from '../domain/cycle.ts'
+import type { Deps } from './context.ts'
+import { createRouter } from './context.ts'
+import { IfMatch, etagOf } from './etag.ts'
+import { pageOf, pageQuery, slice } from './page.ts'
+import { REFUSALS, refusal, refuse } from './problem.ts'
+import { absent, outdated, requireVersion } from './respond.ts'
+import { Day, IdPath, Year, text } from './schemas.ts'
+import { write } from './write.ts'
+
+const YearBody = z
+  .object({ id: Year, startsOn: Day, endsOn: Day, version: z.int() })
+  .openapi('SchoolYear')
+
+const CycleBody = z
+  .object({
+    id: z.string().openapi({ example: '2022-23-Q1' }),
+    schoolYear: Year,
+    number: z.int(),
+    name: z.string(),
+    startsOn: Day,
+    endsOn: Day.openapi({ description: 'Inclusive.' }),
+    dueOn: Day,
+    graceDays: z.int(),
+    meetingOn: Day.nullable(),
+    state: z.enum(['upcoming', 'open', 'due', 'closed']),
+    version: z.int(),
+  })
+  .openapi('Cycle')
+
+const CycleChange = z
+  .strictObject({
+    name: text(40, 1),
+    startsOn: Day,
+    endsOn: Day,
+    dueOn: Day,
+    graceDays: z.int().min(0).max(365),
+    meetingOn: Day.nullable(),
+  })
+  .partial()
+  .openapi('CycleChange')
+
+const YearPath = z.object({ year: Year.openapi({ param: { name: 'year', in: 'path' } }) })
+
+const listYears = createRoute({
+  method: 'get',
+  path: '/years',
+  summary: 'List the school years, oldest first',
+  request: { query: z.strictObject(pageQuery) },
+  responses: {
+    200: { description: 'Years.', content: { 'application/json': { schema: pageOf(YearBody) } } },
+    ...REFUSALS,
+  },
+})
+
+const addYear = createRoute({
+  method: 'post',
+  path: '/years',
+  summary: 'Add a school year with its four quarterly cycles',
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.strictObject({ id: Year }).openapi('NewYear') } },
+    },
+  },
+  responses: {
+    201: { description: 'Added.', content: { 'application/json': { schema: YearBody } } },
+    ...REFUSALS,
+    409: refusal('The year is there already.'),
+  },
+})
+
+const readYear = createRoute({
+  method: 'get',
+  path: '/years/{year}',
+  summary: 'Read a school year',
+  request: { params: YearPath },
+  responses: {
+    200: { description: 'The year.', content: { 'application/json': { schema: YearBody } } },
+    ...REFUSALS,
+  },
+})
+
+const readCycles = createRoute({
+  method: 'get',
+  path: '/years/{year}/cycles',
+  summary: "List a school year's cycles, first to last",
+  request: { params: YearPath, query: z.strictObject(pageQuery) },
+  responses: {
+    200: { description: 'Cycles.', content: { 'application/json': { schema: pageOf(CycleBody) } } },
+    ...REFUSALS,
+  },
+})
+
+const changeCycle = createRoute({
+  method: 'patch',
+  path: '/cycles/{id}',
+  summary: "Change a cycle's name and dates",
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    body: { required: true, content: { 'application/json': { schema: CycleChange } } },
+  },
+  responses: {
+    200: { description: 'Changed.', content: { 'application/json': { schema: CycleBody } } },
+    ...REFUSALS,
+    412: refusal('Not the current version.'),
+    422: refusal('The cycles would not cover the year, or overlap.'),
+    428: refusal('If-Match is missing.'),
+  },
+})
+
+export function yearRoutes(deps: Deps) {
+  return createRouter()
+    .openapi(listYears, async (c) =>
+      c.json(slice(await listSchoolYears(deps.db), c.req.valid('query')), 200),
+    )
+    .openapi(addYear, async (c) => {
+      const { id } = c.req.valid('json')
+      if (!isSchoolYear(id)) return absent(c, 'school year')
+      return write(c, deps, async (change) => {
+        const year = await insertSchoolYear(change, id)
+        if (!year) {
+          return refuse(c, 409, `The school year ${id} is there already.`, { code: 'duplicate' })
+        }
+        c.header('etag', etagOf(year.version))
+        c.header('location', `/api/v1/years/${year.id}`)
+        return c.json(year, 201)
+      })
+    })
+    .openapi(readYear, async (c) => {
+      const year = await findSchoolYear(deps.db, c.req.valid('param').year)
+      if (!year) return absent(c, 'school year')
+      c.header('etag', etagOf(year.version))
+      return c.json(year, 200)
+    })
+    .openapi(readCycles, async (c) => {
+      const year = await findSchoolYear(deps.db, c.req.valid('param').year)
+      if (!year) return absent(c, 'school year')
+      const cycles = await listCycles(deps.db, year.id)
+      const page = slice(cycles, c.req.valid('query'))
+      return c.json({ ...page, items: page.items.map((each) => toBody(each, c.var.today)) }, 200)
+    })
+    .openapi(changeCycle, async (c) => {
+      const match = requireVersion(c)
+      if ('refused' in match) return match.refused
+      return write(c, deps, async (change) => {
+        const before = await findCycle(change.tx, c.req.valid('param').id)
+        if (!before) return absent(c, 'cycle')
+        const after = await updateCycle(change, before.id, c.req.valid('json'), match.version)
+        if (after === 'dates_refused') {
+          return refuse(c, 422, 'The cycles would not fit the school year.', {
+            detail: `Cycles follow each other without a gap from ${before.schoolYear.slice(0, 4)}-07-01 to the end of June, and are due on or after their last day.`,
+            code: 'cycles_do_not_fit',
+          })
+        }
+        if (!after) return outdated(c, before)
+        c.header('etag', etagOf(after.version))
+        return c.json(toBody(after, c.var.today), 200)
+      })
+    })
+}
+
+function toBody({ closedAt, ...cycle }: DistrictCycle, today: CalendarDate) {
+  return { ...cycle, state: cycleState({ ...cycle, closedAt }, today) }
+}
