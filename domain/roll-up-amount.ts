@@ -1,6 +1,7 @@
 /** What one observation, or one site's milestone, adds to a sum. */
 
 import type { Measure } from './measure.ts'
+import { sumExactly } from './number.ts'
 import type { ObservedValues } from './observation.ts'
 
 /** A numerator, and a denominator where the kind divides. */
@@ -37,6 +38,17 @@ export function amountOf(measure: Measure, observed: ObservedValues): Amount | s
 /** Whether a site's milestone is at or beyond the target stage. */
 export function hasReached(measure: Measure, site: { numerator: number | null }): boolean {
   return site.numerator !== null && site.numerator >= goalOf(measure)
+}
+
+/** The exact sums; nothing divides where no amount has a denominator. */
+export function total(
+  amounts: readonly { numerator: number | null; denominator: number | null }[],
+): Amount {
+  const denominators = amounts.flatMap(({ denominator }) => denominator ?? [])
+  return {
+    numerator: sumExactly(amounts.flatMap(({ numerator }) => numerator ?? [])),
+    denominator: denominators.length > 0 ? sumExactly(denominators) : null,
+  }
 }
 
 function stageAmount({ stages }: Measure, { stage, value }: ObservedValues): Amount | string {

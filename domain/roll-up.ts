@@ -3,49 +3,15 @@
  * cycles of a year, each kind by its own rule. Source: rules.md, section 2.
  */
 
-import type { CalendarDate } from './calendar.ts'
 import type { Measure, MissingCode } from './measure.ts'
 import { lastValueStands } from './measure.ts'
-import { sumExactly } from './number.ts'
-import type { ObservedValues } from './observation.ts'
+import type { Parts, RolledObservation } from './parts.ts'
+import { NO_PARTS } from './parts.ts'
 import type { Amount } from './roll-up-amount.ts'
-import { amountOf, hasReached } from './roll-up-amount.ts'
+import { hasReached, total } from './roll-up-amount.ts'
+import { rollUpSite } from './roll-up-site.ts'
 
-/** One standing observation: the current version, not withdrawn. */
-export interface RolledObservation extends ObservedValues {
-  observedOn: CalendarDate
-  siteId: string | null
-  /** Empty for everyone. */
-  group: string
-  /** UTC instant. Of two on one date, the later recorded is the last. */
-  recordedAt?: string | undefined
-}
-
-/** What is kept of a cycle's observations. Divided only when read, by `actualOf`. */
-export interface Parts {
-  /** How many observations were used. */
-  observations: number
-  /** Σ value, Σ numerator, Σ mean·n, sum of last values, or sites that said yes or reached the stage. */
-  numerator: number | null
-  /** Σ denominator, Σ n, or sites counted; null where nothing divides. */
-  denominator: number | null
-  /** Newest date among the observations used. */
-  lastOn: CalendarDate | null
-  /** Why there is no number, when nothing was observed and someone said why. */
-  missing: MissingCode | null
-  /** Why the observations cannot be combined, else null. */
-  obstacle: string | null
-}
-
-/** The parts of a measure that has nothing logged. */
-export const NO_PARTS: Parts = {
-  observations: 0,
-  numerator: null,
-  denominator: null,
-  lastOn: null,
-  missing: null,
-  obstacle: null,
-}
+export type { Parts, RolledObservation } from './parts.ts'
 
 /**
  * The parts of each site within one cycle.
@@ -129,41 +95,6 @@ export function actualOf(measure: Measure, parts: Parts): number | null {
   }
 }
 
-function rollUpSite(measure: Measure, observations: readonly RolledObservation[]): Parts {
-  const valued = observations.filter((observation) => observation.missing === null)
-  if (valued.length === 0) return { ...NO_PARTS, missing: lastOf(observations)?.missing ?? null }
-
-  const everyone = valued.filter((observation) => observation.group === '')
-  const groups = Map.groupBy(everyone.length > 0 ? everyone : valued, ({ group }) => group)
-  const onlyLast = measure.kind !== null && lastValueStands(measure.kind)
-  const chosen = Array.from(groups.values(), (own) =>
-    onlyLast ? own.toSorted(byTime).slice(-1) : own,
-  ).flat()
-
-  const used = {
-    ...NO_PARTS,
-    observations: chosen.length,
-    lastOn: lastOf(chosen)?.observedOn ?? null,
-  }
-  const obstacle = groups.size > 1 ? obstacleOfGroups(measure) : null
-  if (obstacle) return { ...used, obstacle }
-
-  const amounts: Amount[] = []
-  for (const observation of chosen) {
-    const amount = amountOf(measure, observation)
-    if (typeof amount === 'string') return { ...used, obstacle: amount }
-    amounts.push(amount)
-  }
-  return { ...used, ...total(amounts) }
-}
-
-function obstacleOfGroups({ kind, groupsOverlap }: Measure): string | null {
-  if (kind === 'milestone' || kind === 'yes_no') {
-    return 'cannot be combined: groups of a milestone or a yes/no do not add up; log one value for everyone'
-  }
-  return groupsOverlap ? 'groups overlap, so they cannot be added' : null
-}
-
 function overSites(measure: Measure, places: readonly Parts[], several: boolean): Amount {
   if (measure.kind === 'milestone' && several) {
     return {
@@ -178,16 +109,6 @@ function overSites(measure: Measure, places: readonly Parts[], several: boolean)
   return sum
 }
 
-function total(
-  amounts: readonly { numerator: number | null; denominator: number | null }[],
-): Amount {
-  const denominators = amounts.flatMap(({ denominator }) => denominator ?? [])
-  return {
-    numerator: sumExactly(amounts.flatMap(({ numerator }) => numerator ?? [])),
-    denominator: denominators.length > 0 ? sumExactly(denominators) : null,
-  }
-}
-
 function usedOf(parts: readonly Parts[]): Parts {
   const dates = parts.flatMap((one) => one.lastOn ?? [])
   return {
@@ -197,19 +118,6 @@ function usedOf(parts: readonly Parts[]): Parts {
   }
 }
 
-function lastOf(observations: readonly RolledObservation[]): RolledObservation | undefined {
-  return observations.toSorted(byTime).at(-1)
-}
-
-function byTime(a: RolledObservation, b: RolledObservation): number {
-  return compare(a.observedOn, b.observedOn) || compare(a.recordedAt ?? '', b.recordedAt ?? '')
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
-
 // Sites may give different reasons; the one most of them gave speaks for the metric.
 function mostSaid(places: readonly Parts[]): MissingCode | null {
   const said = Map.groupBy(
@@ -217,7 +125,7 @@ function mostSaid(places: readonly Parts[]): MissingCode | null {
     (code) => code,
   )
   const ranked = Array.from(said).toSorted(
-    ([a, some], [b, others]) => others.length - some.length || compare(a, b),
+    ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
   )
   return ranked[0]?.[0] ?? null
 }

@@ -3,15 +3,22 @@
  * sentence. The screen, the CSV, the API and the packet all read this.
  */
 
-import type { CalendarDate } from './calendar.ts'
+import type { CalendarDate, Cycle } from './calendar.ts'
+import type { Coverage } from './coverage.ts'
+import { coverageOf } from './coverage.ts'
+import { goalOf } from './goal.ts'
 import type { MissingCode } from './measure.ts'
+import { isDue, isRunningTotal, pathFor } from './pace.ts'
+import type { Parts } from './parts.ts'
+import { NO_PARTS } from './parts.ts'
+import type { Metric } from './plan.ts'
+import { assess } from './progress.ts'
+import { actualOf, addCycles } from './roll-up.ts'
+import type { AtCycle } from './standing-telling.ts'
+import { tellingOf } from './standing-telling.ts'
 import type { Status } from './status.ts'
 
-/** With how many of the expected places (and months) a value was made. */
-export interface Coverage {
-  have: number
-  expected: number
-}
+export type { Coverage } from './coverage.ts'
 
 /** One metric in one cycle. Numbers are in the metric's unit and unrounded; null is no number, never 0. */
 export interface CycleStanding {
@@ -41,5 +48,115 @@ export interface CycleStanding {
   /** The status with its numbers put in. */
   sentence: string
   /** A departure that leadership accepted, while it lasts. */
-  deviation: { reason: string; owner: string; endsOn: CalendarDate } | null
+  deviation: Deviation | null
+}
+
+/** A departure from the path that leadership accepted until a date, inclusive. */
+export interface Deviation {
+  reason: string
+  owner: string
+  endsOn: CalendarDate
+}
+
+/** A cycle's parts and coverage, as stored. */
+export type CycleParts = Parts & Coverage
+
+/** What standings are made of. */
+export interface StandingInput {
+  /** A null coverage floor is the district's. */
+  metric: Omit<Metric, 'coverageFloor'> & { coverageFloor: number | null }
+  /** Every cycle of the school year. */
+  cycles: readonly Cycle[]
+  /** By cycle id; a cycle without observations may be absent. */
+  parts: ReadonlyMap<string, CycleParts>
+  /** The cycle values of the same metric in the year before, by cycle number. */
+  lastYear?: ReadonlyMap<number, number | null> | undefined
+  today: CalendarDate
+  /** The district's, as a fraction. */
+  coverageFloor: number
+  /** Each marks the cycles that begin before it ends, until it ends. */
+  deviations?: readonly Deviation[] | undefined
+}
+
+/** Where a metric stands in each cycle, in the order of the cycles. */
+export function standingsOf(input: StandingInput): CycleStanding[] {
+  const metric = {
+    ...input.metric,
+    coverageFloor: input.metric.coverageFloor ?? input.coverageFloor,
+  }
+  const cycles = input.cycles.toSorted((a, b) => a.number - b.number)
+  const years = cycles.map((cycle) => input.parts.get(cycle.id) ?? nothingFor(metric, cycle))
+  const values = years.map((parts) => actualOf(metric, parts))
+  return cycles.map((cycle, index) =>
+    standingOf({
+      metric,
+      cycles,
+      cycle,
+      toDate: years.slice(0, index + 1),
+      previous: values[index - 1] ?? null,
+      sameCycleLastYear: input.lastYear?.get(cycle.number) ?? null,
+      today: input.today,
+      deviations: input.deviations ?? [],
+    }),
+  )
+}
+
+interface OneCycle extends AtCycle {
+  toDate: readonly CycleParts[]
+  previous: number | null
+  sameCycleLastYear: number | null
+  today: CalendarDate
+  deviations: readonly Deviation[]
+}
+
+function standingOf(one: OneCycle): CycleStanding {
+  const { metric, cycles, cycle, toDate } = one
+  const own = toDate.at(-1) ?? nothingFor(metric, cycle)
+  const cycleValue = actualOf(metric, own)
+  const judged = isRunningTotal(metric) && cycleValue !== null ? addCycles(metric, toDate) : own
+  const value = actualOf(metric, judged)
+  const path = pathFor(metric, cycles, cycle.number)
+  const { status, progress, shortBy, sentence } = assess({
+    ...goalOf(metric, cycle.number, cycles.length),
+    ...tellingOf(one, judged),
+    milestone: path,
+    actual: value,
+    tolerance: metric.tolerance,
+    due: owes(one, own),
+    coverage: { have: own.have, expected: own.expected, floor: metric.coverageFloor },
+  })
+  return {
+    cycleId: cycle.id,
+    status,
+    value,
+    cycleValue,
+    numerator: judged.numerator,
+    denominator: judged.denominator,
+    path,
+    progress,
+    shortBy,
+    coverage: { have: own.have, expected: own.expected },
+    missing: own.missing,
+    lastOn: own.lastOn,
+    previous: one.previous,
+    sameCycleLastYear: one.sameCycleLastYear,
+    sentence,
+    deviation: deviationOf(one),
+  }
+}
+
+function nothingFor(metric: Metric, cycle: Cycle): CycleParts {
+  return { ...NO_PARTS, ...coverageOf(metric, metric.siteIds, [], cycle) }
+}
+
+function owes({ metric, cycles, cycle, today }: OneCycle, own: Parts): boolean {
+  if (own.missing === 'not_due') return false
+  return cycle.endsOn < today && isDue(metric.cadence, cycle.number, cycles.length)
+}
+
+function deviationOf({ cycle, today, deviations }: OneCycle): Deviation | null {
+  const lasting = deviations.filter(
+    ({ endsOn }) => today <= endsOn && cycle.startsOn <= today && cycle.startsOn <= endsOn,
+  )
+  return lasting.toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1) ?? null
 }

@@ -1,0 +1,33 @@
+/** Numbers as people read them: grouped, few decimals, with their unit. */
+
+/** U+202F, between a number and its percent sign. */
+export const NARROW_SPACE = '\u202F'
+
+const SMALLEST_SHOWN = 0.005
+const ONE_DECIMAL_FROM = 10
+
+const ONE_DECIMAL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+const TWO_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+
+/** `1,234.5`: one decimal from 10 on, two below; a minus sign, never a hyphen. */
+export function showNumber(value: number): string {
+  const size = Math.abs(value)
+  const sign = value < 0 ? '−' : ''
+  if (size > 0 && size < SMALLEST_SHOWN) return `${sign}<0.01`
+  return sign + (size >= ONE_DECIMAL_FROM ? ONE_DECIMAL : TWO_DECIMALS).format(size)
+}
+
+/** `62 %`, `$1,200`, `149 people`; the number alone without a unit. */
+export function showAmount(value: number, unit: string): string {
+  if (unit === '') return showNumber(value)
+  if (unit === '%') return `${showNumber(value)}${NARROW_SPACE}%`
+  if (unit === '$') return `${value < 0 ? '−' : ''}$${showNumber(Math.abs(value))}`
+  return `${showNumber(value)} ${unit}`
+}
+
+/** How far two amounts are apart: `3 points` for percents, `12 people`. */
+export function showDifference(size: number, unit: string): string {
+  if (unit !== '%') return showAmount(size, unit)
+  const shown = showNumber(size)
+  return `${shown} ${shown === '1' ? 'point' : 'points'}`
+}
