@@ -9,8 +9,8 @@ export const NOTE_LENGTH = 2000
 export const URL_LENGTH = 2000
 export const GROUP_LENGTH = 120
 
-const FILE_LENGTH = 255
-const SHA256 = /^[0-9a-f]{64}$/
+const NAME_LENGTH = 300
+const SHA256 = /^[0-9a-f]{64}$/i
 // A space is allowed in none of these; a browser would drop or encode them silently.
 const NOT_IN_A_URL = /[\s\p{Cc}]/u
 const CONTROL = /\p{Cc}/u
@@ -87,7 +87,7 @@ export function checkProvenance(given: Provenance | null | undefined): Outcome<P
   const counts = [rows, counted, ...Object.values(leftOut ?? {})].filter((n) => n !== undefined)
   if (
     names.every(
-      (name) => name.length <= FILE_LENGTH && !CONTROL.test(name) && name.isWellFormed(),
+      (name) => name.length <= NAME_LENGTH && !CONTROL.test(name) && name.isWellFormed(),
     ) &&
     counts.every((count) => Number.isSafeInteger(count) && count >= 0) &&
     (sha256 === undefined || SHA256.test(sha256))
@@ -97,7 +97,7 @@ export function checkProvenance(given: Provenance | null | undefined): Outcome<P
   return refused(
     'provenance',
     'provenance_invalid',
-    `The provenance holds names of at most ${FILE_LENGTH} characters, whole counts, and a ` +
+    `The provenance holds names of at most ${NAME_LENGTH} characters, whole counts, and a ` +
       'SHA-256 of 64 hexadecimal digits.',
   )
 }
@@ -110,7 +110,7 @@ function isWebAddress(link: string): boolean {
 function definedOnly({ file, sha256, recipe, rows, counted, leftOut }: Provenance): Provenance {
   return {
     ...(file !== undefined && { file }),
-    ...(sha256 !== undefined && { sha256 }),
+    ...(sha256 !== undefined && { sha256: sha256.toLowerCase() }),
     ...(recipe !== undefined && { recipe }),
     ...(rows !== undefined && { rows }),
     ...(counted !== undefined && { counted }),
