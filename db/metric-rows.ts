@@ -4,7 +4,7 @@ import type { ExpressionBuilder } from 'kysely'
 
 import type { SchoolYear } from '../domain/calendar.ts'
 import type { Metric } from '../domain/plan.ts'
-import type { Db, MetricRow, Tables } from './tables.ts'
+import type { Db, MetricRow, Tables, Transaction } from './tables.ts'
 import { fromTextList, toTextList } from './text-list.ts'
 
 /** The floor while no district is set up. */
@@ -63,6 +63,21 @@ export async function readMetrics(db: Db, filter: MetricFilter): Promise<StoredM
 export function toMetric(stored: StoredMetric): Metric {
   const { districtFloor, removed: _removed, position: _position, ...metric } = stored
   return { ...metric, coverageFloor: metric.coverageFloor ?? districtFloor }
+}
+
+/** The metric as the ledger keeps it: what is stored, nothing that follows from elsewhere. */
+export function toRecorded(stored: StoredMetric): object {
+  const { districtFloor: _floor, code: _code, ...own } = stored
+  return own
+}
+
+/** Stores the sites a metric's values come from. */
+export async function insertSites(
+  tx: Transaction,
+  metric: Pick<Metric, 'id' | 'siteIds'>,
+): Promise<void> {
+  const rows = [...new Set(metric.siteIds)].map((site_id) => ({ metric_id: metric.id, site_id }))
+  if (rows.length > 0) await tx.insertInto('metric_site').values(rows).execute()
 }
 
 /** The columns of a stored metric. */

@@ -1,5 +1,6 @@
 /** A plan read whole: a fixed number of queries, joined here. */
 
+import { planChain } from '../domain/plan-text/document.ts'
 import type { Action, Chain, Plan, Priority } from '../domain/plan.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import type { ActionTable, ChainPartTable, Db, PlanTable } from './tables.ts'
@@ -71,12 +72,29 @@ export async function readChains(db: Db, planId: string): Promise<Chain[]> {
       id: chain.id,
       planId,
       number: chain.number,
-      ifWe: textsOf('if_we'),
-      then: textsOf('then'),
-      whichWill: textsOf('which_will')[0] ?? null,
+      ...planChain(textsOf('if_we'), textsOf('then'), textsOf('which_will')[0] ?? null),
       version: chain.version,
     }
   })
+}
+
+/** A plan's department and school year. */
+export async function findPlanScope(
+  db: Db,
+  planId: string,
+): Promise<Pick<Plan, 'departmentId' | 'schoolYear'> | undefined> {
+  const row = await db
+    .selectFrom('plan')
+    .select(['department_id', 'school_year'])
+    .where('id', '=', planId)
+    .executeTakeFirst()
+  return row && { departmentId: row.department_id, schoolYear: row.school_year }
+}
+
+/** The scopes whose readers must look again when part of a plan changes. */
+export async function scopesOfPlan(db: Db, planId: string): Promise<string[]> {
+  const plan = await findPlanScope(db, planId)
+  return plan ? [plan.schoolYear] : []
 }
 
 async function readActions(db: Db, planId: string): Promise<Action[]> {
