@@ -11,6 +11,9 @@ import { readCover, readTree } from './plan-tree.ts'
 import type { Db } from './tables.ts'
 import type { Writing } from './writing.ts'
 
+export type { PlanFilter, PlanSummary } from './plan-list.ts'
+export { listPlans } from './plan-list.ts'
+
 /** A plan's cover and sections, as a person types them; what is left out is empty. */
 export type NewPlan = Pick<Plan, 'departmentId' | 'schoolYear'> &
   Changes<Omit<PlanCover, 'departmentId' | 'schoolYear' | 'version'>>

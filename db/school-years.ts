@@ -3,8 +3,8 @@
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import { boundsOf, defaultCycles } from '../domain/calendar.ts'
 import { recordChange } from './changes.ts'
-import type { NewCycle } from './cycles.ts'
-import { insertCycles } from './cycles.ts'
+import type { NewCycle } from './cycle-rows.ts'
+import { insertCycles } from './cycle-rows.ts'
 import type { Db, SchoolYearTable } from './tables.ts'
 import type { Writing } from './writing.ts'
 

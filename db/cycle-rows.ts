@@ -1,0 +1,95 @@
+/** Cycles between the database and the domain. */
+
+import type { CalendarDate, Cycle, SchoolYear } from '../domain/calendar.ts'
+import { daysAfter } from '../domain/calendar.ts'
+import type { Changes } from './changes.ts'
+import type { CycleTable, Db, Instant, Transaction } from './tables.ts'
+
+const DAYS_TO_LOG = 20
+
+export interface DistrictCycle extends Cycle {
+  /** Values are expected by this day. */
+  dueOn: CalendarDate
+  /** Days after `dueOn` on which a value is not yet called late. */
+  graceDays: number
+  meetingOn: CalendarDate | null
+  closedAt: Instant | null
+  version: number
+}
+
+/** A cycle to open; due 20 days after its end unless it says otherwise. */
+export type NewCycle = Pick<Cycle, 'number' | 'name' | 'startsOn' | 'endsOn'> &
+  Changes<Pick<DistrictCycle, 'dueOn' | 'graceDays' | 'meetingOn'>>
+
+/** A school year's cycles, first one first. */
+export async function listCycles(db: Db, year: SchoolYear): Promise<DistrictCycle[]> {
+  const rows = await db
+    .selectFrom('cycle')
+    .selectAll()
+    .where('school_year', '=', year)
+    .orderBy('number')
+    .execute()
+  return rows.map(toCycle)
+}
+
+/** A cycle by its id, `2022-23-Q1`. */
+export async function findCycle(db: Db, id: string): Promise<DistrictCycle | undefined> {
+  const row = await db.selectFrom('cycle').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toCycle(row)
+}
+
+/** Stores a new school year's cycles, without an entry of their own. */
+export async function insertCycles(
+  tx: Transaction,
+  year: SchoolYear,
+  cycles: readonly NewCycle[],
+): Promise<DistrictCycle[]> {
+  const opened = cycles.map((cycle) => ({
+    id: `${year}-${cycle.name}`,
+    schoolYear: year,
+    number: cycle.number,
+    name: cycle.name,
+    startsOn: cycle.startsOn,
+    endsOn: cycle.endsOn,
+    dueOn: cycle.dueOn ?? daysAfter(cycle.endsOn, DAYS_TO_LOG),
+    graceDays: cycle.graceDays ?? 0,
+    meetingOn: cycle.meetingOn ?? null,
+    closedAt: null,
+    version: 1,
+  }))
+  if (opened.length > 0) await tx.insertInto('cycle').values(opened.map(toCycleRow)).execute()
+  return opened
+}
+
+function toCycle(row: CycleTable): DistrictCycle {
+  return {
+    id: row.id,
+    schoolYear: row.school_year,
+    number: row.number,
+    name: row.name,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    dueOn: row.due_on,
+    graceDays: row.grace_days,
+    meetingOn: row.meeting_on,
+    closedAt: row.closed_at,
+    version: row.version,
+  }
+}
+
+/** The columns of a cycle. */
+export function toCycleRow(cycle: DistrictCycle): CycleTable {
+  return {
+    id: cycle.id,
+    school_year: cycle.schoolYear,
+    number: cycle.number,
+    name: cycle.name,
+    starts_on: cycle.startsOn,
+    ends_on: cycle.endsOn,
+    due_on: cycle.dueOn,
+    grace_days: cycle.graceDays,
+    meeting_on: cycle.meetingOn,
+    closed_at: cycle.closedAt,
+    version: cycle.version,
+  }
+}
