@@ -1,0 +1,118 @@
+/** The whole API over a database of its own, with a clock that the test sets. */
+
+import { sql } from 'kysely'
+import { pino } from 'pino'
+
+import type { Db } from '../../db/tables.ts'
+import type { Role } from '../../domain/access.ts'
+import type { App } from '../../server/app.ts'
+import { createApp } from '../../server/app.ts'
+import { BASE } from '../../server/guard.ts'
+import type { Dialect } from './databases.ts'
+import { createDistrict } from './recorded-district.ts'
+
+export interface Answer {
+  status: number
+  headers: Headers
+  /** Parsed when it is JSON, else the text; undefined when there is none. */
+  body: unknown
+}
+
+export interface Sent {
+  /** Text and bytes go as they are; anything else as JSON. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export interface TestApi {
+  db: Db
+  app: App
+  /** Paths are below `/api/v1`. */
+  request: (method: string, path: string, sent?: Sent) => Promise<Answer>
+  /** Sets the clock to a UTC moment. */
+  now: (moment: string) => void
+}
+
+export interface TestApiOptions {
+  role?: Role
+  /** Given for another district than the small one of `recorded-district.ts`. */
+  db?: Db
+  moment?: string
+}
+
+/**
+ * The API of the small district of `recorded-district.ts`, asked on 5 October 2022
+ * by a coordinator unless the test says otherwise. The caller ends it with
+ * `api.db.destroy()`.
+ */
+export async function createTestApi(
+  dialect: Dialect,
+  options: TestApiOptions = {},
+): Promise<TestApi> {
+  const { role = 'coordinator', moment = '2022-10-05T18:09:36Z' } = options
+  let clockAt = new Date(moment)
+  const db = options.db ?? (await createDistrict(dialect))
+  const app = createApp(
+    { db, clock: { now: () => clockAt }, log: pino({ level: 'silent' }) },
+    { session: { actor: 'coordinator@district.example', role }, publicUrl: null },
+  )
+  return {
+    db,
+    app,
+    now: (next) => {
+      clockAt = new Date(next)
+    },
+    request: async (method, path, sent = {}) => {
+      const { body, type } = bodyOf(sent.body)
+      const headers = { ...(type && { 'content-type': type }), ...sent.headers }
+      return answerOf(await app.request(`${BASE}${path}`, { method, headers, body }))
+    },
+  }
+}
+
+/** What an answer says at a place: `items.0.id`; undefined when there is no such place. */
+export function at(answer: Pick<Answer, 'body'>, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null) return undefined
+    return new Map(Object.entries(value)).get(key)
+  }, answer.body)
+}
+
+/** The text at a place, such as an id that the next request needs. */
+export function textAt(answer: Pick<Answer, 'body'>, path: string): string {
+  const value = at(answer, path)
+  if (typeof value !== 'string') {
+    throw new TypeError(`no text at ${path} of ${JSON.stringify(answer.body)}`)
+  }
+  return value
+}
+
+/** How many rows each table has, by name. */
+export async function countRows(db: Db): Promise<Record<string, number>> {
+  const tables = await db.introspection.getTables()
+  const names = tables.map(({ name }) => name).filter((name) => !name.startsWith('kysely_'))
+  const counts = names.toSorted().map(async (name) => {
+    const { rows } = await sql<{ n: number }>`
+      select cast(count(*) as integer) as n from ${sql.table(name)}
+    `.execute(db)
+    return [name, rows[0]?.n ?? 0] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
+}
+
+function bodyOf(body: unknown): { body: BodyInit | null; type?: string } {
+  if (body === undefined) return { body: null }
+  if (typeof body === 'string') return { body, type: 'text/plain; charset=utf-8' }
+  if (body instanceof Uint8Array) {
+    return { body: new Uint8Array(body), type: 'application/octet-stream' }
+  }
+  return { body: JSON.stringify(body), type: 'application/json' }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const { status, headers } = response
+  const text = await response.text()
+  if (text === '') return { status, headers, body: undefined }
+  const json = /[/+]json/.test(headers.get('content-type') ?? '')
+  return { status, headers, body: json ? JSON.parse(text) : text }
+}
