@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id'
 
 import type { Deps, Env, Session } from './context.ts'
 import { createRouter } from './context.ts'
+import { dashboardRoutes } from './dashboard.ts'
 import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
 import { documentationRoutes } from './documentation.ts'
@@ -62,6 +63,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, departmentRoutes(deps))
   app.route(BASE, siteRoutes(deps))
   app.route(BASE, observationRoutes(deps))
+  app.route(BASE, dashboardRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',
