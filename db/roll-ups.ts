@@ -3,14 +3,14 @@
 import type { Cycle, SchoolYear } from '../domain/calendar.ts'
 import { schoolYearFrom } from '../domain/calendar.ts'
 import { coverageOf } from '../domain/coverage.ts'
+import type { RolledObservation } from '../domain/parts.ts'
 import type { Metric } from '../domain/plan.ts'
 import { rollUpMetric, rollUpSites } from '../domain/roll-up.ts'
 import { listCycles } from './cycle-rows.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
-import type { RecordedObservation } from './observation-row.ts'
-import { standing, toObservation } from './observation-row.ts'
 import type { Cell, SiteParts } from './roll-up-rows.ts'
 import { toRollUpRow, toSiteParts, toSiteRow } from './roll-up-rows.ts'
+import { listRolled } from './rolled-observations.ts'
 import type { Db } from './tables.ts'
 import type { Writing } from './writing.ts'
 
@@ -18,7 +18,7 @@ const ROWS_A_STATEMENT = 100
 
 /** Makes one metric's cycle agree with its standing observations. */
 export async function recomputeCell({ tx }: Writing, metric: Metric, cycle: Cycle): Promise<void> {
-  const observations = await listStanding(tx, metric.id, cycle)
+  const observations = await listRolled(tx, metric.id, cycle)
   const rolled = rollUpCell(metric, cycle, observations)
   await tx
     .deleteFrom('site_roll_up')
@@ -98,7 +98,7 @@ export async function listSiteParts(db: Db, metricId: string): Promise<SiteParts
 export function rollUpCell(
   metric: Metric,
   cycle: Cycle,
-  observations: readonly RecordedObservation[],
+  observations: readonly RolledObservation[],
 ): { cell: Cell; sites: SiteParts[] } | undefined {
   if (observations.length === 0) return undefined
   const sites = rollUpSites(metric, observations)
@@ -118,24 +118,6 @@ export function rollUpCell(
 export function touchYear({ touch }: Writing, year: SchoolYear): void {
   touch(year)
   touch(schoolYearFrom(Number(year.slice(0, 4)) + 1))
-}
-
-async function listStanding(
-  db: Db,
-  metricId: string,
-  cycle: Cycle,
-): Promise<RecordedObservation[]> {
-  const rows = await db
-    .selectFrom('observation')
-    .selectAll()
-    .where('metric_id', '=', metricId)
-    .where('observed_on', '>=', cycle.startsOn)
-    .where('observed_on', '<=', cycle.endsOn)
-    .where(standing())
-    .orderBy('observed_on')
-    .orderBy('id')
-    .execute()
-  return rows.map(toObservation)
 }
 
 async function insertSiteParts(db: Db, sites: SiteParts[]): Promise<void> {

@@ -1,0 +1,49 @@
+/** A school year at a glance, read from the roll-ups: the same few queries however long the history. */
+
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { Dashboard } from '../domain/dashboard.ts'
+import { composeDashboard } from '../domain/dashboard.ts'
+import { listCycles } from './cycles.ts'
+import { getHead } from './ledger.ts'
+import type { PlanScope } from './plan-outline.ts'
+import { readOutline } from './plan-outline.ts'
+import { readLastYearAsOf, readPartsAsOf } from './standing-inputs-as-of.ts'
+import { readDeviations, readLastYear, readParts } from './standing-inputs.ts'
+import type { Db } from './tables.ts'
+
+export interface DashboardScope extends PlanScope {
+  /** A ledger number: the observations as they stood after that entry. */
+  asOf?: number | undefined
+  /** The district's day. */
+  today: CalendarDate
+}
+
+/**
+ * The dashboard of a school year: as it stands, from the roll-ups alone; or
+ * with the observations of an earlier moment, under today's plan and calendar.
+ */
+export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dashboard> {
+  const { schoolYear, today, asOf } = scope
+  // The newest entry is asked for first, so that the answer never claims more than it holds.
+  const head = asOf ?? (await getHead(db))
+  const cycles = await listCycles(db, schoolYear)
+  const outline = await readOutline(db, scope)
+  const { metrics } = outline
+  return composeDashboard({
+    schoolYear,
+    today,
+    asOf: head,
+    cycles: cycles.map(({ version: _version, ...cycle }) => cycle),
+    outline,
+    deviations: await readDeviations(db, scope, asOf),
+    ...(asOf === undefined
+      ? {
+          parts: await readParts(db, scope),
+          lastYear: await readLastYear(db, scope, metrics),
+        }
+      : {
+          parts: await readPartsAsOf(db, metrics, cycles, asOf),
+          lastYear: await readLastYearAsOf(db, metrics, asOf),
+        }),
+  })
+}

@@ -1,0 +1,109 @@
+/** What standings are judged by: rolled-up parts, the year before, accepted deviations. */
+
+import type { SchoolYear } from '../domain/calendar.ts'
+import { previousSchoolYear } from '../domain/calendar.ts'
+import type { Metric } from '../domain/plan.ts'
+import { actualOf } from '../domain/roll-up.ts'
+import type { CycleParts, Deviation } from '../domain/standing.ts'
+import type { Cell } from './roll-up-rows.ts'
+import { toCell } from './roll-up-rows.ts'
+import type { Db } from './tables.ts'
+
+/** Which metrics: of a year, a department in it, or one alone. */
+export interface MetricScope {
+  schoolYear: SchoolYear
+  departmentId?: string | undefined
+  metricId?: string | undefined
+}
+
+/** By metric id, then cycle id. */
+export type PartsByMetric = Map<string, Map<string, CycleParts>>
+
+/** By metric id, then cycle number: the cycle values of the metric it continues. */
+export type LastYearByMetric = Map<string, Map<number, number | null>>
+
+/** What the roll-ups keep of the metrics in scope. */
+export async function readParts(db: Db, scope: MetricScope): Promise<PartsByMetric> {
+  const rows = await db
+    .selectFrom('roll_up')
+    .selectAll('roll_up')
+    .where('roll_up.school_year', '=', scope.schoolYear)
+    .$if(scope.metricId !== undefined, (q) => q.where('metric_id', '=', scope.metricId ?? ''))
+    .$if(scope.departmentId !== undefined, (q) => q.where('metric_id', 'in', idsOf(db, scope)))
+    .execute()
+  return byMetric(rows.map(toCell))
+}
+
+/** The cycle values of the metrics that those in scope continue, as the roll-ups keep them. */
+export async function readLastYear(
+  db: Db,
+  scope: MetricScope,
+  metrics: readonly Metric[],
+): Promise<LastYearByMetric> {
+  const rows = await db
+    .selectFrom('metric')
+    .innerJoin('metric as prior', 'prior.id', 'metric.continues_id')
+    .innerJoin('roll_up', (join) =>
+      join
+        .onRef('roll_up.school_year', '=', 'prior.school_year')
+        .onRef('roll_up.metric_id', '=', 'prior.id'),
+    )
+    .selectAll('roll_up')
+    .select(['metric.id as continuing_id', 'prior.kind', 'prior.rate_base'])
+    .where('metric.id', 'in', idsOf(db, scope))
+    .where('prior.school_year', '=', previousSchoolYear(scope.schoolYear))
+    .execute()
+  const metricOf = new Map(metrics.map((metric) => [metric.id, metric]))
+  const values: LastYearByMetric = new Map()
+  for (const row of rows) {
+    const metric = metricOf.get(row.continuing_id)
+    if (!metric || metric.kind !== row.kind) continue
+    const measure = { ...metric, rateBase: row.rate_base }
+    const cell = toCell(row)
+    put(values, metric.id, cell.cycleNumber, actualOf(measure, cell.parts))
+  }
+  return values
+}
+
+/** Accepted deviations, by metric id; those accepted after a ledger number are left out. */
+export async function readDeviations(
+  db: Db,
+  scope: MetricScope,
+  asOf: number = Number.MAX_SAFE_INTEGER,
+): Promise<Map<string, Deviation[]>> {
+  const rows = await db
+    .selectFrom('deviation')
+    .selectAll()
+    .where('metric_id', 'in', idsOf(db, scope))
+    .orderBy('id')
+    .execute()
+  const known = rows.filter(({ tx }) => tx <= asOf)
+  const grouped = Map.groupBy(known, (row) => row.metric_id)
+  return new Map(
+    Array.from(grouped, ([id, own]) => [
+      id,
+      own.map(({ reason, owner, ends_on }) => ({ reason, owner, endsOn: ends_on })),
+    ]),
+  )
+}
+
+/** Cells by metric id, then cycle id. */
+export function byMetric(cells: readonly Cell[]): PartsByMetric {
+  const parts: PartsByMetric = new Map()
+  for (const { metricId, cycleId, have, expected, parts: own } of cells) {
+    put(parts, metricId, cycleId, { ...own, have, expected })
+  }
+  return parts
+}
+
+/** Puts a value into a map of maps. */
+export function put<K, V>(maps: Map<string, Map<K, V>>, id: string, key: K, value: V): void {
+  const map = maps.get(id) ?? new Map<K, V>()
+  maps.set(id, map.set(key, value))
+}
+
+function idsOf(db: Db, { schoolYear, departmentId, metricId }: MetricScope) {
+  const ids = db.selectFrom('metric').select('metric.id').where('school_year', '=', schoolYear)
+  if (metricId !== undefined) return ids.where('metric.id', '=', metricId)
+  return departmentId === undefined ? ids : ids.where('metric.department_id', '=', departmentId)
+}

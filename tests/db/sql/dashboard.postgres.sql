@@ -1,0 +1,13 @@
+select "tx" from "ledger" order by "tx" desc limit $1;
+select * from "cycle" where "school_year" = $1 order by "number";
+select * from "department";
+select "plan"."id", "department_id", "state" from "plan" where "plan"."school_year" = $1;
+select "priority"."id", "priority"."plan_id", "priority"."number", "priority"."title" from "plan" inner join "priority" on "priority"."plan_id" = "plan"."id" where "plan"."school_year" = $1 order by "priority"."position", "priority"."id";
+select "metric".*, "action"."number" as "action_number", "action"."position" as "action_position", "priority"."number" as "priority_number", "priority"."position" as "priority_position", "department"."code" as "department_code", "department"."position" as "department_position", "district"."coverage_floor" as "district_floor" from "metric" inner join "action" on "action"."id" = "metric"."action_id" inner join "priority" on "priority"."id" = "action"."priority_id" inner join "department" on "department"."id" = "metric"."department_id" left join "district" on "district"."id" = $1 where ("metric"."school_year" = $2 and "metric"."removed" = $3);
+select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inner join "metric" on "metric"."id" = "metric_site"."metric_id" where ("metric"."school_year" = $1 and "metric"."removed" = $2);
+select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone_target"."target" from "milestone_target" inner join "metric" on "metric"."id" = "milestone_target"."metric_id" where ("metric"."school_year" = $1 and "metric"."removed" = $2);
+select "action".* from "plan" inner join "action" on "action"."plan_id" = "plan"."id" where "plan"."school_year" = $1 order by "action"."position", "action"."id";
+select "action_goal"."action_id", "action_goal"."goal" from "plan" inner join "action" on "action"."plan_id" = "plan"."id" inner join "action_goal" on "action_goal"."action_id" = "action"."id" where "plan"."school_year" = $1;
+select * from "deviation" where "metric_id" in (select "metric"."id" from "metric" where "school_year" = $1) order by "id";
+select "roll_up".* from "roll_up" where "roll_up"."school_year" = $1;
+select "roll_up".*, "metric"."id" as "continuing_id", "prior"."kind", "prior"."rate_base" from "metric" inner join "metric" as "prior" on "prior"."id" = "metric"."continues_id" inner join "roll_up" on "roll_up"."school_year" = "prior"."school_year" and "roll_up"."metric_id" = "prior"."id" where "metric"."id" in (select "metric"."id" from "metric" where "school_year" = $1) and "prior"."school_year" = $2;
