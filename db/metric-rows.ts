@@ -4,6 +4,7 @@ import type { ExpressionBuilder } from 'kysely'
 
 import type { SchoolYear } from '../domain/calendar.ts'
 import type { Metric } from '../domain/plan.ts'
+import { chunksOf } from './chunks.ts'
 import type { Db, MetricRow, Tables, Transaction } from './tables.ts'
 import { fromTextList, toTextList } from './text-list.ts'
 
@@ -77,11 +78,14 @@ export async function insertSites(
   metric: Pick<Metric, 'id' | 'siteIds'>,
 ): Promise<void> {
   const rows = [...new Set(metric.siteIds)].map((site_id) => ({ metric_id: metric.id, site_id }))
-  if (rows.length > 0) await tx.insertInto('metric_site').values(rows).execute()
+  for (const some of chunksOf(rows)) await tx.insertInto('metric_site').values(some).execute()
 }
 
+/** What of a stored metric has a column. */
+type MetricColumns = Omit<StoredMetric, 'code' | 'siteIds' | 'milestoneTargets' | 'districtFloor'>
+
 /** The columns of a stored metric. */
-export function toMetricRow(stored: StoredMetric): MetricRow {
+export function toMetricRow(stored: MetricColumns): MetricRow {
   return {
     id: stored.id,
     action_id: stored.actionId,

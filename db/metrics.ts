@@ -63,15 +63,12 @@ export async function insertMetric(
   if (!plan) return undefined
   const position = (await lastPosition(tx, metric.actionId)) + 1
   const fields = { ...newMeasure(), id: newId(), letter: letterAt(position), version: 0 }
-  const stored: StoredMetric = {
+  const stored = {
     ...withChanges(fields, metric),
     ...plan,
     actionId: metric.actionId,
     planId: action.planId,
     text: metric.text,
-    code: '',
-    milestoneTargets: {},
-    districtFloor: 0,
     removed: false,
     position,
   }

@@ -1,6 +1,7 @@
 /** A plan's parts on their way into the database. */
 
 import type { Action, Chain, Plan, Priority } from '../domain/plan.ts'
+import { chunksOf } from './chunks.ts'
 import type {
   ActionTable,
   ChainPartTable,
@@ -67,7 +68,7 @@ export async function insertSections(
   const rows = Object.entries(sections).flatMap(([name, texts]) =>
     texts.map((text, index) => ({ plan_id: planId, name, position: index + 1, text })),
   )
-  if (rows.length > 0) await tx.insertInto('plan_section').values(rows).execute()
+  for (const some of chunksOf(rows)) await tx.insertInto('plan_section').values(some).execute()
 }
 
 /** Stores a chain's texts. */
@@ -79,7 +80,7 @@ export async function insertChainParts(tx: Transaction, chain: Chain): Promise<v
     ...partsOf('then', chain.then),
     ...partsOf('which_will', chain.whichWill === null ? [] : [chain.whichWill]),
   ]
-  if (rows.length > 0) await tx.insertInto('chain_part').values(rows).execute()
+  for (const some of chunksOf(rows)) await tx.insertInto('chain_part').values(some).execute()
 }
 
 /** Stores the goals an action serves. */
@@ -88,5 +89,5 @@ export async function insertGoals(
   action: Pick<Action, 'id' | 'goals'>,
 ): Promise<void> {
   const rows = [...new Set(action.goals)].map((goal) => ({ action_id: action.id, goal }))
-  if (rows.length > 0) await tx.insertInto('action_goal').values(rows).execute()
+  for (const some of chunksOf(rows)) await tx.insertInto('action_goal').values(some).execute()
 }
