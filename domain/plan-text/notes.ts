@@ -29,19 +29,21 @@ export function createNotes(lines: readonly SourceLine[], lineCount: number): No
     if (target === undefined) targets.delete(line)
     else targets.set(line, target)
   }
+  function warn(line: number, code: PlanWarningCode, message: string): void {
+    const seen = counts.get(code) ?? { count: 0, first: line }
+    counts.set(code, seen)
+    seen.count += 1
+    if (seen.count <= MOST_OF_ONE_CODE) warnings.push({ line, code, message })
+    else if (seen.count === MOST_OF_ONE_CODE + 1) seen.first = line
+  }
   return {
-    warn(line, code, message) {
-      const seen = counts.get(code) ?? { count: 0, first: line }
-      counts.set(code, seen)
-      seen.count += 1
-      if (seen.count <= MOST_OF_ONE_CODE) warnings.push({ line, code, message })
-      else if (seen.count === MOST_OF_ONE_CODE + 1) seen.first = line
-    },
+    warn,
     mark(line, role, target) {
       if (roles[line - 1] === 'unread') remark(line, role, target)
     },
     remark,
     finish() {
+      for (const run of unreadRuns(roles)) warn(run.first, 'text_not_placed', placeMessage(run))
       const all = [...warnings, ...surplus(counts)].toSorted((a, b) => a.line - b.line)
       const readings = roles.map((role, index) => {
         const target = targets.get(index + 1)
@@ -51,6 +53,33 @@ export function createNotes(lines: readonly SourceLine[], lineCount: number): No
       return { warnings: all, unread: unread.map(({ line }) => line), lines: readings }
     },
   }
+}
+
+interface UnreadRun {
+  first: number
+  last: number
+}
+
+/** Stretches of unread lines; blank lines do not end one. */
+function unreadRuns(roles: readonly LineRole[]): UnreadRun[] {
+  const runs: UnreadRun[] = []
+  let open: UnreadRun | undefined
+  roles.forEach((role, index) => {
+    if (role === 'unread') {
+      if (open) open.last = index + 1
+      else {
+        open = { first: index + 1, last: index + 1 }
+        runs.push(open)
+      }
+    } else if (role !== 'blank') open = undefined
+  })
+  return runs
+}
+
+function placeMessage({ first, last }: UnreadRun): string {
+  const one = first === last
+  const where = one ? `Line ${first} belongs` : `Lines ${first} to ${last} belong`
+  return `${where} to no part of the plan and ${one ? 'is' : 'are'} not read. Put the text under its heading and read again, or copy it after the import.`
 }
 
 function surplus(counts: Map<PlanWarningCode, { count: number; first: number }>): PlanWarning[] {

@@ -14,7 +14,7 @@ const MOST_LONG = 0.25
 const LEAST_WRAPPED = 2
 const NEARLY_FULL = 0.8
 const OPEN_ENDING =
-  /\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|as|than|that|their|our|its|into|through|between|within)$/i
+  / (?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|as|than|that|their|our|its|into|through|between|within)$/
 
 /**
  * How a text is broken, and the width of each of its parts.

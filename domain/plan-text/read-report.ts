@@ -153,11 +153,12 @@ function finishReport(reader: Reader, headerYears: readonly HeaderYear[]): PlanD
     chains,
     priorities,
   }
-  const firstChain = gathered[0]?.[0]?.token.line.number
-  warnAboutPlan(
-    plan,
-    { nameLine, chainLine: firstChain, priorityLine: lines[0] ?? 1 },
-    context.notes,
-  )
+  const places = {
+    nameLine,
+    chainLine: gathered[0]?.[0]?.token.line.number,
+    priorityLine: lines[0] ?? 1,
+    budgetLine: reader.sections.lineOf('budget'),
+  }
+  warnAboutPlan(plan, places, context.notes)
   return plan
 }

@@ -4,11 +4,14 @@ import type { Result } from '../result.ts'
 import { err, ok } from '../result.ts'
 import type { Context } from './context.ts'
 import { countMarks, isDepartmentPlan, refuseText } from './evidence.ts'
+import type { FormRow } from './form-rows.ts'
+import { toFormRows } from './form-rows.ts'
 import type { Content } from './furniture.ts'
 import { withoutFurniture } from './furniture.ts'
 import type { Notes } from './notes.ts'
 import { createNotes } from './notes.ts'
 import { measureLayout } from './paragraphs.ts'
+import { countGoalTables, formDepartments, isDivisionForm, readForm } from './read-form.ts'
 import { readReport } from './read-report.ts'
 import type { FoundPlan, PlanMarks, PlanReading, PlanRefusal } from './reading.ts'
 import { nameInPurpose } from './report-checks.ts'
@@ -43,18 +46,43 @@ export function readPlanText(
   const content = withoutFurniture(source.lines)
   const tokens = tokenize(content.lines)
   const structure = findStructure(tokens)
+  const rows = toFormRows(content.lines)
   const marks = countMarks(tokens, content, structure)
-  if (!isDepartmentPlan(tokens, marks, structure)) return err(refuseText(tokens, marks))
-
+  marks.goalTables = countGoalTables(rows)
+  if (!isDepartmentPlan(tokens, marks, structure)) {
+    if (!isDivisionForm(rows)) return err(refuseText(tokens, marks))
+    return readChosenForm(rows, openNotes(source, content), marks, options)
+  }
   const parts = separatePlans(tokens, structure)
   const chosen = parts.length === 1 ? parts[0] : parts[(options.plan ?? 0) - 1]
-  if (!chosen) return err(refuseSeveral(parts, marks))
+  if (!chosen)
+    return err(
+      refuseSeveral(
+        parts.map(({ found }) => found),
+        marks,
+      ),
+    )
   const notes = openNotes(source, content)
   markOthers(parts, chosen, notes)
   const layout = measureLayout(chosen.tokens)
   const context: Context = { notes, layout, structure }
   const years = content.headerYears.filter(({ line }) => belongsTo(line, chosen, parts))
   const plan = readReport(chosen.tokens, years, context)
+  return ok({ plan, suggestedName: nameInPurpose(plan.sections.purpose), ...notes.finish() })
+}
+
+function readChosenForm(
+  rows: FormRow[],
+  notes: Notes,
+  marks: PlanMarks,
+  options: ReadOptions,
+): Result<PlanReading, PlanRefusal> {
+  const departments = formDepartments(rows)
+  const chosen = departments.length > 1 ? options.plan : 1
+  const isThere = departments.length < 2 || departments.some(({ number }) => number === chosen)
+  if (chosen === undefined || !isThere) return err(refuseSeveral(departments, marks))
+  const plan = readForm(rows, departments, chosen, notes)
+  for (const found of departments) if (found.number !== chosen) warnLeftOut(found, notes)
   return ok({ plan, suggestedName: nameInPurpose(plan.sections.purpose), ...notes.finish() })
 }
 
@@ -72,8 +100,7 @@ function refuseLength(length: number): PlanRefusal {
   return { code: 'text_too_long', message, lookedFor }
 }
 
-function refuseSeveral(parts: PlanPart[], lookedFor: PlanMarks): PlanRefusal {
-  const plans: FoundPlan[] = parts.map(({ found }) => found)
+function refuseSeveral(plans: FoundPlan[], lookedFor: PlanMarks): PlanRefusal {
   const names = plans.slice(0, 20).map((plan) => {
     const name = plan.departmentName ?? 'no name'
     return `${plan.number}: ${name}, lines ${plan.firstLine} to ${plan.lastLine}`
@@ -102,9 +129,13 @@ function markOthers(parts: PlanPart[], chosen: PlanPart, notes: Notes): void {
         notes.mark(number, 'other_plan', `plans.${found.number}`)
       }
     }
-    const message = `Lines ${found.firstLine} to ${found.lastLine} hold another plan (${found.departmentName ?? 'no name'}). It is left out; import it by itself.`
-    notes.warn(found.firstLine, 'several_plans', message)
+    warnLeftOut(found, notes)
   }
+}
+
+function warnLeftOut({ firstLine, lastLine, departmentName }: FoundPlan, notes: Notes): void {
+  const message = `Lines ${firstLine} to ${lastLine} hold another plan (${departmentName ?? 'no name'}). It is left out; import it by itself.`
+  notes.warn(firstLine, 'several_plans', message)
 }
 
 /** A page header belongs to the plan whose text follows it. */

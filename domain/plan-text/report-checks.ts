@@ -8,6 +8,7 @@ export interface PlanPlaces {
   nameLine: number
   chainLine: number | undefined
   priorityLine: number
+  budgetLine: number | undefined
 }
 
 const PERSON = /^[A-Z][a-z'\u2019-]{1,20}(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'\u2019-]{1,25}){1,2}$/
@@ -21,6 +22,7 @@ const REACH = 4000
 export function warnAboutPlan(plan: PlanDocument, places: PlanPlaces, notes: Notes): void {
   warnName(plan, places.nameLine, notes)
   warnChainCount(plan, places, notes)
+  if (places.budgetLine !== undefined) warnBudget(plan.sections.budget, places.budgetLine, notes)
 }
 
 /** A department name found in the purpose: "the X Department". */
@@ -30,7 +32,7 @@ export function nameInPurpose(purpose: string | null): string | null {
 }
 
 /** Warns when the amounts of a budget do not add up to the total it prints. */
-export function warnBudget(budget: string | null, line: number, notes: Notes): void {
+function warnBudget(budget: string | null, line: number, notes: Notes): void {
   const rows = (budget ?? '').slice(0, REACH).split('\n')
   const totals = amounts(rows.filter((row) => /\btotal\b/i.test(row)))
   const parts = amounts(rows.filter((row) => !/\btotal\b/i.test(row)))

@@ -37,14 +37,13 @@ export function findSchoolYear(
   if (year) {
     const places = [...lines].slice(0, 10).map(([each, line]) => `${each} (line ${line})`)
     const line = Math.max(...lines.values())
-    const message = `The page headers name different school years: ${places.join(', ')}. The year is left open; choose the right one.`
+    const message = `The headings name different school years: ${places.join(', ')}. The year is left open; choose the right one.`
     notes.warn(line, 'school_years_disagree', message)
     return null
   }
   const named = yearInBudget(budget)
   if (named) return named
-  const message =
-    'No page header and no budget names the school year. Choose the year of this plan.'
+  const message = 'No heading and no budget names the school year. Choose the year of this plan.'
   notes.warn(1, 'school_year_missing', message)
   return null
 }
@@ -58,6 +57,6 @@ function yearInBudget(budget: string | null): SchoolYear | undefined {
 }
 
 function warnUnclear(notes: Notes, line: number, printed: string): void {
-  const message = `The page header in line ${line} says ${printed}, which is no school year. It is left out; correct it if the plan's year is missing.`
+  const message = `The heading in line ${line} says ${printed}, which is no school year. It is left out; correct it if the plan's year is missing.`
   notes.warn(line, 'school_year_unclear', message)
 }

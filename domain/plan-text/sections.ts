@@ -18,6 +18,8 @@ export interface SectionsReader {
   /** Says that the printed question was seen, so that the next text is the answer. */
   seeQuestion(): void
   take(token: Token): void
+  /** The line of a section's heading. */
+  lineOf(section: SectionKey): number | undefined
   finish(): PlanSections
 }
 
@@ -77,6 +79,7 @@ export function createSections(context: Context): SectionsReader {
       if (rest === '') markToken(context, token, 'heading', 'sections.budgetNote')
       else addTo(answer, { ...token, body: rest, bullet: false }, context)
     },
+    lineOf: (section) => answers.find((each) => each.section === section)?.opening.line.number,
     finish: () => finishSections(answers, context),
   }
 }
