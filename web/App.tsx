@@ -5,11 +5,14 @@ import { NotFoundPage } from './home/NotFoundPage.tsx'
 import { LINKS, ROUTES } from './routes.ts'
 import { LoadFailed } from './shared/page/LoadFailed.tsx'
 import { Colophon, Masthead } from './shared/page/Masthead.tsx'
+import { PageFocus } from './shared/page/PageHead.tsx'
 
 export function App() {
   return (
     <LocationProvider>
-      <Shell />
+      <PageFocus>
+        <Shell />
+      </PageFocus>
     </LocationProvider>
   )
 }

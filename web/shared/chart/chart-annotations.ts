@@ -4,7 +4,7 @@ import { words } from '../../words/words.ts'
 import { formatDay, formatMonths, formatShort, utc } from '../format.ts'
 import type { DatedValue } from '../sparkline/sparkline-paths.ts'
 import type { Annotations, BoxMark, LabelMark, LabelOptions, LineMark } from './annotation-types.ts'
-import { FLOOR_AXIS } from './chart-datasets.ts'
+import { bandAround, FLOOR_AXIS } from './chart-datasets.ts'
 import type { ChartLook } from './chart-look.ts'
 import { NARROW } from './chart-look.ts'
 import { dayEnd, dayStart, noon } from './chart-time.ts'
@@ -62,21 +62,16 @@ function targetZone(model: TimeChartModel, look: ChartLook): Annotations {
   if ('low' in target) {
     const text = say.between(formatShort(target.low, unit), formatShort(target.high, unit))
     return {
-      target: {
-        type: 'box',
-        yMin: target.low,
-        yMax: target.high,
-        backgroundColor: look.band,
-        borderWidth: 0,
-        drawTime: 'beforeDatasetsDraw',
-      },
+      target: zone(target.low, target.high, look),
       'target-label': targetLabel(model, look, target.high, text),
     }
   }
   const value = formatShort(target.value, unit)
+  const [low, high] = bandAround(target.value, model)
   const bound = { at_least: say.atLeast, at_most: say.atMost, exactly: say.exactly }
   const text = direction in bound ? bound[conditionOf(direction)](value) : value
   return {
+    ...(low < high && { tolerance: zone(low, high, look) }),
     target: {
       type: 'line',
       yMin: target.value,
@@ -87,6 +82,17 @@ function targetZone(model: TimeChartModel, look: ChartLook): Annotations {
       drawTime: 'beforeDatasetsDraw',
     },
     'target-label': targetLabel(model, look, target.value, text),
+  }
+}
+
+function zone(yMin: number, yMax: number, look: ChartLook): BoxMark {
+  return {
+    type: 'box',
+    yMin,
+    yMax,
+    backgroundColor: look.band,
+    borderWidth: 0,
+    drawTime: 'beforeDatasetsDraw',
   }
 }
 
@@ -185,6 +191,8 @@ function pointLabels(model: TimeChartModel, look: ChartLook): Annotations {
       xValue: noon(last.on),
       yValue: last.value,
       xAdjust: 8,
+      // The path goes on beside the label; the label keeps to the side it does not take.
+      yAdjust: end ? (end.value > last.value ? 12 : -12) : 0,
       position: { x: 'start', y: 'center' },
       content: formatShort(last.value, unit),
       color: look.line,

@@ -44,7 +44,8 @@ export function valueRange(model: TimeChartModel): { min: number; max: number } 
 
 function valuesOf(model: TimeChartModel): number[] {
   const { observations, cycleValues, baseline, path, target } = model
-  const bounds = target && ('low' in target ? [target.low, target.high] : [target.value])
+  const bounds =
+    target && ('low' in target ? [target.low, target.high] : bandAround(target.value, model))
   return [
     ...observations.flatMap(({ value, low, high }) => [value, low ?? null, high ?? null]),
     ...cycleValues.map(({ value }) => value),

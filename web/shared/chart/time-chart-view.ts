@@ -11,12 +11,25 @@ export interface TimeChartView {
   close(): void
 }
 
-/** Loads Chart.js if need be and draws. The caller closes the view. */
-export async function openTimeChart(
+export type ChartLibrary = typeof import('./chart-library.ts')
+
+/** Chart.js and the page's fonts; canvas text does not wait for a font by itself. */
+export async function loadChartLibrary(): Promise<ChartLibrary> {
+  const fonts = 'fonts' in document ? document.fonts.ready : undefined
+  const [library] = await Promise.all([import('./chart-library.ts'), fonts])
+  return library
+}
+
+/**
+ * Draws, and keeps the drawing in step with the page until the caller closes it.
+ * Undefined where the browser has no canvas; the table is there.
+ */
+export function drawTimeChart(
+  { Chart }: ChartLibrary,
   canvas: HTMLCanvasElement,
   model: TimeChartModel,
-): Promise<TimeChartView> {
-  const [{ Chart }] = await Promise.all([import('./chart-library.ts'), fontsReady()])
+): TimeChartView | undefined {
+  if (!canvas.getContext('2d')) return undefined
   const frame = canvas.parentElement ?? canvas
   const read = (scheme: 'as-page' | 'light') =>
     timeChartConfiguration(model, readLook(frame, scheme))
@@ -59,11 +72,6 @@ export async function openTimeChart(
       chart.destroy()
     },
   }
-}
-
-/** Canvas text does not wait for a font; the chart does. */
-async function fontsReady(): Promise<unknown> {
-  return 'fonts' in document ? document.fonts.ready : undefined
 }
 
 function paint(canvas: HTMLCanvasElement, { title, asOf }: TimeChartModel): Promise<Blob> {

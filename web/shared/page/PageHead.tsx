@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { createContext } from 'preact'
 import { useLocation } from 'preact-iso'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 
 import { words } from '../../words/words.ts'
 
@@ -22,14 +23,16 @@ export type PageHeadProps = {
 export function PageHead({ title, eyebrow, lede, children }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { path } = useLocation()
+  const arrival = useContext(Arrival)
 
   useLayoutEffect(() => {
     document.title = words().shell.titleOf(title)
   }, [title])
   useLayoutEffect(() => {
-    if (arrivedAt !== undefined && arrivedAt !== path) heading.current?.focus()
-    arrivedAt = path
-  }, [path])
+    if (!arrival) return
+    if (arrival.path !== undefined && arrival.path !== path) heading.current?.focus()
+    arrival.path = path
+  }, [arrival, path])
 
   return (
     <div class="head">
@@ -45,5 +48,11 @@ export function PageHead({ title, eyebrow, lede, children }: PageHeadProps) {
   )
 }
 
-/** The path of the page before; the first page of a visit leaves the focus to the browser. */
-let arrivedAt: string | undefined
+/** Around all pages: the first page of a visit leaves the focus to the browser. */
+export function PageFocus({ children }: { children: ComponentChildren }) {
+  const arrival = useRef<{ path?: string }>({})
+  return <Arrival.Provider value={arrival.current}>{children}</Arrival.Provider>
+}
+
+/** The page whose head was drawn last. */
+const Arrival = createContext<{ path?: string } | undefined>(undefined)
