@@ -28,7 +28,9 @@ describe.each(DIALECTS)('%s: idempotency', (dialect) => {
   })
 
   test('a second answer to one key is refused', async () => {
-    await expect(store('one@district.example', 'key-1', '2022-10-05T19:00:00Z')).rejects.toThrow()
+    await expect(store('one@district.example', 'key-1', '2022-10-05T19:00:00Z')).rejects.toThrow(
+      /unique/i,
+    )
   })
 
   test('an answer is not kept when its change fails', async () => {
