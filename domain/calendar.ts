@@ -5,7 +5,7 @@
 
 import { addDays, differenceInCalendarDays, format, isExists, lastDayOfMonth } from 'date-fns'
 
-/** A real calendar day, `YYYY-MM-DD`. Sorts as text in calendar order. */
+/** A real calendar day, `YYYY-MM-DD`, 1900-07-01 to 2199-06-30. Sorts as text in calendar order. */
 export type CalendarDate = string & { readonly brand: 'CalendarDate' }
 
 /** A school year, `2022-23`: 1 July 2022 to 30 June 2023. */
@@ -28,11 +28,14 @@ export interface Cycle {
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const SCHOOL_YEAR = /^(\d{4})-(\d{2})$/
 const FIRST_MONTH = 7
+// Whole school years, so that every day has a school year and every school year has its days.
+const FIRST_DAY = '1900-07-01'
+const LAST_DAY = '2199-06-30'
 
 /** Whether the text is a real day: `2024-02-29` is, `2023-02-29` is not. */
 export function isCalendarDate(text: string): text is CalendarDate {
   const [, year, month, day] = DATE.exec(text) ?? []
-  if (!year || !month || !day) return false
+  if (!year || !month || !day || text < FIRST_DAY || text > LAST_DAY) return false
   return isExists(Number(year), Number(month) - 1, Number(day))
 }
 
@@ -49,7 +52,9 @@ export function calendarDate(text: string): CalendarDate {
 /** Whether the text names a school year: `2022-23` does, `2022-24` does not. */
 export function isSchoolYear(text: string): text is SchoolYear {
   const [, first, second] = SCHOOL_YEAR.exec(text) ?? []
-  return first !== undefined && Number(second) === (Number(first) + 1) % 100
+  if (first === undefined || `${first}-07-01` < FIRST_DAY || `${first}-07-01` > LAST_DAY)
+    return false
+  return Number(second) === (Number(first) + 1) % 100
 }
 
 /**
