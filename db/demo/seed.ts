@@ -1,0 +1,31 @@
+/**
+ * Fills an empty database with the demonstration district: two school years as
+ * they would have been entered, in the order in which things became known.
+ */
+
+import type { Db } from '../tables.ts'
+import { writing } from '../writing.ts'
+import { DEMO_NOW } from './calendar.ts'
+import { sessionsUntil } from './story.ts'
+
+export interface DemonstrationOptions {
+  /** The story ends here, and the demonstration's day is this one's; 10 February 2023 unless given. */
+  now?: Date
+}
+
+/**
+ * Seeds the demonstration, the same rows every time: ids, values and moments
+ * are all part of the story, and no clock or chance is asked.
+ *
+ * Errors: throws when the database has a district, or when a rule refuses anything.
+ */
+export async function seedDemonstration(
+  db: Db,
+  { now = DEMO_NOW }: DemonstrationOptions = {},
+): Promise<void> {
+  for (const { actor, at, work } of sessionsUntil(now)) {
+    await writing(db, { actor, at }, async (change) => {
+      for (const write of work) await write(change)
+    })
+  }
+}
