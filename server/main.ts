@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 
-import { seedDemonstration } from '../db/demo/seed.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
 import { findDistrict } from '../db/settings.ts'
@@ -31,7 +30,10 @@ await mkdir(dataDir, { recursive: true, mode: 0o700 })
 if (demo && fresh && databaseUrl.startsWith('file:')) await removeDatabase(databaseUrl.slice(5))
 const db = openDatabase(databaseUrl)
 await migrateToLatest(db)
-if (demo && !(await findDistrict(db))) await seedDemonstration(db)
+if (demo && !(await findDistrict(db))) {
+  const { seedDemonstration } = await import('../db/demo/seed.ts')
+  await seedDemonstration(db)
+}
 
 const app = createApp(
   { db, log, clock: { now: () => new Date() } },

@@ -1,0 +1,126 @@
+/** A real server with the demonstration, and a real browser to look at it with. */
+
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import bundled from '@sparticuz/chromium'
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { expect } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
+
+// A closed network must not make the browser try, and no test may depend on the open one.
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface RunningServer {
+  /** `http://localhost:40123` */
+  address: string
+  stop: () => Promise<void>
+}
+
+/** Starts the server on a free port over an empty data folder. */
+export async function startServer(mode: 'demo' | 'empty'): Promise<RunningServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'quarterdeck-browser-'))
+  const server = spawn(
+    process.execPath,
+    ['server/main.ts', ...(mode === 'demo' ? ['--demo'] : [])],
+    {
+      cwd: ROOT,
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', NODE_ENV: 'test' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const address = await addressOf(server)
+  return {
+    address,
+    stop: async () => {
+      const ended = new Promise((done) => void server.once('exit', done))
+      server.kill('SIGTERM')
+      await ended
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A browser of the registry's, or of the machine's where the registry has none for it. */
+export async function startBrowser(): Promise<Browser> {
+  const own = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path))
+  const registry = process.platform === 'linux' && process.arch === 'x64'
+  const executablePath =
+    registry && !process.env.CHROMIUM_PATH ? await bundled.executablePath() : own
+  if (!executablePath) {
+    throw new Error('No Chromium here. Install one and name it in CHROMIUM_PATH.')
+  }
+  // The bundle's own flags would switch off the same-origin rules and keep all in one process.
+  return chromium.launch({ executablePath, args: FLAGS, headless: true })
+}
+
+export interface Look {
+  width: 1280 | 390
+  scheme: 'light' | 'dark'
+}
+
+export const LOOKS: readonly Look[] = [
+  { width: 1280, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+]
+
+/** A page of its own that fails the test on any script error or blocked content. */
+export async function openPage(browser: Browser, look: Look = { width: 1280, scheme: 'light' }) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 900 },
+    colorScheme: look.scheme,
+    locale: 'en-US',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    const expected = /Failed to load resource: the server responded with a status of 4\d\d/
+    if (message.type() === 'error' && !expected.test(message.text())) faults.push(message.text())
+  })
+  return { page, faults, close: () => context.close() }
+}
+
+/** Expects that axe finds nothing and that nothing is wider than the window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+  }))
+  expect(found).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBeLessThanOrEqual(0)
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = ''
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /http:\/\/localhost:\d+/.exec(said)?.[0]
+      if (address) found(address)
+    })
+    server.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)))
+  })
+}
