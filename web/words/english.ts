@@ -119,6 +119,17 @@ const problem = {
   again: 'Try again',
 }
 
+const request = {
+  unreachable: {
+    title: 'The server did not answer',
+    detail: 'Check the connection and try again. Nothing you see is lost.',
+  },
+  broken: {
+    title: 'The server answered with something else than expected',
+    detail: 'Try again. If it stays so, tell whoever runs the server.',
+  },
+}
+
 const table = {
   scrollable: (caption: string) => `${caption}, scrolls sideways`,
   empty: 'Nothing to show.',
@@ -139,5 +150,6 @@ export const english = {
   sparkline,
   form,
   problem,
+  request,
   table,
 }

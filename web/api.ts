@@ -1,0 +1,33 @@
+/** The one way the browser talks to the server. One client for each of the server's routers. */
+
+import { hc } from 'hono/client'
+
+import type { dashboardRoutes } from '../server/dashboard.ts'
+import type { departmentRoutes } from '../server/departments.ts'
+import type { divisionRoutes } from '../server/divisions.ts'
+import type { observationRoutes } from '../server/observations.ts'
+import type { settingsRoutes } from '../server/settings.ts'
+import type { siteRoutes } from '../server/sites.ts'
+import type { yearRoutes } from '../server/years.ts'
+
+export type Api = ReturnType<typeof createApi>
+
+/** Where the API lives; its downloads are plain links below it. */
+export const BASE = '/api/v1'
+
+export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalThis.fetch(...sent)) {
+  const options = { fetch }
+  const settings = hc<ReturnType<typeof settingsRoutes>>(BASE, options)
+  const years = hc<ReturnType<typeof yearRoutes>>(BASE, options)
+  return {
+    me: settings.me,
+    settings: settings.settings,
+    years: years.years,
+    cycles: years.cycles,
+    divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
+    departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
+    sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
+    observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
+    dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
+  }
+}
