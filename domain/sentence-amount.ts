@@ -40,6 +40,16 @@ export function showDistance(telling: Telling, size: number): string {
   return stages.length > 0 ? counted(size, 'stage') : showDifference(size, '%')
 }
 
+/** ` ± 2`; empty for none, and where the kind has no room for one. */
+export function showTolerance(telling: Telling, tolerance: number): string {
+  const { kind, stages = [] } = telling
+  if (tolerance <= 0 || (kind === 'yes_no' && isOnePlace(telling))) return ''
+  if (kind === 'milestone' && isOnePlace(telling) && stages.length > 0) {
+    return ` ± ${counted(tolerance, 'stage')}`
+  }
+  return ` ± ${showNumber(tolerance)}`
+}
+
 function isOnePlace({ places = 1 }: Telling): boolean {
   return places <= 1
 }

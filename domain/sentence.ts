@@ -2,7 +2,7 @@
 
 import type { MeasureKind, MissingCode } from './measure.ts'
 import type { AssessInput, Assessment, Bounds } from './progress.ts'
-import { showDistance, showTarget, showValue } from './sentence-amount.ts'
+import { showDistance, showTarget, showTolerance, showValue } from './sentence-amount.ts'
 import { showAmount, showNumber } from './shown-number.ts'
 import type { Status } from './status.ts'
 
@@ -127,7 +127,7 @@ function movedWords({ progress, input }: Told): string {
 }
 
 function yardstickWords({ status, input, target, tolerance }: Told): string {
-  const around = tolerance > 0 ? ` ± ${showNumber(tolerance)}` : ''
+  const around = showTolerance(input, tolerance)
   const { direction, milestone } = input
   if (direction === 'up' || direction === 'down') {
     const baseline = input.baseline === null && !input.runningTotal ? ' (no baseline)' : ''
