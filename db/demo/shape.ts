@@ -1,5 +1,6 @@
 /** The shape of the demonstration's plans: data, without the ids that follow from their places. */
 
+import type { PlanChain } from '../../domain/plan-text/document.ts'
 import type { MetricFields } from '../metrics.ts'
 import type { NewPlan } from '../plans.ts'
 
@@ -30,16 +31,10 @@ export interface DemoPriority {
   actions: DemoAction[]
 }
 
-export interface DemoChain {
-  ifWe: string[]
-  then: string[]
-  whichWill: string
-}
-
 /** A plan; priorities, actions and chains are numbered in their order. */
 export interface DemoPlan {
   /** `dr-2022`, the beginning of the ids of all its parts. */
   cover: NewPlan & { id: string }
-  chains: DemoChain[]
+  chains: PlanChain[]
   priorities: DemoPriority[]
 }

@@ -1,5 +1,6 @@
 /** The plan of Data and Research for 2021-22, which the one of 2022-23 continues. */
 
+import { planChain } from '../../../domain/plan-text/document.ts'
 import { YEAR_BEFORE } from '../calendar.ts'
 import type { DemoPlan, DemoPriority } from '../shape.ts'
 import { siteIdsIn } from '../sites.ts'
@@ -227,21 +228,21 @@ export const DATA_2021: DemoPlan = {
     },
   },
   chains: [
-    {
-      ifWe: ['train those who enter records', 'check records every month'],
-      then: ['errors will be mended while they still matter'],
-      whichWill: 'give us better records',
-    },
-    {
-      ifWe: ['design one place for our data', 'show families the portal'],
-      then: ['people will find figures without asking for them'],
-      whichWill: 'make access easier',
-    },
-    {
-      ifWe: ['keep one list of requests'],
-      then: ['the work that helps most will be done first'],
-      whichWill: 'put first things first',
-    },
+    planChain(
+      ['train those who enter records', 'check records every month'],
+      ['errors will be mended while they still matter'],
+      'give us better records',
+    ),
+    planChain(
+      ['design one place for our data', 'show families the portal'],
+      ['people will find figures without asking for them'],
+      'make access easier',
+    ),
+    planChain(
+      ['keep one list of requests'],
+      ['the work that helps most will be done first'],
+      'put first things first',
+    ),
   ],
   priorities: [RECORDS, ACCESS, ALIGNMENT],
 }

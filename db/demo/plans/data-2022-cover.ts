@@ -1,7 +1,9 @@
 /** Data and Research 2022-23: cover, sections and chains. */
 
+import { planChain } from '../../../domain/plan-text/document.ts'
+import type { PlanChain } from '../../../domain/plan-text/document.ts'
 import { THIS_YEAR } from '../calendar.ts'
-import type { DemoChain, DemoPlan } from '../shape.ts'
+import type { DemoPlan } from '../shape.ts'
 
 /** The cover, with an empty budget and a prior year that is not given. */
 export const DATA_2022_COVER: DemoPlan['cover'] = {
@@ -55,44 +57,44 @@ export const DATA_2022_COVER: DemoPlan['cover'] = {
   },
 }
 
-export const DATA_2022_CHAINS: DemoChain[] = [
-  {
-    ifWe: [
+export const DATA_2022_CHAINS: PlanChain[] = [
+  planChain(
+    [
       'plan training for everyone who enters student records, and pay for the hours away from the desk',
       'offer the lessons by job role, to be taken at any time',
       'teach in person on the staff development days',
     ],
-    then: [
+    [
       'office staff will enter records with confidence and get them right the first time',
       'errors will be seen and mended in the month in which they are made',
     ],
-    whichWill: 'make our records trustworthy',
-  },
-  {
-    ifWe: [
+    'make our records trustworthy',
+  ),
+  planChain(
+    [
       'agree which role may see which data',
       'teach leaders to use the warehouse',
       'finish the warehouse',
       'invite families to the portal together with the schools',
     ],
-    then: [
+    [
       'staff will know what they may open and how to guard it',
       'the figures that matter will be in one place',
       'more families will follow their children’s progress themselves',
     ],
-    whichWill: 'open the data to those who need it',
-  },
-  {
-    ifWe: [
+    'open the data to those who need it',
+  ),
+  planChain(
+    [
       'let a governance committee rank requests and projects',
       'work with the instructional technology team on gradebooks',
       'ask data users every half year what they need',
     ],
-    then: [
+    [
       'the most useful projects will be done first',
       'teachers will keep grades in the same way everywhere',
       'the plan itself can be judged by what users say',
     ],
-    whichWill: 'line up the data with our priorities',
-  },
+    'line up the data with our priorities',
+  ),
 ]

@@ -1,5 +1,6 @@
 /** The plan of State and Federal Programs for 2021-22, which the one of 2022-23 continues. */
 
+import { planChain } from '../../../domain/plan-text/document.ts'
 import { YEAR_BEFORE } from '../calendar.ts'
 import type { DemoPlan, DemoPriority } from '../shape.ts'
 import { siteIdsIn } from '../sites.ts'
@@ -148,21 +149,21 @@ export const PROGRAMS_2021: DemoPlan = {
     },
   },
   chains: [
-    {
-      ifWe: ['report to the committee at each meeting'],
-      then: ['members will know where the district stands'],
-      whichWill: 'give partners clear news',
-    },
-    {
-      ifWe: ['let departments report to each other'],
-      then: ['what works in one will be tried in another'],
-      whichWill: 'make departments learn from each other',
-    },
-    {
-      ifWe: ['train council members', 'record the lessons'],
-      then: ['councils will decide with knowledge of their task'],
-      whichWill: 'give us councils that know their role',
-    },
+    planChain(
+      ['report to the committee at each meeting'],
+      ['members will know where the district stands'],
+      'give partners clear news',
+    ),
+    planChain(
+      ['let departments report to each other'],
+      ['what works in one will be tried in another'],
+      'make departments learn from each other',
+    ),
+    planChain(
+      ['train council members', 'record the lessons'],
+      ['councils will decide with knowledge of their task'],
+      'give us councils that know their role',
+    ),
   ],
   priorities: [PARTNERS, DEPARTMENTS, COUNCILS],
 }

@@ -1,7 +1,9 @@
 /** State and Federal Programs 2022-23: cover, sections and chains. */
 
+import { planChain } from '../../../domain/plan-text/document.ts'
+import type { PlanChain } from '../../../domain/plan-text/document.ts'
 import { THIS_YEAR } from '../calendar.ts'
-import type { DemoChain, DemoPlan } from '../shape.ts'
+import type { DemoPlan } from '../shape.ts'
 
 /** The cover, without e-mail and telephone; nothing is printed under the budget. */
 export const PROGRAMS_2022_COVER: DemoPlan['cover'] = {
@@ -63,33 +65,33 @@ export const PROGRAMS_2022_COVER: DemoPlan['cover'] = {
   },
 }
 
-export const PROGRAMS_2022_CHAINS: DemoChain[] = [
-  {
-    ifWe: ['show the advisory committee every month how far the LCAP has come'],
-    then: ['families and partners will see how actions and money help students'],
-    whichWill: 'keep partners informed about LCAP progress',
-  },
-  {
-    ifWe: ['hold DLN meetings in which departments show their progress'],
-    then: ['departments will weigh what works and what does not'],
-    whichWill: 'draw departments into continuous improvement',
-  },
-  {
-    ifWe: [
+export const PROGRAMS_2022_CHAINS: PlanChain[] = [
+  planChain(
+    ['show the advisory committee every month how far the LCAP has come'],
+    ['families and partners will see how actions and money help students'],
+    'keep partners informed about LCAP progress',
+  ),
+  planChain(
+    ['hold DLN meetings in which departments show their progress'],
+    ['departments will weigh what works and what does not'],
+    'draw departments into continuous improvement',
+  ),
+  planChain(
+    [
       'train council members in what they may and must do',
       'publish a recorded lesson every month',
       'practice the improvement protocols with principals',
     ],
-    then: [
+    [
       'members will use what they learned for their school',
       'members will find help when they need it',
       'principals will use the protocols with their own councils',
     ],
-    whichWill: 'make councils able to plan, monitor and evaluate',
-  },
-  {
-    ifWe: ['train councils to look at what an action has changed'],
-    then: ['councils will judge the actions of their school plan'],
-    whichWill: 'make school plans better written and better judged',
-  },
+    'make councils able to plan, monitor and evaluate',
+  ),
+  planChain(
+    ['train councils to look at what an action has changed'],
+    ['councils will judge the actions of their school plan'],
+    'make school plans better written and better judged',
+  ),
 ]

@@ -1,7 +1,9 @@
 /** TK-12 Schools 2022-23: cover, sections and chains. */
 
+import { planChain } from '../../../domain/plan-text/document.ts'
+import type { PlanChain } from '../../../domain/plan-text/document.ts'
 import { THIS_YEAR } from '../calendar.ts'
-import type { DemoChain, DemoPlan } from '../shape.ts'
+import type { DemoPlan } from '../shape.ts'
 
 /** The cover; the plan waits for approval. */
 export const SCHOOLS_2022_COVER: DemoPlan['cover'] = {
@@ -54,26 +56,26 @@ export const SCHOOLS_2022_COVER: DemoPlan['cover'] = {
   },
 }
 
-export const SCHOOLS_2022_CHAINS: DemoChain[] = [
-  {
-    ifWe: ['plan assistant principal and counselor meetings together with other departments'],
-    then: ['everyone will hear the same message and act on it in the same way'],
-    whichWill: 'align our systems',
-  },
-  {
-    ifWe: [
+export const SCHOOLS_2022_CHAINS: PlanChain[] = [
+  planChain(
+    ['plan assistant principal and counselor meetings together with other departments'],
+    ['everyone will hear the same message and act on it in the same way'],
+    'align our systems',
+  ),
+  planChain(
+    [
       'take part in an improvement network',
       'work with the programs office on the goals of school plans',
     ],
-    then: [
+    [
       'school teams will name a problem of practice and see whether a change helps',
       'school teams will follow the strategies of their plan through the year',
     ],
-    whichWill: 'make improvement continuous',
-  },
-  {
-    ifWe: ['send leaders to an academy for instructional leadership'],
-    then: ['leaders will look at teaching again, with the same eyes everywhere'],
-    whichWill: 'develop instructional leadership',
-  },
+    'make improvement continuous',
+  ),
+  planChain(
+    ['send leaders to an academy for instructional leadership'],
+    ['leaders will look at teaching again, with the same eyes everywhere'],
+    'develop instructional leadership',
+  ),
 ]
