@@ -4,7 +4,7 @@ import { calendarDate } from '../../domain/calendar.ts'
 import { timeChartAnnotations } from '../../web/shared/chart/chart-annotations.ts'
 import { bandAround } from '../../web/shared/chart/chart-datasets.ts'
 import { timeChartConfiguration, valueRange } from '../../web/shared/chart/chart-options.ts'
-import { dateAt, dayEnd, dayStart, noon } from '../../web/shared/chart/chart-time.ts'
+import { dateAt, noon } from '../../web/shared/chart/chart-time.ts'
 import { eventLetter } from '../../web/shared/chart/time-chart-model.ts'
 import type { TimeChartModel } from '../../web/shared/chart/time-chart-model.ts'
 import { timeChartRows } from '../../web/shared/chart/time-chart-rows.ts'
@@ -92,6 +92,10 @@ describe('the range of values', () => {
     )
   })
 
+  test('of values that begin near zero begins at zero', () => {
+    expect(valueRange({ ...PORTAL, observations: [on('2022-09-14', 9)] }).min).toBe(0)
+  })
+
   test('of values far from zero does not begin at zero', () => {
     const far = { ...PORTAL, observations: [on('2022-09-14', 55)] }
     expect(valueRange(far).min).toBeGreaterThan(40)
@@ -176,19 +180,6 @@ describe('what stands around the data', () => {
     const over = { ...PORTAL, asOf: calendarDate('2023-06-30') }
     expect(timeChartAnnotations(over, WIDE)['as-of']).toBeUndefined()
   })
-})
-
-test('a calendar date is the same day on the axis in every time zone', () => {
-  const zone = process.env.TZ
-  for (const TZ of ['Pacific/Kiritimati', 'America/Los_Angeles', 'America/Sao_Paulo', 'UTC']) {
-    process.env.TZ = TZ
-    for (const day of ['2022-11-06', '2023-03-12', '2018-11-04', '2022-07-01'].map(calendarDate)) {
-      expect(`${TZ} ${dateAt(noon(day))}`).toBe(`${TZ} ${day}`)
-      expect(`${TZ} ${dateAt(dayStart(day))}`).toBe(`${TZ} ${day}`)
-      expect(dayEnd(day) - noon(day)).toBe(12 * 3_600_000)
-    }
-  }
-  process.env.TZ = zone
 })
 
 test('the table twin holds a row for every mark, in the order of dates', () => {

@@ -6,15 +6,15 @@ import { countStatuses } from '../../domain/status.ts'
 import type { TimeChartModel } from '../shared/chart/time-chart-model.ts'
 import type { NumberUnit } from '../shared/format.ts'
 
-export const YEAR = schoolYear('2022-23')
-export const CYCLES = defaultCycles(YEAR)
+const YEAR = schoolYear('2022-23')
+const CYCLES = defaultCycles(YEAR)
 export const BOUNDS = boundsOf(YEAR)
-export const AS_OF = calendarDate('2023-01-31')
+const AS_OF = calendarDate('2023-01-31')
 export const TICKS = CYCLES.map(({ startsOn }) => startsOn)
 
 export const PERCENT: NumberUnit = { kind: 'percent', label: '', places: 1 }
 export const PEOPLE: NumberUnit = { kind: 'number', label: 'people', places: 0 }
-export const ERRORS: NumberUnit = { kind: 'number', label: 'errors', places: 0 }
+const ERRORS: NumberUnit = { kind: 'number', label: 'errors', places: 0 }
 
 export function at(date: string, value: number) {
   return { on: calendarDate(date), value }

@@ -6,7 +6,7 @@ import { formatDate } from '../format.ts'
 import type { TimeChartModel } from './time-chart-model.ts'
 import { eventLetter } from './time-chart-model.ts'
 import type { TimeChartView } from './time-chart-view.ts'
-import { drawTimeChart, loadChartLibrary } from './time-chart-view.ts'
+import { drawTimeChart, loadChartClass } from './time-chart-view.ts'
 
 export interface TimeChartHandle {
   /** A PNG on white with the title and the as-of date. Undefined until the chart is drawn. */
@@ -32,8 +32,8 @@ export function TimeChart({ model, label, height = 340, handle = null }: TimeCha
     if (!element) return undefined
     let closed = false
     const open = async () => {
-      const library = await loadChartLibrary()
-      if (!closed) view.current = drawTimeChart(library, element, model) ?? null
+      const chartClass = await loadChartClass()
+      if (!closed) view.current = drawTimeChart(chartClass, element, model) ?? null
     }
     void open()
     return () => {

@@ -37,11 +37,11 @@ const TOKENS: Record<ChartColour, string> = {
 /** Below this width a chart drops month ranges and years. */
 export const NARROW = 560
 
-/**
- * The look in force where an element stands. `light` asks for the light palette whatever
- * the system says, for paper and for pictures that leave the page.
- */
-export function readLook(element: HTMLElement, scheme: 'as-page' | 'light'): ChartLook {
+/** `light` whatever the system says, for paper and for pictures that leave the page. */
+export type ColourScheme = 'as-page' | 'light'
+
+/** The look in force where an element stands. */
+export function readLook(element: HTMLElement, scheme: ColourScheme): ChartLook {
   // A probe, because a custom property read directly gives the text "light-dark(…)".
   const probe = document.createElement('span')
   probe.style.transition = 'none'

@@ -30,7 +30,7 @@ export interface TimeChartModel {
 export type ChartDirection = 'up' | 'down' | 'at_least' | 'at_most' | 'between' | 'exactly' | 'keep'
 
 /** `between` has two ends; every other direction has one value. */
-export type ChartTarget = { value: number } | { low: number; high: number }
+type ChartTarget = { value: number } | { low: number; high: number }
 
 export interface ChartObservation {
   on: CalendarDate
@@ -45,18 +45,18 @@ export interface ChartObservation {
   high?: number
 }
 
-export interface CycleValue {
+interface CycleValue {
   /** The cycle's name. */
   cycle: string
   value: number | null
 }
 
-export interface ChartEvent {
+interface ChartEvent {
   on: CalendarDate
   label: string
 }
 
-export interface ChartCycle {
+interface ChartCycle {
   /** `Q1`. */
   name: string
   startsOn: CalendarDate

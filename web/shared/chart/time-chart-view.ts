@@ -2,6 +2,8 @@
 
 import { words } from '../../words/words.ts'
 import { formatDate } from '../format.ts'
+import type { Chart } from './chart-library.ts'
+import type { ColourScheme } from './chart-look.ts'
 import { readLook } from './chart-look.ts'
 import { timeChartConfiguration } from './chart-options.ts'
 import type { TimeChartModel } from './time-chart-model.ts'
@@ -11,13 +13,13 @@ export interface TimeChartView {
   close(): void
 }
 
-export type ChartLibrary = typeof import('./chart-library.ts')
+type ChartClass = typeof Chart
 
 /** Chart.js and the page's fonts; canvas text does not wait for a font by itself. */
-export async function loadChartLibrary(): Promise<ChartLibrary> {
-  const fonts = 'fonts' in document ? document.fonts.ready : undefined
-  const [library] = await Promise.all([import('./chart-library.ts'), fonts])
-  return library
+export async function loadChartClass(): Promise<ChartClass> {
+  if ('fonts' in document) await document.fonts.ready
+  const { Chart } = await import('./chart-library.ts')
+  return Chart
 }
 
 /**
@@ -25,52 +27,63 @@ export async function loadChartLibrary(): Promise<ChartLibrary> {
  * Undefined where the browser has no canvas; the table is there.
  */
 export function drawTimeChart(
-  { Chart }: ChartLibrary,
+  ChartClass: ChartClass,
   canvas: HTMLCanvasElement,
   model: TimeChartModel,
 ): TimeChartView | undefined {
   if (!canvas.getContext('2d')) return undefined
   const frame = canvas.parentElement ?? canvas
-  const read = (scheme: 'as-page' | 'light') =>
-    timeChartConfiguration(model, readLook(frame, scheme))
+  const read = (scheme: ColourScheme) => timeChartConfiguration(model, readLook(frame, scheme))
 
-  let scheme: 'as-page' | 'light' = 'as-page'
-  const chart = new Chart(canvas, read(scheme))
+  let scheme: ColourScheme = 'as-page'
+  const chart = new ChartClass(canvas, read(scheme))
 
-  const draw = (next: 'as-page' | 'light') => {
+  const draw = (next: ColourScheme) => {
     scheme = next
     const { data, options } = read(scheme)
     chart.data = data
     if (options) chart.options = options
     chart.update('none')
   }
-  const follow = () => draw('as-page')
-  const lighten = () => draw('light')
-
-  const listening = new AbortController()
-  const { signal } = listening
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow, { signal })
-  window.addEventListener('beforeprint', lighten, { signal })
-  window.addEventListener('afterprint', follow, { signal })
-  let width = frame.clientWidth
-  const widths = new ResizeObserver(() => {
-    if (frame.clientWidth !== width) draw(scheme)
-    width = frame.clientWidth
-  })
-  widths.observe(frame)
+  const stopFollowing = followPage(frame, draw, () => draw(scheme))
 
   return {
     toPng() {
-      lighten()
+      const before = scheme
+      draw('light')
       const picture = paint(canvas, model)
-      follow()
+      draw(before)
       return picture
     },
     close() {
-      listening.abort()
-      widths.disconnect()
+      stopFollowing()
       chart.destroy()
     },
+  }
+}
+
+/** Tells when colours or widths change; gives the function that stops it. */
+function followPage(
+  frame: HTMLElement,
+  onColours: (scheme: ColourScheme) => void,
+  onWidth: () => void,
+): () => void {
+  const listening = new AbortController()
+  const { signal } = listening
+  const asPage = () => onColours('as-page')
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', asPage, { signal })
+  window.addEventListener('beforeprint', () => onColours('light'), { signal })
+  window.addEventListener('afterprint', asPage, { signal })
+
+  let width = frame.clientWidth
+  const widths = new ResizeObserver(() => {
+    if (frame.clientWidth !== width) onWidth()
+    width = frame.clientWidth
+  })
+  widths.observe(frame)
+  return () => {
+    listening.abort()
+    widths.disconnect()
   }
 }
 

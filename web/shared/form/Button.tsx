@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { words } from '../../words/words.ts'
 
 /** `primary` is the one next step of a page; `danger` loses something. */
-export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
+type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger'
 
 export type ButtonProps = Omit<JSX.IntrinsicElements['button'], 'class' | 'className'> & {
   look?: ButtonLook

@@ -1,6 +1,6 @@
 import { words } from '../../words/words.ts'
 
-export interface FilterOption<Choice extends string> {
+interface FilterOption<Choice extends string> {
   value: Choice
   label: string
   /** How many there are. Zero is shown. */

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../domain/calendar.ts'
 import { words } from '../../words/words.ts'
 import { formatDate } from '../format.ts'
 
-export interface NavigationLink {
+interface NavigationLink {
   href: string
   label: string
 }
@@ -75,5 +75,5 @@ export function Colophon({ asOf, children }: ColophonProps) {
 }
 
 function leadsTo(href: string, path: string): boolean {
-  return href === path || (href !== '/' && path.startsWith(`${href}/`))
+  return href === path || path.startsWith(`${href}/`)
 }
