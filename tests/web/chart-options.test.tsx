@@ -42,6 +42,12 @@ describe('the lines', () => {
     expect(dataset('Observation')).toMatchObject({ borderColor: 'line' })
   })
 
+  test('the data lies over the path and the path over the band', () => {
+    // Chart.js draws the lowest order last, on top.
+    expect(order('Observation')).toBeLessThan(order('Path'))
+    expect(order('Path')).toBeLessThan(order(''))
+  })
+
   test('a cycle value spans its cycle, both days inclusive; a missing one is left out', () => {
     const steps = dataset('value')
     expect(steps?.data.map(({ x }) => dateAt(x))).toEqual([
@@ -203,6 +209,10 @@ test('the table twin holds a row for every mark, in the order of dates', () => {
 test('events are lettered, then numbered', () => {
   expect([0, 25, 26].map(eventLetter)).toEqual(['A', 'Z', '27'])
 })
+
+function order(label: string): number {
+  return dataset(label)?.order ?? Infinity
+}
 
 function dataset(label: string, model: TimeChartModel = PORTAL) {
   return timeChartConfiguration(model, WIDE).data.datasets.find((one) => one.label === label)

@@ -29,7 +29,9 @@ export function timeChartDatasets(model: TimeChartModel, look: ChartLook): TimeC
     baselinePoint(model, look),
     observations(model, look),
     missing(model, look),
-  ].filter((dataset) => dataset.data.length > 0)
+  ]
+    .filter((dataset) => dataset.data.length > 0)
+    .map((dataset, index, all) => Object.assign(dataset, { order: all.length - index }))
 }
 
 /** The lowest and highest still on track around a point of the path. */
