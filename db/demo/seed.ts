@@ -6,7 +6,7 @@
 import type { Db } from '../tables.ts'
 import { writing } from '../writing.ts'
 import { DEMO_NOW } from './calendar.ts'
-import { sessionsUntil } from './story.ts'
+import { sittingsUntil } from './story.ts'
 
 export interface DemonstrationOptions {
   /** The story ends here, and the demonstration's day is this one's; 10 February 2023 unless given. */
@@ -23,7 +23,7 @@ export async function seedDemonstration(
   db: Db,
   { now = DEMO_NOW }: DemonstrationOptions = {},
 ): Promise<void> {
-  for (const { actor, at, work } of sessionsUntil(now)) {
+  for (const { actor, at, work } of sittingsUntil(now)) {
     await writing(db, { actor, at }, async (change) => {
       for (const write of work) await write(change)
     })

@@ -1,29 +1,86 @@
 /** Who entered what, and when: the demonstration as a list of sittings. */
 
-import type { SchoolYear } from '../../domain/calendar.ts'
-import { THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
+import type { CalendarDate, SchoolYear } from '../../domain/calendar.ts'
+import { insertDatedEvent } from '../dated-events.ts'
+import { insertDeviation } from '../deviations.ts'
+import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
+import { closingsOf, PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
+import { entriesOf } from './entries.ts'
+import { ACCEPTED, HAPPENINGS } from './happenings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
 import { insertDemoPlan, plansOf } from './plans.ts'
-import { openYear, setUpDistrict, closeSchools } from './setting-up.ts'
+import { reconsider, record } from './recording.ts'
+import { done } from './refusals.ts'
+import { DEMO_SERIES } from './series/all.ts'
+import type { Series } from './series/reading.ts'
+import { closeCycle, closeSchools, openYear, setUpDistrict } from './setting-up.ts'
 import type { Sitting, Write } from './sitting.ts'
 
+/** The hour at which each account works, after the coordinator's in the morning. */
+const HOURS: Record<Series['actor'], string> = {
+  [DEMO_ACTORS.coordinator]: 'T19:05:00Z',
+  [DEMO_ACTORS.data]: 'T21:20:00Z',
+  [DEMO_ACTORS.programs]: 'T22:45:00Z',
+}
+
 /** Every sitting up to a moment, in the order of time. */
-export function sessionsUntil(now: Date): Sitting[] {
-  const sittings = [...organisation(now)]
-  return sittings.filter(({ at }) => at <= now).toSorted((a, b) => Number(a.at) - Number(b.at))
+export function sittingsUntil(now: Date): Sitting[] {
+  return [...organisation(now), ...happenings(), ...observations(), ...afterthoughts()]
+    .filter(({ at }) => at <= now)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 function organisation(now: Date): Sitting[] {
   return [
     coordinator('2021-07-12T17:00:00Z', setUpDistrict(now), openYear(YEAR_BEFORE)),
-    coordinator('2021-08-19T17:00:00Z', ...enterPlans(YEAR_BEFORE)),
     coordinator('2022-07-05T17:00:00Z', closeSchools, openYear(THIS_YEAR)),
-    coordinator('2022-08-26T17:00:00Z', ...enterPlans(THIS_YEAR)),
+    ...[YEAR_BEFORE, THIS_YEAR].map((year) =>
+      coordinator(`${PLANS_ENTERED_ON[year]}T17:00:00Z`, ...enterPlans(year)),
+    ),
+    ...[YEAR_BEFORE, THIS_YEAR]
+      .flatMap(closingsOf)
+      .map(({ cycleId, at }) => coordinator(at, closeCycle(cycleId, at))),
   ]
+}
+
+function happenings(): Sitting[] {
+  const events = HAPPENINGS.map(({ at, event }) =>
+    coordinator(at, async (writing) => {
+      done(await insertDatedEvent(writing, event), event.id)
+    }),
+  )
+  const deviations = ACCEPTED.map(({ at, deviation }) =>
+    coordinator(at, async (writing) => {
+      done(await insertDeviation(writing, deviation), deviation.id)
+    }),
+  )
+  return [...events, ...deviations]
+}
+
+function observations(): Sitting[] {
+  const entries = [...DEMO_SERIES, COUNTED_TWICE].flatMap(entriesOf)
+  const sittings = Map.groupBy(entries, ({ recordedOn, actor }) => `${recordedOn} ${actor}`)
+  return Array.from(sittings.values()).flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const byMetric = Map.groupBy(own, ({ metricId }) => metricId)
+    const work = Array.from(byMetric, ([metricId, some]) => record(metricId, some))
+    return [editor(first.actor, first.recordedOn, work)]
+  })
+}
+
+function afterthoughts(): Sitting[] {
+  return AFTERTHOUGHTS.map((afterthought) =>
+    editor(afterthought.actor, afterthought.on, [reconsider(afterthought, afterthought.on)]),
+  )
 }
 
 function coordinator(at: string, ...work: Write[]): Sitting {
   return { actor: DEMO_ACTORS.coordinator, at: new Date(at), work }
+}
+
+function editor(actor: Series['actor'], on: CalendarDate, work: Write[]): Sitting {
+  return { actor, at: new Date(`${on}${HOURS[actor]}`), work }
 }
 
 function enterPlans(year: SchoolYear): Write[] {
