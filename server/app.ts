@@ -5,12 +5,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 
+import { actionRoutes } from './actions.ts'
+import { chainRoutes } from './chains.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { createRouter } from './context.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
 import { documentationRoutes } from './documentation.ts'
+import { eventRoutes } from './events.ts'
 import {
   BASE,
   authorise,
@@ -21,8 +24,13 @@ import {
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
+import { metricRoutes } from './metrics.ts'
+import { milestoneRoutes } from './milestones.ts'
 import { observationRoutes } from './observations.ts'
 import { OPENAPI } from './openapi.ts'
+import { planImportRoutes } from './plan-import.ts'
+import { planRoutes } from './plans.ts'
+import { priorityRoutes } from './priorities.ts'
 import { refuse } from './problem.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
@@ -62,6 +70,14 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, divisionRoutes(deps))
   app.route(BASE, departmentRoutes(deps))
   app.route(BASE, siteRoutes(deps))
+  app.route(BASE, planImportRoutes(deps))
+  app.route(BASE, planRoutes(deps))
+  app.route(BASE, chainRoutes(deps))
+  app.route(BASE, priorityRoutes(deps))
+  app.route(BASE, actionRoutes(deps))
+  app.route(BASE, metricRoutes(deps))
+  app.route(BASE, milestoneRoutes(deps))
+  app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
@@ -74,6 +90,12 @@ export function createApp(deps: Deps, options: AppOptions) {
 
   app.notFound((c) => refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' }))
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 415) {
+      return refuse(c, 415, 'The body is of a type that this route does not read.', {
+        detail: 'Send JSON, and say so: Content-Type: application/json.',
+        code: 'media_type',
+      })
+    }
     if (error instanceof HTTPException) {
       return refuse(c, error.status === 400 ? 400 : 500, 'The request is malformed.', {
         detail: 'The body is not the JSON it says it is.',

@@ -86,8 +86,10 @@ async function remember(change: Writing, key: string, requestHash: string, answe
 
 async function hashOf(c: Context<Env>): Promise<string> {
   const { pathname, search } = new URL(c.req.url)
-  const body = await c.req.text()
-  return createHash('sha256').update(`${c.req.method} ${pathname}${search}\n${body}`).digest('hex')
+  return createHash('sha256')
+    .update(`${c.req.method} ${pathname}${search}\n`)
+    .update(new Uint8Array(await c.req.arrayBuffer()))
+    .digest('hex')
 }
 
 // A kept answer has the type its route declared when it was first given.

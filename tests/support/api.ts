@@ -9,6 +9,8 @@ import type { App } from '../../server/app.ts'
 import { createApp } from '../../server/app.ts'
 import { BASE } from '../../server/guard.ts'
 import type { Dialect } from './databases.ts'
+import { createDatabase } from './databases.ts'
+import { insertExamplePlan, insertOrganisation } from './plans.ts'
 import { createDistrict } from './recorded-district.ts'
 
 export interface Answer {
@@ -68,6 +70,17 @@ export async function createTestApi(
       return answerOf(await app.request(`${BASE}${path}`, { method, headers, body }))
     },
   }
+}
+
+/** The same over the district of `plans.ts`, which has one plan with a metric of every kind. */
+export async function createPlanApi(
+  dialect: Dialect,
+  options: Omit<TestApiOptions, 'db'> = {},
+): Promise<TestApi> {
+  const db = await createDatabase(dialect)
+  await insertOrganisation(db)
+  await insertExamplePlan(db)
+  return createTestApi(dialect, { ...options, db })
 }
 
 /** What an answer says at a place: `items.0.id`; undefined when there is no such place. */
