@@ -7,9 +7,8 @@ export type StatusTallyProps = {
   /** Number of metrics per status. */
   counts: StatusCounts
   /**
-   * Give every row of a table the same slots and the shapes stand in columns; a
-   * status without a slot that is held is added after them. Without slots only
-   * held statuses are shown.
+   * Give every row of a table the same slots (see `slotsOf`) and the shapes stand in
+   * columns. Without slots only held statuses are shown.
    */
   slots?: readonly Status[]
 }
