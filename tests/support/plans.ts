@@ -1,5 +1,7 @@
 /** A small district with one plan: a metric of every kind, in words of our own. */
 
+import type { KyselyConfig } from 'kysely'
+
 import { insertAction } from '../../db/actions.ts'
 import { insertChain } from '../../db/chains.ts'
 import { insertDepartment } from '../../db/departments.ts'
@@ -17,6 +19,8 @@ import { writing } from '../../db/writing.ts'
 import { schoolYear } from '../../domain/calendar.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
 import type { Plan } from '../../domain/plan.ts'
+import type { Dialect } from './databases.ts'
+import { createDatabase } from './databases.ts'
 
 export const YEAR = schoolYear('2022-23')
 export const DEPARTMENT = 'data-and-research'
@@ -82,6 +86,14 @@ export async function insertExamplePlan(db: Db): Promise<Plan> {
   })
   if (!plan) throw new Error('the example plan was not stored')
   return plan
+}
+
+/** A database with the organisation and the example plan. The caller ends it with `destroy()`. */
+export async function createPlan(dialect: Dialect, log?: KyselyConfig['log']): Promise<Db> {
+  const db = await createDatabase(dialect, log)
+  await insertOrganisation(db)
+  await insertExamplePlan(db)
+  return db
 }
 
 async function insertTheory(going: Writing): Promise<void> {
