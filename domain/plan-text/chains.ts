@@ -171,7 +171,7 @@ function mergeGroups(groups: Group[]): Group {
   groups.forEach((group, index) => {
     group.forEach((item, at) => {
       const open = index > 0 && at === 0 ? merged.at(-1) : undefined
-      if (open) open.push(...item)
+      if (open) for (const line of item) open.push(line)
       else merged.push([...item])
     })
   })

@@ -16,8 +16,8 @@ const INVISIBLE = new Set(
  *
  * Shape: character by character, so an offset in it is an offset in the text.
  */
-export function fold(text: string): string {
-  const start = text.length > LABEL_REACH ? text.slice(0, LABEL_REACH) : text
+export function fold(text: string, reach: number = LABEL_REACH): string {
+  const start = text.length > reach ? text.slice(0, reach) : text
   if (!/[^\u0020-\u007e]|`/.test(start)) return start
   return start
     .replace(BLANKS, ' ')

@@ -36,7 +36,7 @@ export function cellLines(cell: string): string[] {
     const text = trimBlanks(words.join(''))
     words = []
     const items = inList ? splitItems(text) : [text]
-    lines.push(...items.filter((item) => item !== ''))
+    for (const item of items) if (item !== '') lines.push(item)
   }
   for (const { tag, text } of scanMarkup(cell)) {
     if (tag === undefined) words.push(text)
@@ -52,6 +52,7 @@ export function cellLines(cell: string): string[] {
 
 /** A label's words: help in italics is no part of it. */
 export function withoutHelp(cell: string): string {
+  if (!cell.includes('<') && !cell.includes('&')) return cell
   const words: string[] = []
   let help = false
   for (const { tag, text } of scanMarkup(cell)) {
@@ -62,7 +63,7 @@ export function withoutHelp(cell: string): string {
   return trimBlanks(words.join(''))
 }
 
-/** How many lists begin in a text. */
+/** The parts of a text that begin with a list. */
 export function splitAtLists(text: string): string[] {
   return text.split(/(?=<[uo]l[\s>])/i).filter((part) => cellLines(part).length > 0)
 }

@@ -58,8 +58,9 @@ const FIELDS: readonly [FormField, string][] = [
 /** `(A)`, `(TOA)`, help in italics and the colon after a label. */
 const AFTER_LABEL = /^ {0,9}(?:\([A-Za-z]{1,8}\) {0,9})?:? {0,9}(?:<(i|em)>)?/
 
-/** The rows of a form's lines. */
+/** The rows of a form's lines; none when no line is the form's title. */
 export function toFormRows(lines: readonly SourceLine[]): FormRow[] {
+  if (!lines.some(({ folded }) => TITLE.test(withoutHelp(folded)))) return []
   return lines.map((line) => {
     const cells = cellsOf(line)
     return { line, cells, role: roleOf(cells) }
@@ -81,16 +82,17 @@ function roleOf(cells: string[]): FormRow['role'] {
     return { kind: 'column' }
   if (ACTIONS.test(folded)) return { kind: 'actions' }
   if (END.test(folded)) return { kind: 'end' }
-  const known = FIELDS.find(([, label]) => startsLabel(folded, label))
+  const upper = folded.toUpperCase()
+  const known = FIELDS.find(([, label]) => upper.startsWith(label) && isLabel(folded, label))
   if (!known) return { kind: 'content' }
   const [field, label] = known
   return { kind: 'field', field, value: valueOf(first, label, cells.slice(1)) }
 }
 
 /** A printed label is in capitals; another spelling counts only when it stands alone. */
-function startsLabel(folded: string, label: string): boolean {
+function isLabel(folded: string, label: string): boolean {
   if (folded.startsWith(label)) return !/^[A-Z]/.test(folded.slice(label.length))
-  return folded.replace(/ {0,9}:$/, '').toUpperCase() === label
+  return /^ {0,9}:?$/.test(folded.slice(label.length))
 }
 
 function valueOf(first: string, label: string, others: string[]): string {

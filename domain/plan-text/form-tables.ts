@@ -39,7 +39,7 @@ function columnsOf(rows: readonly FormRow[]): string[][] | undefined {
   if (rows.some(({ cells }) => cells.length > 1)) {
     const columns: string[][] = Array.from({ length: COLUMNS }, () => [])
     for (const { cells } of rows) {
-      cells.forEach((cell, at) => columns[Math.min(at, COLUMNS - 1)]?.push(...itemsOf(cell)))
+      cells.forEach((cell, at) => addAll(columns[Math.min(at, COLUMNS - 1)], itemsOf(cell)))
     }
     return columns
   }
@@ -55,9 +55,14 @@ function blocksOf(rows: readonly FormRow[]): string[][] {
   const blocks: string[][] = []
   rows.forEach(({ line }, at) => {
     if (at === 0 || line.blankBefore) blocks.push([])
-    blocks.at(-1)?.push(...itemsOf(line.printed))
+    addAll(blocks.at(-1), itemsOf(line.printed))
   })
   return blocks
+}
+
+/** One by one: a storm of items would overflow the arguments of one push. */
+function addAll(list: string[] | undefined, items: readonly string[]): void {
+  for (const text of items) list?.push(text)
 }
 
 /** A cell's items, without bullets. */
@@ -85,7 +90,7 @@ export function readActionTable(rows: readonly FormRow[], notes: Notes): FormAct
     const beside = others.filter((cell) => cell !== '')
     const answer = ANSWER.exec((beside.at(-1) ?? first).slice(-8))
     const text = beside.length === 0 && answer ? first.slice(0, -answer[0].length) : first
-    open.push(...cellLines(text))
+    addAll(open, cellLines(text))
     if (answer || beside.length > 0) close(answer?.[1])
   }
   close(undefined)

@@ -24,6 +24,7 @@ const ACTION = new RegExp(
 const METRICS = /^metrics? {0,9}(?::|$)/i
 const CHAIN = /^(?:([il1|]f {0,9}we)|(then)|(which {0,9}will)) {0,9}(?:\.[. ]{0,20}\.|\u2026)/i
 const INNER_CHAIN = /[\s,;.](?:(then)|(which\s{0,9}will))\s{0,9}(?:\.{2,3}|\u2026)/gi
+const INNER_HINT = /(?:then|will)\s{0,9}[.\u2026]/i
 const LONGEST_CHAIN_ROW = 20_000
 const COVER: readonly [CoverField, RegExp][] = [
   ['name', /^department {0,4}name {0,4}:/i],
@@ -73,7 +74,7 @@ export function chainLabelsOf(
   const match = CHAIN.exec(folded)
   if (!match) return undefined
   const labels = [{ label: labelAt(match, 1), start: 0, end: match[0].length }]
-  if (plain.length <= LONGEST_CHAIN_ROW) {
+  if (plain.length <= LONGEST_CHAIN_ROW && INNER_HINT.test(plain.slice(match[0].length))) {
     for (const inner of plain.matchAll(INNER_CHAIN)) {
       if (inner.index + 1 < match[0].length) continue
       const end = inner.index + inner[0].length

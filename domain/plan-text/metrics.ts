@@ -90,14 +90,13 @@ function isContinuation(last: Draft, token: Token, { layout }: Context): boolean
   return !token.line.blankBefore || continues(last.lastToken, token, layout)
 }
 
+/** a to z, then aa, ab and so on, as the report's lists do. */
 function letterAfter(letter: string | undefined): string {
   if (!letter) return 'a'
   const lower = letter.toLowerCase()
   const at = LETTERS.indexOf(lower.charAt(lower.length - 1)) + 1
-  const next = LETTERS.charAt(at % LETTERS.length)
-  if (lower.length === 1) return at < LETTERS.length ? next : 'aa'
-  const front = at < LETTERS.length ? lower.charAt(0) : letterAfter(lower.charAt(0))
-  return front + next
+  const front = lower.slice(0, -1)
+  return at < LETTERS.length ? front + LETTERS.charAt(at) : `${letterAfter(front)}a`
 }
 
 function warnLetter(context: Context, token: Token, letter: string, last: Draft | undefined): void {

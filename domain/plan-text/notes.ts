@@ -19,15 +19,14 @@ const MOST_OF_ONE_CODE = 200
 /** A fresh record for a text of so many lines. */
 export function createNotes(lines: readonly SourceLine[], lineCount: number): Notes {
   const roles: LineRole[] = Array.from({ length: lineCount }, () => 'blank')
-  const targets = new Map<number, string>()
+  const targets: (string | undefined)[] = Array.from({ length: lineCount })
   for (const line of lines) roles[line.number - 1] = 'unread'
   const warnings: PlanWarning[] = []
   const counts = new Map<PlanWarningCode, { count: number; first: number }>()
 
   function remark(line: number, role: LineRole, target?: string): void {
     roles[line - 1] = role
-    if (target === undefined) targets.delete(line)
-    else targets.set(line, target)
+    targets[line - 1] = target
   }
   function warn(line: number, code: PlanWarningCode, message: string): void {
     const seen = counts.get(code) ?? { count: 0, first: line }
@@ -46,7 +45,7 @@ export function createNotes(lines: readonly SourceLine[], lineCount: number): No
       for (const run of unreadRuns(roles)) warn(run.first, 'text_not_placed', placeMessage(run))
       const all = [...warnings, ...surplus(counts)].toSorted((a, b) => a.line - b.line)
       const readings = roles.map((role, index) => {
-        const target = targets.get(index + 1)
+        const target = targets[index]
         return target === undefined ? { line: index + 1, role } : { line: index + 1, role, target }
       })
       const unread = readings.filter(({ role }) => role === 'unread' || role === 'other_plan')

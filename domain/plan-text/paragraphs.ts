@@ -14,7 +14,7 @@ const MOST_LONG = 0.25
 const LEAST_WRAPPED = 2
 const NEARLY_FULL = 0.8
 const OPEN_ENDING =
-  / (?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|as|than|that|their|our|its|into|through|between|within)$/
+  /(?:^| )(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|as|than|that|their|our|its|into|through|between|within)$/
 
 /**
  * How a text is broken, and the width of each of its parts.
@@ -66,7 +66,7 @@ export function continues(before: Token, token: Token, { wrapped }: Layout): boo
   const { blankBefore, pageBefore } = token.line
   const flows = wrapped && !blankBefore && isFull(before, token)
   if (isFinished(before.body)) return flows
-  if (OPEN_ENDING.test(before.body.slice(-20))) return true
+  if (OPEN_ENDING.test(fold(before.body.slice(-20)))) return true
   if (!startsLower(token.body)) return flows
   if (pageBefore || flows || before.bullet || !startsLower(before.body)) return true
   return wrapped && (!blankBefore || isFull(before, token))
@@ -74,8 +74,9 @@ export function continues(before: Token, token: Token, { wrapped }: Layout): boo
 
 /** Whether two lines of one column were broken between words rather than by choice. */
 export function isFull(before: Token, token: Token): boolean {
-  const space = token.body.indexOf(' ')
-  const word = space < 0 ? token.body.length : space
+  const start = fold(token.body.slice(0, LONG))
+  const space = start.indexOf(' ')
+  const word = space < 0 ? start.length : space
   return before.line.printed.length + 1 + word >= before.columns * NEARLY_FULL
 }
 

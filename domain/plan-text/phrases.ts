@@ -112,13 +112,14 @@ interface Phrase {
 }
 
 const LONGEST_LINE = 400
-const INDEX_LENGTH = 3
+const INDEX_LENGTH = 5
+const INDEX_REACH = 12
 const PHRASES = indexPhrases()
 
 /** The heading or question that begins at a line, over as many lines as it is wrapped. */
 export function matchPhrase(lines: readonly SourceLine[], at: number): PhraseMatch | undefined {
-  const key = keyOf(lines[at])
-  const candidates = PHRASES.get(key.slice(0, INDEX_LENGTH)) ?? []
+  const start = normalized((lines[at]?.folded ?? '').slice(0, INDEX_REACH))
+  const candidates = PHRASES.get(start.slice(0, INDEX_LENGTH)) ?? []
   let best: PhraseMatch | undefined
   for (const phrase of candidates) {
     const lineCount = linesTaken(phrase.key, lines, at)
@@ -134,7 +135,7 @@ export function headingBeforeColon(
   folded: string,
 ): { section: SectionKey; end: number } | undefined {
   const colon = folded.slice(0, 60).indexOf(':')
-  if (colon < INDEX_LENGTH) return undefined
+  if (colon < 0) return undefined
   const key = normalized(folded.slice(0, colon))
   const match = PHRASES.get(key.slice(0, INDEX_LENGTH))?.find(
     (phrase) => phrase.kind === 'heading' && phrase.key === key,

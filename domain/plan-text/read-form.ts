@@ -72,13 +72,12 @@ export function readForm(
 ): PlanDocument {
   const form = formOnly(rows)
   for (const { line } of rows.slice(form.length)) notes.mark(line.number, 'boilerplate')
-  const others = departments.filter(({ number }) => number !== chosen)
+  let department = 0
   const own = form.filter(({ line }) => {
-    const owner = others.find(
-      (each) => line.number >= each.firstLine && line.number <= each.lastLine,
-    )
-    if (owner) notes.mark(line.number, 'other_plan', `plans.${owner.number}`)
-    return !owner
+    if (line.number >= (departments[department]?.firstLine ?? Infinity)) department += 1
+    const isOwn = department === 0 || department === chosen
+    if (!isOwn) notes.mark(line.number, 'other_plan', `plans.${department}`)
+    return isOwn
   })
   const sorted = sortRows(own, notes)
   return toDocument(sorted, own, notes)
@@ -122,7 +121,7 @@ function addValue(
   notes.mark(line, 'form', TARGETS[field])
   const values = fields.get(field) ?? []
   fields.set(field, values)
-  values.push(...(field === 'services' ? itemsOf(value) : cellLines(value)))
+  for (const text of field === 'services' ? itemsOf(value) : cellLines(value)) values.push(text)
 }
 
 function toDocument(sorted: SortedForm, rows: readonly FormRow[], notes: Notes): PlanDocument {

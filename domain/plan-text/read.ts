@@ -18,7 +18,7 @@ import { nameInPurpose } from './report-checks.ts'
 import type { PlanPart } from './several-plans.ts'
 import { separatePlans } from './several-plans.ts'
 import type { SourceText } from './source-lines.ts'
-import { splitLines } from './source-lines.ts'
+import { countBreaks, splitLines } from './source-lines.ts'
 import { findStructure } from './structure.ts'
 import { tokenize } from './tokens.ts'
 
@@ -29,19 +29,21 @@ export interface ReadOptions {
 }
 
 const MOST_CHARACTERS = 5_000_000
+const MOST_LINES = 250_000
 
 /**
  * The plan that a text holds, with a doubt for every line the reader is unsure of
  * and the role of every line.
  *
  * Errors: a refusal when the text is no plan, or holds several and none was chosen.
- * Limit: five million characters. Time and memory grow with the length of the text.
+ * Limit: five million characters, 250,000 lines. Time and memory grow with the length of the text.
  */
 export function readPlanText(
   text: string,
   options: ReadOptions = {},
 ): Result<PlanReading, PlanRefusal> {
-  if (text.length > MOST_CHARACTERS) return err(refuseLength(text.length))
+  const tooLong = refuseLength(text)
+  if (tooLong) return err(tooLong)
   const source = splitLines(text)
   const content = withoutFurniture(source.lines)
   const tokens = tokenize(content.lines)
@@ -86,7 +88,9 @@ function readChosenForm(
   return ok({ plan, suggestedName: nameInPurpose(plan.sections.purpose), ...notes.finish() })
 }
 
-function refuseLength(length: number): PlanRefusal {
+function refuseLength(text: string): PlanRefusal | undefined {
+  const lines = text.length > MOST_CHARACTERS ? 0 : countBreaks(text) + 1
+  if (lines > 0 && lines <= MOST_LINES) return undefined
   const lookedFor: PlanMarks = {
     priorities: 0,
     actions: 0,
@@ -96,7 +100,11 @@ function refuseLength(length: number): PlanRefusal {
     pageHeaders: 0,
     goalTables: 0,
   }
-  const message = `The text has ${length} characters; at most ${MOST_CHARACTERS} are read. Hand in the plan alone.`
+  const size =
+    lines > 0
+      ? `${lines} lines; at most ${MOST_LINES}`
+      : `${text.length} characters; at most ${MOST_CHARACTERS}`
+  const message = `The text has ${size} are read. Hand in the plan alone.`
   return { code: 'text_too_long', message, lookedFor }
 }
 
@@ -139,7 +147,7 @@ function warnLeftOut({ firstLine, lastLine, departmentName }: FoundPlan, notes: 
 }
 
 /** A page header belongs to the plan whose text follows it. */
-function belongsTo(line: number, chosen: PlanPart, parts: PlanPart[]): boolean {
-  const owner = parts.find(({ found }) => line <= found.lastLine) ?? parts.at(-1)
-  return owner?.found.number === chosen.found.number
+function belongsTo(line: number, { found }: PlanPart, parts: readonly PlanPart[]): boolean {
+  const before = parts[found.number - 2]?.found.lastLine ?? 0
+  return line > before && (line <= found.lastLine || found.number === parts.length)
 }

@@ -2,11 +2,12 @@
 
 import type { SchoolYear } from '../calendar.ts'
 import { isSchoolYear } from '../calendar.ts'
+import { fold } from './fold.ts'
 import type { HeaderYear } from './furniture.ts'
 import type { Notes } from './notes.ts'
 
 const NEAR_SCHOOL_YEAR =
-  /\b(\d{4}) {0,2}[-\u2010-\u2015/] {0,2}(\d{4}|\d{2})\b.{0,3}\bschool year\b|\bschool year\b.{0,12}?\b(\d{4}) {0,2}[-\u2010-\u2015/] {0,2}(\d{4}|\d{2})\b/i
+  /\b(\d{4}) {0,2}[-/] {0,2}(\d{4}|\d{2})\b.{0,3}\bschool year\b|\bschool year\b.{0,12}?\b(\d{4}) {0,2}[-/] {0,2}(\d{4}|\d{2})\b/i
 const BUDGET_REACH = 2000
 
 /** The school year of two printed years: `2022-2023` and `2022-23` are the same. */
@@ -49,7 +50,7 @@ export function findSchoolYear(
 }
 
 function yearInBudget(budget: string | null): SchoolYear | undefined {
-  const match = NEAR_SCHOOL_YEAR.exec((budget ?? '').slice(0, BUDGET_REACH))
+  const match = NEAR_SCHOOL_YEAR.exec(fold(budget ?? '', BUDGET_REACH))
   const [, before, beforeEnd, after, afterEnd] = match ?? []
   const first = before ?? after
   const second = beforeEnd ?? afterEnd

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { markToken } from './context.ts'
 import type { PlanSections } from './document.ts'
 import { emptySections } from './document.ts'
-import { trimBlanks } from './fold.ts'
+import { fold, trimBlanks } from './fold.ts'
 import { continues } from './paragraphs.ts'
 import type { SectionKey } from './phrases.ts'
 import { REPORT_SECTIONS } from './phrases.ts'
@@ -109,7 +109,10 @@ function finishSections(answers: Answer[], context: Context): PlanSections {
     const { section } = answer
     if (section === 'services') addServices(sections, answer, context)
     else if (section === 'other' || isGroup(section)) addOther(sections, answer, context)
-    else sections[section] = textOf(answer, `sections.${section}`, context)
+    else {
+      const text = textOf(answer, `sections.${section}`, context)
+      sections[section] = [sections[section], text].filter(Boolean).join('\n') || null
+    }
   }
   return sections
 }
@@ -152,10 +155,14 @@ function addServices(sections: PlanSections, answer: Answer, context: Context): 
     const text = texts.join(' ')
     const isIntro = at === 0 && !bullet && text.endsWith(':') && answer.paragraphs.length > 1
     if (isIntro) sections.servicesIntro = text
-    else sections.services.push(text.replace(LIST_MARK, ''))
+    else sections.services.push(withoutListMark(text))
     const target = isIntro
       ? 'sections.servicesIntro'
       : `sections.services.${sections.services.length}`
     for (const token of tokens) markToken(context, token, 'section', target)
   })
+}
+
+function withoutListMark(text: string): string {
+  return trimBlanks(text.slice(LIST_MARK.exec(fold(text))?.[0].length ?? 0))
 }

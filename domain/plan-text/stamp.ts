@@ -2,6 +2,8 @@
 
 import { isExists } from 'date-fns'
 
+import { fold } from './fold.ts'
+
 const STAMP =
   /^([a-z]{3})[a-z]{0,6}\.? (\d{1,2}),? (\d{4}) {0,2}@? {0,2}(\d{1,2}):(\d{2})(?::(\d{2}))? {0,2}(am|pm)? {0,2}\(?([a-z]{2,4})([+-]\d{1,2})?\)?$/i
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -27,7 +29,7 @@ const ZONE_HOURS = new Map([
  * Errors: undefined for a day or a time that does not exist, and without a known zone.
  */
 export function readStamp(text: string): string | undefined {
-  const match = text.length <= 60 ? STAMP.exec(text) : null
+  const match = text.length <= 60 ? STAMP.exec(fold(text)) : null
   if (!match) return undefined
   const [, monthName = '', day, year, hourText, minute, second = '0', half, zone = '', shift] =
     match

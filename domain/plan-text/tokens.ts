@@ -49,7 +49,8 @@ export function tokenize(lines: readonly SourceLine[]): Token[] {
     const phrase = matchPhrase(lines, at)
     const last = lines[at + (phrase?.lineCount ?? 1) - 1] ?? line
     const role: TokenRole = phrase ? phraseRole(phrase) : (roleOf(line) ?? textRole(lines, at))
-    tokens.push({ line, lastLine: last.number, columns: 0, ...bulleted(line), ...role })
+    const { body, bullet } = bulleted(line)
+    tokens.push({ line, lastLine: last.number, columns: 0, body, bullet, ...role })
     if (phrase) at += phrase.lineCount - 1
   }
   return tokens
