@@ -6,8 +6,7 @@ import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
 
 /** `due` is over and awaiting values, in grace or late; only the coordinator closes. */
-export const CYCLE_STATES = ['upcoming', 'open', 'due', 'closed'] as const
-export type CycleState = (typeof CYCLE_STATES)[number]
+export type CycleState = 'upcoming' | 'open' | 'due' | 'closed'
 
 /** What decides a cycle's state. */
 export interface CycleTimes extends Pick<Cycle, 'startsOn' | 'endsOn'> {
@@ -28,20 +27,18 @@ export interface CycleDraft {
   dueOn: string
 }
 
-export const CYCLE_PROBLEM_CODES = [
-  'too_few_cycles',
-  'too_many_cycles',
-  'name_empty',
-  'name_repeated',
-  'date_invalid',
-  'ends_before_start',
-  'due_before_end',
-  'starts_off_year',
-  'ends_off_year',
-  'gap_before',
-  'overlaps_before',
-] as const
-export type CycleProblemCode = (typeof CYCLE_PROBLEM_CODES)[number]
+type CycleProblemCode =
+  | 'too_few_cycles'
+  | 'too_many_cycles'
+  | 'name_empty'
+  | 'name_repeated'
+  | 'date_invalid'
+  | 'ends_before_start'
+  | 'due_before_end'
+  | 'starts_off_year'
+  | 'ends_off_year'
+  | 'gap_before'
+  | 'overlaps_before'
 
 export interface CycleProblem {
   /** `1.endsOn`: the second cycle's last day; empty for the whole list. */
@@ -52,7 +49,7 @@ export interface CycleProblem {
 }
 
 /** The fewest and the most cycles of a school year. */
-export const CYCLE_COUNT = { least: 2, most: 12 } as const
+const CYCLE_COUNT = { least: 2, most: 12 } as const
 
 /** The state of a cycle on a day. */
 export function cycleState(cycle: CycleTimes, today: CalendarDate): CycleState {

@@ -17,8 +17,8 @@ export function goalOf(metric: Measure, cycleNumber: number, cycleCount: number)
   return { direction: metric.direction, baseline: metric.baseline, target: targetOf(metric) }
 }
 
-/** The target as `assess` takes it: both edges for `between`, null unless both are set. */
-export function targetOf(
+// Both edges for `between`, null unless both are set.
+function targetOf(
   measure: Pick<Measure, 'direction' | 'target' | 'targetHigh'>,
 ): AssessInput['target'] {
   const { direction, target, targetHigh } = measure

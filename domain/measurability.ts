@@ -17,7 +17,7 @@ export const MEASURABILITY_CODES = [
   'target_stage_missing',
   'cadence_too_rare',
 ] as const
-export type MeasurabilityCode = (typeof MEASURABILITY_CODES)[number]
+type MeasurabilityCode = (typeof MEASURABILITY_CODES)[number]
 
 /** One thing a metric lacks. */
 export interface MeasurabilityGap {

@@ -7,25 +7,23 @@ import { isRunningTotal } from './pace.ts'
 import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
 
-export const MEASURE_PROBLEM_CODES = [
-  'not_a_number',
-  'number_too_large',
-  'too_many_places',
-  'between_reversed',
-  'scale_reversed',
-  'outside_percent',
-  'outside_scale',
-  'target_below_baseline',
-  'target_above_baseline',
-  'accumulates_not_a_count',
-  'stage_empty',
-  'stage_repeated',
-  'target_stage_unknown',
-  'tolerance_negative',
-  'rate_base_not_positive',
-  'coverage_floor_outside',
-] as const
-export type MeasureProblemCode = (typeof MEASURE_PROBLEM_CODES)[number]
+type MeasureProblemCode =
+  | 'not_a_number'
+  | 'number_too_large'
+  | 'too_many_places'
+  | 'between_reversed'
+  | 'scale_reversed'
+  | 'outside_percent'
+  | 'outside_scale'
+  | 'target_below_baseline'
+  | 'target_above_baseline'
+  | 'accumulates_not_a_count'
+  | 'stage_empty'
+  | 'stage_repeated'
+  | 'target_stage_unknown'
+  | 'tolerance_negative'
+  | 'rate_base_not_positive'
+  | 'coverage_floor_outside'
 
 export interface MeasureProblem {
   /** The field of the measure. */

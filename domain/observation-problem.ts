@@ -5,38 +5,36 @@ import { DECIMAL_PLACES, LARGEST_VALUE, roundToSixPlaces } from './number.ts'
 import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
 
-export const OBSERVATION_PROBLEM_CODES = [
-  'date_invalid',
-  'date_outside_year',
-  'date_in_future',
-  'date_outside_cycles',
-  'site_required',
-  'site_unknown',
-  'site_not_expected',
-  'group_invalid',
-  'group_too_long',
-  'measure_not_defined',
-  'field_not_of_kind',
-  'value_required',
-  'not_a_number',
-  'number_too_large',
-  'too_many_places',
-  'value_negative',
-  'numerator_above_denominator',
-  'denominator_not_positive',
-  'outside_scale',
-  'answers_not_whole',
-  'outside_percent',
-  'stage_unknown',
-  'missing_unknown',
-  'missing_with_value',
-  'note_too_long',
-  'note_invalid',
-  'evidence_url_invalid',
-  'evidence_url_too_long',
-  'provenance_invalid',
-] as const
-export type ObservationProblemCode = (typeof OBSERVATION_PROBLEM_CODES)[number]
+export type ObservationProblemCode =
+  | 'date_invalid'
+  | 'date_outside_year'
+  | 'date_in_future'
+  | 'date_outside_cycles'
+  | 'site_required'
+  | 'site_unknown'
+  | 'site_not_expected'
+  | 'group_invalid'
+  | 'group_too_long'
+  | 'measure_not_defined'
+  | 'field_not_of_kind'
+  | 'value_required'
+  | 'not_a_number'
+  | 'number_too_large'
+  | 'too_many_places'
+  | 'value_negative'
+  | 'numerator_above_denominator'
+  | 'denominator_not_positive'
+  | 'outside_scale'
+  | 'answers_not_whole'
+  | 'outside_percent'
+  | 'stage_unknown'
+  | 'missing_unknown'
+  | 'missing_with_value'
+  | 'note_too_long'
+  | 'note_invalid'
+  | 'evidence_url_invalid'
+  | 'evidence_url_too_long'
+  | 'provenance_invalid'
 
 export interface ObservationProblem {
   /** The field of the draft. */

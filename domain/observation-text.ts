@@ -4,10 +4,10 @@ import type { Outcome } from './observation-problem.ts'
 import { accepted, refused } from './observation-problem.ts'
 import type { Provenance } from './observation.ts'
 
-/** Longest texts that are stored, in UTF-16 units. */
-export const NOTE_LENGTH = 2000
-export const URL_LENGTH = 2000
-export const GROUP_LENGTH = 120
+// Longest texts that are stored, in UTF-16 units.
+const NOTE_LENGTH = 2000
+const URL_LENGTH = 2000
+const GROUP_LENGTH = 120
 
 const NAME_LENGTH = 300
 const SHA256 = /^[0-9a-f]{64}$/i

@@ -9,17 +9,9 @@ import { checkStage } from './observation-stage.ts'
 import type { ObservationDraft, ObservedValues } from './observation.ts'
 import { err } from './result.ts'
 
-/** The fields that carry a value, whatever the kind. */
-export const VALUE_FIELDS = [
-  'value',
-  'numerator',
-  'denominator',
-  'mean',
-  'n',
-  'stage',
-  'done',
-] as const
-export type ValueField = (typeof VALUE_FIELDS)[number]
+// The fields that carry a value, whatever the kind.
+const VALUE_FIELDS = ['value', 'numerator', 'denominator', 'mean', 'n', 'stage', 'done'] as const
+type ValueField = (typeof VALUE_FIELDS)[number]
 
 const NOTHING: ObservedValues = {
   value: null,

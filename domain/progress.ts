@@ -60,8 +60,7 @@ export function assess(input: AssessInput): Assessment {
   return { ...judged, progress, sentence }
 }
 
-/** Whether a direction follows a path from baseline to target. */
-export function followsPath(direction: Direction): boolean {
+function followsPath(direction: Direction): boolean {
   return direction === 'up' || direction === 'down'
 }
 
@@ -94,7 +93,7 @@ function judge(
 }
 
 function isIncomplete(coverage: AssessInput['coverage']): boolean {
-  if (!coverage || coverage.expected <= 0) return false
+  if (!coverage) return false
   return coverage.have < coverage.floor * coverage.expected * (1 - SLACK)
 }
 

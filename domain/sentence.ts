@@ -41,8 +41,7 @@ export interface Told extends Omit<Assessment, 'sentence'> {
   tolerance: number
 }
 
-/** Statuses as they stand in a sentence. */
-export const STATUS_WORDS: Record<Status, string> = {
+const STATUS_WORDS: Record<Status, string> = {
   off_track: 'off track',
   at_risk: 'at risk',
   incomplete: 'incomplete',
@@ -53,8 +52,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   not_due: 'not due',
 }
 
-/** Reasons for having no number as they stand in a sentence. */
-export const MISSING_WORDS: Record<MissingCode, string> = {
+const MISSING_WORDS: Record<MissingCode, string> = {
   not_due: 'not due in this cycle',
   not_held: 'it was not held',
   not_collected: 'it was not collected',

@@ -135,6 +135,14 @@ describe('assess: status', () => {
     expect(yearEnd(kept).status).toBe(status)
   })
 
+  test.each<[number | null, number | null, Status]>([
+    [60, null, 'met'],
+    [null, 60, 'met'],
+    [null, null, 'informative'],
+  ])('to keep the baseline %s or else the target %s, 60 is %s', (baseline, target, status) => {
+    expect(yearEnd({ direction: 'keep', baseline, target }).status).toBe(status)
+  })
+
   test('a percent of the span is no tolerance for a condition', () => {
     const short = { direction: 'at_least', baseline: 40, target: 80, actual: 79 } as const
     expect(yearEnd(short).status).toBe('off_track')
