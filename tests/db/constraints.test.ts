@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import type { Db } from '../../db/tables.ts'
+import { DIALECTS } from '../support/databases.ts'
+import { observationRow, observe } from '../support/observed.ts'
+import { createPlan, METRICS } from '../support/plans.ts'
+
+/** Nonsense by the name of the check that refuses it: a table and columns to set in every row. */
+const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>][] = [
+  ['district_is_one', 'district', { id: 2 }],
+  ['district_smallest_group', 'district', { smallest_group: 10 }],
+  ['district_coverage_floor', 'district', { coverage_floor: 1.01 }],
+  ['district_coverage_floor', 'district', { coverage_floor: -0.01 }],
+  ['district_demonstration', 'district', { demonstration: 2 }],
+  ['school_year_order', 'school_year', { ends_on: '2022-07-01' }],
+  ['cycle_order', 'cycle', { starts_on: '2024-01-01' }],
+  ['cycle_order', 'cycle', { due_on: '2022-07-02' }],
+  ['cycle_number', 'cycle', { number: 0 }],
+  ['cycle_number', 'cycle', { number: 13 }],
+  ['cycle_grace', 'cycle', { grace_days: -1 }],
+  ['cycle_grace', 'cycle', { grace_days: 366 }],
+  ['plan_kind', 'plan', { kind: 'school_plan' }],
+  ['plan_state', 'plan', { state: 'lost' }],
+  ['chain_part_part', 'chain_part', { part: 'because' }],
+  ['action_needs_resources', 'action', { needs_resources: 2 }],
+  ['metric_kind', 'metric', { kind: 'ratio' }],
+  ['metric_direction', 'metric', { direction: 'sideways' }],
+  ['metric_cadence', 'metric', { cadence: 'daily' }],
+  ['metric_tolerance', 'metric', { tolerance_unit: 'percent' }],
+  ['metric_tolerance', 'metric', { tolerance_amount: -1 }],
+  ['metric_across_sites', 'metric', { across_sites: 'last' }],
+  ['metric_privacy', 'metric', { privacy_class: 'secret' }],
+  ['metric_scale', 'metric', { scale_min: 5, scale_max: 5 }],
+  ['metric_rate_base', 'metric', { rate_base: 0 }],
+  ['metric_between', 'metric', { target: 4.5, target_high: 3.5 }],
+  ['metric_coverage_floor', 'metric', { coverage_floor: 1.01 }],
+  ['metric_coverage_floor', 'metric', { coverage_floor: -0.01 }],
+  ['metric_flags', 'metric', { accumulates: 2 }],
+  ['metric_flags', 'metric', { groups_overlap: 2 }],
+  ['metric_flags', 'metric', { headline: -1 }],
+  ['metric_flags', 'metric', { removed: 2 }],
+  ['dated_event_kind', 'dated_event', { kind: 'party' }],
+  ['ledger_hashes', 'ledger', { hash: 'short' }],
+  ['ledger_hashes', 'ledger', { prev: 'short' }],
+  ['observation_version', 'observation', { version: 0 }],
+  ['observation_day', 'observation', { observed_on: '5 Oct 2022' }],
+  ['observation_rate', 'observation', { value: null, numerator: 4 }],
+  ['observation_rate', 'observation', { denominator: 4 }],
+  ['observation_n', 'observation', { n: 0 }],
+  ['observation_done', 'observation', { value: null, done: 2 }],
+  ['observation_withdrawn', 'observation', { withdrawn: 2 }],
+  ['observation_missing', 'observation', { value: null, missing_code: 'forgotten' }],
+  ['observation_has_one_answer', 'observation', { value: null }],
+  ['observation_has_one_answer', 'observation', { stage: 'drafted' }],
+  ['observation_has_one_answer', 'observation', { missing_code: 'not_held' }],
+  ['observation_superseded_later', 'observation', { superseded_tx: 1 }],
+]
+
+describe.each(DIALECTS)('%s: constraints', (dialect) => {
+  let db: Db
+
+  beforeAll(async () => {
+    db = await createPlan(dialect)
+    await sql`insert into dated_event values ('e1', null, null, '2022-11-01', 'x', 'event', 1)`.execute(
+      db,
+    )
+    await observe(db, METRICS.level, 1)
+  })
+  afterAll(() => db.destroy())
+
+  test.each(NONSENSE)('%s refuses %s %o', async (check, table, nonsense) => {
+    const error = await tryNonsense(table, nonsense)
+    expect(error).toContain(check)
+  })
+
+  test.runIf(dialect === 'postgres')('every named check has its nonsense here', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select conname as name from pg_constraint
+      where contype = 'c' and connamespace = 'public'::regnamespace`.execute(db)
+    const tried = new Set(NONSENSE.map(([check]) => check))
+    expect(rows.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([])
+  })
+
+  test('what a part belongs to has to exist', async () => {
+    for (const statement of [
+      sql`update department set division_id = 'nowhere'`,
+      sql`update plan set department_id = 'nowhere'`,
+      sql`update action set priority_id = 'nowhere' where id = 'action-1'`,
+      sql`update metric set action_id = 'nowhere' where id = ${METRICS.level}`,
+      sql`update metric set continues_id = 'nowhere'`,
+      sql`update metric_site set site_id = 'nowhere' where site_id = 'valley-high'`,
+      sql`delete from site where id = 'valley-high'`,
+      sql`delete from metric where id = ${METRICS.level}`,
+    ]) {
+      await expect(statement.execute(db)).rejects.toThrow(/foreign key/i)
+    }
+  })
+
+  /** The database's words on a new row (append-only tables) or a changed one. */
+  async function tryNonsense(table: string, nonsense: Record<string, unknown>): Promise<string> {
+    try {
+      if (table === 'observation') {
+        const row = { ...observationRow(METRICS.level, 1), id: 'odd', ...nonsense }
+        await insertRaw(table, row)
+      } else if (table === 'ledger') {
+        const hash = 'f'.repeat(64)
+        const names = { at: '', actor: '', action: '', entity: '', entity_id: '', payload: '{}' }
+        await insertRaw(table, { tx: 999, ...names, prev: hash, hash, ...nonsense })
+      } else {
+        await updateRaw(table, nonsense)
+      }
+    } catch (error) {
+      return String(error)
+    }
+    return 'nothing was refused'
+  }
+
+  async function insertRaw(table: string, row: Record<string, unknown>): Promise<void> {
+    const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+    const values = sql.join(Object.values(row))
+    await sql`insert into ${sql.table(table)} (${columns}) values (${values})`.execute(db)
+  }
+
+  async function updateRaw(table: string, changes: Record<string, unknown>): Promise<void> {
+    const set = Object.entries(changes).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
+    await sql`update ${sql.table(table)} set ${sql.join(set)}`.execute(db)
+  }
+})

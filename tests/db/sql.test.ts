@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+
+import { insertAction, updateAction } from '../../db/actions.ts'
+import { insertChain, updateChain } from '../../db/chains.ts'
+import { listCycles, updateCycle } from '../../db/cycles.ts'
+import { listDatedEventsOf } from '../../db/dated-events.ts'
+import { listDepartments, updateDepartment } from '../../db/departments.ts'
+import { listDeviations } from '../../db/deviations.ts'
+import { listDivisions, updateDivision } from '../../db/divisions.ts'
+import { deleteMetric, insertMetric, listMetrics, updateMetric } from '../../db/metrics.ts'
+import { setMilestoneTargets } from '../../db/milestone-targets.ts'
+import { storePlan } from '../../db/plan-import.ts'
+import { findPlanOf, listPlans, updatePlan } from '../../db/plans.ts'
+import { deletePriority, insertPriority, updatePriority } from '../../db/priorities.ts'
+import { listSchoolYears } from '../../db/school-years.ts'
+import { findDistrict, updateDistrict } from '../../db/settings.ts'
+import { listSites, updateSite } from '../../db/sites.ts'
+import type { Db } from '../../db/tables.ts'
+import { planChain } from '../../domain/plan-text/document.ts'
+import { DIALECTS } from '../support/databases.ts'
+import { formDocument, reportDocument } from '../support/plan-documents.ts'
+import {
+  change,
+  createPlan,
+  DEPARTMENT,
+  METRICS,
+  OTHER_DEPARTMENT,
+  PLAN,
+  SITES,
+  YEAR,
+} from '../support/plans.ts'
+
+/** What is done to the example plan, by the noun whose SQL it shows. */
+const WORK: Record<string, (db: Db) => Promise<void>> = {
+  async organisation(db) {
+    await findDistrict(db)
+    await listSchoolYears(db)
+    await listDivisions(db)
+    await listDepartments(db)
+    await listSites(db)
+    await change(db, async (going) => {
+      await updateDistrict(going, { meetingName: 'Leaders' }, 1)
+      await updateDivision(going, 'learning-support', { name: 'Support' }, 1)
+      await updateDepartment(going, DEPARTMENT, { name: 'Data' }, 1)
+      await updateSite(going, SITES[0], { level: 'other' }, 1)
+    })
+  },
+  async cycles(db) {
+    await listCycles(db, YEAR)
+    await change(db, (going) => updateCycle(going, '2022-23-Q1', { graceDays: 3 }, 1))
+  },
+  async plans(db) {
+    await listPlans(db, { schoolYear: YEAR, departmentId: DEPARTMENT })
+    await findPlanOf(db, DEPARTMENT, YEAR)
+    await change(db, (going) => updatePlan(going, PLAN, { sections: { purpose: ['x'] } }, 1))
+  },
+  async 'plan-parts'(db) {
+    await change(db, async (going) => {
+      await insertChain(going, { planId: PLAN, ...planChain(['a'], [], null) })
+      await updateChain(going, 'chain-1', { number: 3 }, 1)
+      await insertPriority(going, { planId: PLAN, title: 'x' })
+      await updatePriority(going, 'priority-1', { title: 'x' }, 1)
+      await insertAction(going, { priorityId: 'priority-1', text: 'x', goals: ['LCAP 1'] })
+      await updateAction(going, 'action-1', { text: 'x' }, 1)
+      await deletePriority(going, 'priority-2', 1)
+    })
+  },
+  async metrics(db) {
+    await listMetrics(db, { schoolYear: YEAR, departmentId: DEPARTMENT, planId: PLAN })
+    await listDatedEventsOf(db, { id: METRICS.rate, departmentId: DEPARTMENT })
+    await listDeviations(db, YEAR)
+    await change(db, async (going) => {
+      await insertMetric(going, { actionId: 'action-1', text: 'x', siteIds: [SITES[0]] })
+      await updateMetric(going, METRICS.rate, { target: 70 }, { expectedVersion: 1 })
+      await setMilestoneTargets(going, METRICS.rate, { '2022-23-Q1': 45 })
+      await deleteMetric(going, METRICS.level, { expectedVersion: 1 })
+    })
+  },
+  async 'plan-import'(db) {
+    const target = { departmentId: OTHER_DEPARTMENT, schoolYear: YEAR, sourceText: 'x' }
+    await change(db, async (going) => {
+      await storePlan(going, reportDocument(), target)
+      await storePlan(going, formDocument(), { ...target, replace: true })
+    })
+  },
+}
+
+const CASES = DIALECTS.flatMap((dialect) =>
+  Object.entries(WORK).map(([noun, work]) => ({ dialect, noun, work })),
+)
+
+test.each(CASES)('$dialect: the SQL of $noun is the reviewed one', async (entry) => {
+  const { dialect, noun, work } = entry
+  const seen: string[] = []
+  const db = await createPlan(dialect, (event) => void seen.push(event.query.sql))
+  seen.length = 0
+  await work(db)
+  await db.destroy()
+  await expect(`${seen.join('\n')}\n`).toMatchFileSnapshot(`sql/${noun}.${dialect}.sql`)
+})
