@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import type { ExpressionBuilder } from 'kysely'
 
 import type { Json } from '../domain/canonical-json.ts'
+import { readProvenance } from '../domain/observation-csv.ts'
 import type { CheckedObservation, Provenance } from '../domain/observation.ts'
 import type { Instant, ObservationRow, Tables } from './tables.ts'
 
@@ -36,6 +37,9 @@ export interface VersionStamp {
   tx: number
   importId: string | null
 }
+
+/** Why a version follows a withdrawn one; nobody is asked for a reason there. */
+export const AGAIN = 'recorded again'
 
 /**
  * Keeps the versions that were current: now, or after a ledger number.
@@ -107,7 +111,7 @@ export function toRow(observation: CheckedObservation, stamp: VersionStamp): Obs
     evidence_url: observation.evidenceUrl,
     source_file: provenance?.file ?? null,
     source_sha256: provenance?.sha256 ?? null,
-    provenance: provenance && JSON.stringify(provenance),
+    provenance: provenance && toProvenanceText(provenance),
     import_id: stamp.importId,
     withdrawn: stamp.withdrawn ? 1 : 0,
     reason: stamp.reason,
@@ -146,29 +150,24 @@ export function toLedgerEntry(
   }
 }
 
+/** What is kept beside the file's name and hash, as JSON. */
+export function toProvenanceText({ file: _file, sha256: _sha256, ...counted }: Provenance): string {
+  return JSON.stringify(counted)
+}
+
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
 function toProvenance({
   provenance: text,
-  source_file,
-  source_sha256,
+  source_file: file,
+  source_sha256: sha256,
 }: ObservationRow): Provenance | null {
   if (text === null) return null
-  const known: unknown = JSON.parse(text)
-  if (typeof known !== 'object' || known === null) return null
-  const leftOut = 'leftOut' in known && typeof known.leftOut === 'object' ? known.leftOut : null
   return {
-    ...(source_file !== null && { file: source_file }),
-    ...(source_sha256 !== null && { sha256: source_sha256 }),
-    ...('recipe' in known && { recipe: String(known.recipe) }),
-    ...('rows' in known && { rows: Number(known.rows) }),
-    ...('counted' in known && { counted: Number(known.counted) }),
-    ...(leftOut && { leftOut: toCounts(leftOut) }),
+    ...(file !== null && { file }),
+    ...(sha256 !== null && { sha256 }),
+    ...readProvenance(text),
   }
-}
-
-function toCounts(leftOut: object): Record<string, number> {
-  return Object.fromEntries(Object.entries(leftOut).map(([why, rows]) => [why, Number(rows)]))
 }

@@ -9,7 +9,7 @@ import type { CheckedObservation } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
 import { findCycle } from './cycles.ts'
 import type { RecordedObservation } from './observation-row.ts'
-import { standing, toLedgerEntry, toObservation, toRow } from './observation-row.ts'
+import { AGAIN, standing, toLedgerEntry, toObservation, toRow } from './observation-row.ts'
 import { recomputeCell, touchYear } from './roll-ups.ts'
 import type { Db, ObservationRow, Transaction } from './tables.ts'
 import type { Writing } from './writing.ts'
@@ -47,9 +47,6 @@ export interface ObservationPage {
   items: RecordedObservation[]
   nextCursor: string | null
 }
-
-/** Why a version follows a withdrawn one; nobody is asked for a reason there. */
-const AGAIN = 'recorded again'
 
 /**
  * Records an observation, or gives the one that already stands in its place.

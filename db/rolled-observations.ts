@@ -1,5 +1,7 @@
 /** Reading standing observations for rolling up: only the columns that add up. */
 
+import { setImmediate } from 'node:timers/promises'
+
 import type { Selectable } from 'kysely'
 
 import type { Cycle } from '../domain/calendar.ts'
@@ -72,7 +74,7 @@ export async function* listRolledByMetric(
       else page.set(row.metric_id, [toRolled(row)])
     }
     yield page
-    await new Promise((resolve) => setImmediate(resolve))
+    await setImmediate()
   }
 }
 

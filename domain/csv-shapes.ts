@@ -127,5 +127,6 @@ export const METRIC_COLUMNS = [
   { name: 'headline', type: 'boolean' },
   { name: 'continues_id', type: 'string' },
   { name: 'site_codes', type: 'string' },
+  { name: 'removed', type: 'boolean' },
 ] as const satisfies Column[]
 export type MetricCells = Row<typeof METRIC_COLUMNS>

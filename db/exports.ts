@@ -1,0 +1,151 @@
+/**
+ * The rows of the CSV files, page by page. A ledger number pins one moment, so
+ * that a long download needs no long transaction.
+ */
+
+import { setImmediate } from 'node:timers/promises'
+
+import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
+import type { MetricCells, ObservationCells, ProgressCells } from '../domain/csv-shapes.ts'
+import { readDashboard } from './dashboard.ts'
+import type { Names } from './export-cells.ts'
+import { toMetricCells, toObservationCells, toProgressCells } from './export-cells.ts'
+import type { PlaceFilter } from './metric-places.ts'
+import { listMetricPlaces } from './metric-places.ts'
+import type { RecordedObservation } from './observation-row.ts'
+import { standing, toObservation } from './observation-row.ts'
+import type { Db } from './tables.ts'
+
+export interface ObservationExport extends PlaceFilter {
+  /** A ledger number: the record as it stood after that entry. */
+  asOf: number
+}
+
+export interface ProgressExport {
+  schoolYear: SchoolYear
+  departmentId?: string | undefined
+  /** A ledger number; absent, the record as it stands. */
+  asOf?: number | undefined
+  /** The district's day that statuses are judged on. */
+  today: CalendarDate
+}
+
+const ROWS_A_PAGE = 1000
+
+/**
+ * The current observations: metrics in the order of print, then by day, site
+ * and group. Nothing is hidden here; whoever sends them outside hides small groups.
+ *
+ * Shape: pages of about a thousand rows, none of them empty.
+ */
+export async function* observationRows(
+  db: Db,
+  { asOf, ...filter }: ObservationExport,
+): AsyncGenerator<ObservationCells[]> {
+  const places = await listMetricPlaces(db, filter)
+  const names = await readNames(db)
+  let page: ObservationCells[] = []
+  for (const place of places) {
+    for await (const observations of daysOf(db, place.metric.id, asOf)) {
+      const cells = observations.map((one) => toObservationCells(one, place, names))
+      page.push(...cells.toSorted(bySiteWithinDay))
+      if (page.length < ROWS_A_PAGE) continue
+      yield page
+      page = []
+      await setImmediate()
+    }
+  }
+  if (page.length > 0) yield page
+}
+
+/** Each metric in each cycle, judged; metrics in the order of print. A page is a department. */
+export async function* progressRows(
+  db: Db,
+  scope: ProgressExport,
+): AsyncGenerator<ProgressCells[]> {
+  const dashboard = await readDashboard(db, scope)
+  for (const { name: department, priorities } of dashboard.departments) {
+    const page = priorities.flatMap((priority) =>
+      priority.actions.flatMap((action) =>
+        action.metrics.flatMap(({ metric, standings }) => {
+          const place = { metric, department, priority: priority.title, action: action.text }
+          const numbers = { priorityNumber: priority.number, actionNumber: action.number }
+          return standings.map((one, at) =>
+            toProgressCells({ ...place, ...numbers }, one, dashboard.cycles[at]?.name ?? ''),
+          )
+        }),
+      ),
+    )
+    if (page.length > 0) yield page
+  }
+}
+
+/** Each metric's whole definition, as it is, in the order of print. */
+export async function* metricRows(db: Db, filter: PlaceFilter): AsyncGenerator<MetricCells[]> {
+  const places = await listMetricPlaces(db, filter)
+  const names = await readNames(db)
+  for (let at = 0; at < places.length; at += ROWS_A_PAGE) {
+    yield places.slice(at, at + ROWS_A_PAGE).map((place) => toMetricCells(place, names))
+  }
+}
+
+/** A metric's observations in pages that never part a day. */
+async function* daysOf(
+  db: Db,
+  metricId: string,
+  asOf: number,
+): AsyncGenerator<RecordedObservation[]> {
+  let held: RecordedObservation[] = []
+  for (;;) {
+    const last = held.at(-1)
+    let query = db
+      .selectFrom('observation')
+      .selectAll()
+      .where('metric_id', '=', metricId)
+      .where(standing(asOf))
+      .orderBy('observed_on')
+      .orderBy('id')
+      .limit(ROWS_A_PAGE)
+    if (last) {
+      query = query.where((eb) =>
+        eb.and([
+          eb('observed_on', '>=', last.observedOn),
+          eb.or([eb('observed_on', '>', last.observedOn), eb('id', '>', last.id)]),
+        ]),
+      )
+    }
+    const rows = (await query.execute()).map(toObservation)
+    const known = [...held, ...rows]
+    if (rows.length < ROWS_A_PAGE) {
+      if (known.length > 0) yield known
+      return
+    }
+    const lastDay = rows.at(-1)?.observedOn
+    held = known.filter(({ observedOn }) => observedOn === lastDay)
+    const whole = known.slice(0, known.length - held.length)
+    if (whole.length > 0) yield whole
+  }
+}
+
+async function readNames(db: Db): Promise<Names> {
+  const sites = await db.selectFrom('site').select(['id', 'code', 'name']).execute()
+  const cycles = await db.selectFrom('cycle').select(['id', 'name']).execute()
+  return {
+    sites: new Map(sites.map((site) => [site.id, site])),
+    cycles: new Map(cycles.map(({ id, name }) => [id, name])),
+  }
+}
+
+// By the bytes of the codes, which is the same on every machine and database.
+function bySiteWithinDay(a: ObservationCells, b: ObservationCells): number {
+  for (const column of [
+    'observed_on',
+    'site_code',
+    'participant_group',
+    'observation_id',
+  ] as const) {
+    const [one, other] = [a[column] ?? '', b[column] ?? '']
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return 0
+}
