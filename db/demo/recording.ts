@@ -6,9 +6,10 @@ import { checkObservation } from '../../domain/observation.ts'
 import type { Metric } from '../../domain/plan.ts'
 import { listCycles } from '../cycles.ts'
 import { findMetric } from '../metrics.ts'
-import { correctObservation, insertObservation, withdrawObservation } from '../observations.ts'
+import { correctObservation, withdrawObservation } from '../observations.ts'
 import type { Writing } from '../writing.ts'
 import type { Entry } from './entries.ts'
+import { insertObservations } from './many-observations.ts'
 import { DEMO_SITES } from './sites.ts'
 import type { Write } from './sitting.ts'
 
@@ -28,10 +29,11 @@ export function record(metricId: string, entries: readonly Entry[]): Write {
   return async (writing) => {
     const metric = await getMetric(writing, metricId)
     const check = await checker(writing, metric)
-    for (const { id, draft, recordedOn } of entries) {
-      const outcome = await insertObservation(writing, metric, check(draft, recordedOn), id)
-      if ('exists' in outcome) throw new Error(`the demonstration says it twice: ${id}`)
-    }
+    const observations = entries.map(({ id, draft, recordedOn }) => ({
+      id,
+      checked: check(draft, recordedOn),
+    }))
+    await insertObservations(writing, metric, observations)
   }
 }
 
@@ -51,6 +53,10 @@ export function reconsider(afterthought: Afterthought, on: CalendarDate): Write 
   }
 }
 
+function siteExists(id: string): boolean {
+  return SITE_IDS.has(id)
+}
+
 async function getMetric({ tx }: Writing, id: string): Promise<Metric> {
   const metric = await findMetric(tx, id)
   if (!metric) throw new Error(`the demonstration has no metric ${id}`)
@@ -60,7 +66,6 @@ async function getMetric({ tx }: Writing, id: string): Promise<Metric> {
 async function checker({ tx }: Writing, metric: Metric) {
   const cycles = await listCycles(tx, metric.schoolYear)
   return (draft: ObservationDraft, latestDay: CalendarDate): CheckedObservation => {
-    const siteExists = (id: string) => SITE_IDS.has(id)
     const checked = checkObservation(draft, { metric, cycles, siteExists, latestDay })
     if (checked.ok) return checked.value
     const problems = checked.error.map(({ message }) => message).join(' ')

@@ -13,7 +13,7 @@ import { partOf } from './spread.ts'
 
 // Share of members present, September to May, and September to January.
 const PRESENT_2021 = [0.5, 0.49, 0.53, 0.5, 0.52, 0.55, 0.55, 0.57, 0.58]
-const PRESENT_2022 = [0.59, 0.61, 0.635, 0.62, 0.655]
+const PRESENT_2022 = [0.59, 0.62, 0.64, 0.63, 0.655]
 const TRAINED_2021 = {
   '2021-09-29': 0.22,
   '2021-12-08': 0.28,
@@ -95,7 +95,7 @@ function meetings(
       const observedOn = meetingDay(site, end.slice(0, 7))
       const silent = SILENT[`${site.id} ${end.slice(0, 7)}`]
       if (silent) return [{ observedOn, siteId: site.id, ...silent }]
-      return seatsOf(site, observedOn, shares[index] ?? 0)
+      return seatsOf(site, 'council', observedOn, shares[index] ?? 0)
     }),
   )
 }
@@ -107,10 +107,15 @@ function meetingDay({ id }: DemoSite, month: string): CalendarDate {
   return daysAfter(week, (7 + evening - daysSinceMonday(week)) % 7)
 }
 
-function seatsOf(site: DemoSite, observedOn: string, fraction: number): Reading[] {
+function seatsOf(
+  site: DemoSite,
+  occasion: string,
+  observedOn: string,
+  fraction: number,
+): Reading[] {
   return SEATS.map((group) => {
     const denominator = site.members / SEATS.length
-    const name = `council ${group}`
+    const name = `${occasion} ${group}`
     const numerator = partOf(denominator, fraction, { name, site: site.id, month: observedOn })
     return { observedOn, siteId: site.id, group, numerator, denominator }
   })
@@ -118,15 +123,6 @@ function seatsOf(site: DemoSite, observedOn: string, fraction: number): Reading[
 
 function trainings(year: SchoolYear, shares: Record<string, number>): Reading[] {
   return Object.entries(shares).flatMap(([observedOn, fraction]) =>
-    sitesIn(year).map((site) => ({
-      observedOn,
-      siteId: site.id,
-      numerator: partOf(site.members, fraction, {
-        name: 'training',
-        site: site.id,
-        month: observedOn,
-      }),
-      denominator: site.members,
-    })),
+    sitesIn(year).flatMap((site) => seatsOf(site, 'training', observedOn, fraction)),
   )
 }

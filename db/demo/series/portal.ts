@@ -17,7 +17,7 @@ const AT_HOME = { 'English at home': 0.63, 'Another language at home': 0.37 }
 
 // Share of gradebooks up to date, August to May, and August to January.
 const BOOKS_2021 = [0.5, 0.55, 0.57, 0.58, 0.55, 0.58, 0.6, 0.61, 0.6, 0.61]
-const BOOKS_2022 = [0.6, 0.665, 0.69, 0.705, 0.685, 0.72]
+const BOOKS_2022 = [0.6, 0.665, 0.7, 0.72, 0.705, 0.73]
 
 const FAMILIES_2022 = { '2022-09-30': 0.7, '2022-12-16': 0.755 }
 const GROUPS = [

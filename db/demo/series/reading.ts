@@ -32,10 +32,10 @@ export function monthly<T>(
   toReading: (value: T) => Omit<Reading, 'observedOn'>,
 ): Reading[] {
   let day = endOfMonth(calendarDate(`${first}-01`))
-  return values.flatMap((value) => {
+  return values.flatMap((given) => {
     const observedOn = day
     day = endOfMonth(daysAfter(day, 1))
-    return value === null ? [] : [{ observedOn, ...toReading(value) }]
+    return given === null ? [] : [{ observedOn, ...toReading(given) }]
   })
 }
 
@@ -45,10 +45,10 @@ export function byGroup<T>(
   values: Record<string, T>,
   toReading: (value: T) => Omit<Reading, 'observedOn' | 'group'>,
 ): Reading[] {
-  return Object.entries(values).map(([group, value]) => ({
+  return Object.entries(values).map(([group, given]) => ({
     observedOn,
     group,
-    ...toReading(value),
+    ...toReading(given),
   }))
 }
 
