@@ -1,0 +1,51 @@
+begin
+select pg_advisory_xact_lock($1)
+select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
+select "tx", "hash" from "ledger" order by "tx" desc limit $1
+insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+select * from "cycle" where "id" = $1
+select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
+insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "have", "expected", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict ("school_year", "metric_id", "cycle_id") do update set "cycle_number" = $13, "have" = $14, "expected" = $15, "observations" = $16, "numerator" = $17, "denominator" = $18, "last_on" = $19, "missing_code" = $20, "obstacle" = $21
+insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+commit
+begin
+select pg_advisory_xact_lock($1)
+select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
+select "tx", "hash" from "ledger" order by "tx" desc limit $1
+insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+update "observation" set "superseded_tx" = $1 where "id" = $2 and "version" = $3
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+select * from "cycle" where "id" = $1
+select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
+delete from "roll_up" where "school_year" = $1 and "metric_id" = $2 and "cycle_id" = $3
+select * from "cycle" where "id" = $1
+select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
+insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "have", "expected", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict ("school_year", "metric_id", "cycle_id") do update set "cycle_number" = $13, "have" = $14, "expected" = $15, "observations" = $16, "numerator" = $17, "denominator" = $18, "last_on" = $19, "missing_code" = $20, "obstacle" = $21
+insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+commit
+begin
+select pg_advisory_xact_lock($1)
+select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select "tx", "hash" from "ledger" order by "tx" desc limit $1
+insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+update "observation" set "superseded_tx" = $1 where "id" = $2 and "version" = $3
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+select * from "cycle" where "id" = $1
+select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
+delete from "roll_up" where "school_year" = $1 and "metric_id" = $2 and "cycle_id" = $3
+insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+commit
+select * from "observation" where "id" = $1 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select "observation".* from "observation" where ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observation"."id" limit $1
+select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= $1 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $2)) and "observation"."id" > $3 and "observation"."metric_id" = $4 and "observation"."school_year" = $5 and "observation"."cycle_id" = $6 and "observation"."site_id" = $7 and "observation"."observed_on" >= $8 and "observation"."observed_on" <= $9 and "metric"."department_id" = $10 order by "observation"."id" limit $11
