@@ -14,6 +14,7 @@ import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
 import { documentationRoutes } from './documentation.ts'
 import { eventRoutes } from './events.ts'
+import { exportRoutes } from './exports.ts'
 import {
   BASE,
   authorise,
@@ -32,6 +33,7 @@ import { planImportRoutes } from './plan-import.ts'
 import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { refuse } from './problem.ts'
+import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { yearRoutes } from './years.ts'
@@ -76,10 +78,12 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, priorityRoutes(deps))
   app.route(BASE, actionRoutes(deps))
   app.route(BASE, metricRoutes(deps))
+  app.route(BASE, seriesRoutes(deps))
   app.route(BASE, milestoneRoutes(deps))
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
+  app.route(BASE, exportRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',

@@ -1,0 +1,82 @@
+/** `npm run quarterdeck -- <verb>`: the product without its pages. */
+
+import { mkdir } from 'node:fs/promises'
+
+import { migrateToLatest } from '../db/migrate.ts'
+import { openDatabase } from '../db/open.ts'
+import type { Command } from './command-line/command.ts'
+import { EXIT, UsageError } from './command-line/command.ts'
+import { exportCommand } from './command-line/export.ts'
+import { importObservationsCommand } from './command-line/import-observations.ts'
+import { importPlanCommand } from './command-line/import-plan.ts'
+import { verifyCommand } from './command-line/verify.ts'
+import { readConfig } from './config.ts'
+
+const COMMANDS: readonly Command[] = [
+  importPlanCommand,
+  importObservationsCommand,
+  exportCommand,
+  verifyCommand,
+  {
+    words: ['migrate'],
+    usage: 'migrate',
+    does: 'brings the database to the newest schema',
+    run: async ({ out }) => {
+      out('The database has the newest schema.')
+      return EXIT.done
+    },
+  },
+]
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: string[]): Promise<number> {
+  const command = COMMANDS.find(({ words: names }) => names.every((name, at) => words[at] === name))
+  if (!command) {
+    say(`${usage()}\n`)
+    return words.length === 0 || words[0] === 'help' || words[0] === '--help'
+      ? EXIT.done
+      : EXIT.usage
+  }
+  const config = readConfig(process.env, process.env.QUARTERDECK_DEMO === '1' ? 'demo' : 'start')
+  if (!config.ok) {
+    for (const line of config.error) say(line)
+    return EXIT.configuration
+  }
+  if (config.value.databaseUrl.startsWith('file:')) {
+    await mkdir(config.value.dataDir, { recursive: true, mode: 0o700 })
+  }
+  const db = openDatabase(config.value.databaseUrl)
+  try {
+    await migrateToLatest(db)
+    return await command.run({
+      db,
+      actor: config.value.actor,
+      words: words.slice(command.words.length),
+      out: (line) => void process.stdout.write(`${line}\n`),
+      write: (text) => drain(text),
+      say,
+    })
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    say(`${error.message}\nUsage: npm run quarterdeck -- ${command.usage}`)
+    return EXIT.usage
+  } finally {
+    await db.destroy()
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Waits when the reader of standard output is slower than we are. */
+function drain(text: string): Promise<void> {
+  if (process.stdout.write(text)) return Promise.resolve()
+  return new Promise((resume) => void process.stdout.once('drain', resume))
+}
+
+function usage(): string {
+  const lines = COMMANDS.map(({ usage: how, does }) => `  ${how}\n      ${does}`)
+  return ['Usage: npm run quarterdeck -- <verb>', ...lines].join('\n')
+}

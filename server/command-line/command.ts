@@ -1,0 +1,48 @@
+/** What a verb of the command line is given, and how it ends. */
+
+import type { ParseArgsConfig } from 'node:util'
+import { parseArgs } from 'node:util'
+
+import type { Db } from '../../db/tables.ts'
+
+export const EXIT = { done: 0, refused: 1, usage: 64, configuration: 78 } as const
+
+export interface CommandContext {
+  db: Db
+  /** Who the changes are recorded as. */
+  actor: string
+  /** The words after the verb. */
+  words: string[]
+  /** A line of the answer. */
+  out: (line: string) => void
+  /** A piece of the answer, as it is. */
+  write: (text: string) => Promise<void>
+  /** A line beside the answer. */
+  say: (line: string) => void
+}
+
+export interface Command {
+  words: readonly string[]
+  usage: string
+  does: string
+  run: (context: CommandContext) => Promise<number>
+}
+
+/** Words that the verb does not understand. */
+export class UsageError extends Error {}
+
+/**
+ * The options and other words of a verb.
+ *
+ * Errors: throws UsageError for an option that the verb does not have.
+ */
+export function readWords<O extends NonNullable<ParseArgsConfig['options']>>(
+  words: string[],
+  options: O,
+) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
