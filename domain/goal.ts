@@ -32,7 +32,7 @@ function runningGoal(measure: Measure, cycleNumber: number, cycleCount: number):
   const { direction, baseline, target } = measure
   const final = cycleNumber >= cycleCount
   const byNow = (ofYear: number | null) =>
-    ofYear === null || final ? ofYear : (ofYear * cycleNumber) / cycleCount
+    ofYear === null ? null : (ofYear * cycleNumber) / cycleCount
   switch (direction) {
     case 'up':
     case 'at_least':

@@ -128,7 +128,7 @@ function yardstickWords({ status, input, target, tolerance }: Told): string {
   const around = showTolerance(input, tolerance)
   const { direction, milestone } = input
   if (direction === 'up' || direction === 'down') {
-    const baseline = input.baseline === null && !input.runningTotal ? ' (no baseline)' : ''
+    const baseline = input.baseline === null ? ' (no baseline)' : ''
     if (status !== 'met' && milestone !== null) {
       const when = input.cycleName === undefined ? '' : ` for ${input.cycleName}`
       return `the path${when} is ${showTarget(input, milestone)}${around}${baseline}`

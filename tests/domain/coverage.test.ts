@@ -53,6 +53,7 @@ describe('coverage in place-months', () => {
     ['two values of one month', [], [value(''), value('', '2022-09-01')], [1, 3]],
     ['three months', [], [value(''), value('', '2022-08-31'), value('', '2022-07-01')], [3, 3]],
     ['a month not due', [], [value(''), reason('', 'not_due', '2022-08-01')], [1, 2]],
+    ['a value in a month not due', [], [value(''), reason('', 'not_due', '2022-09-01')], [1, 3]],
     ['a month with a reason', [], [value(''), reason('', 'not_held', '2022-08-01')], [1, 3]],
     [
       'the end after a month',

@@ -194,6 +194,7 @@ describe('the words around a value', () => {
     [{ evidenceUrl: 'http://district.test' }, []],
     [{ evidenceUrl: '' }, []],
     [{ evidenceUrl: 'javascript:alert(1)' }, ['evidenceUrl: evidence_url_invalid']],
+    [{ evidenceUrl: 'ftp://district.test/a' }, ['evidenceUrl: evidence_url_invalid']],
     [{ evidenceUrl: 'district.test/a' }, ['evidenceUrl: evidence_url_invalid']],
     [{ evidenceUrl: 'https://district.test/a b' }, ['evidenceUrl: evidence_url_invalid']],
     [{ evidenceUrl: 'https://' }, ['evidenceUrl: evidence_url_invalid']],

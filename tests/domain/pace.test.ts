@@ -44,8 +44,8 @@ describe('pathFor', () => {
     ['a condition', { direction: 'at_least' }, [null, null, null, null]],
     [
       'to the exact target',
-      { baseline: 0.1, target: 0.3 },
-      [expect.closeTo(0.15), 0.2, expect.closeTo(0.25), 0.3],
+      { baseline: 0.2, target: 0.9 },
+      [expect.closeTo(0.375), expect.closeTo(0.55), expect.closeTo(0.725), 0.9],
     ],
   ])('%s', (_, partial, path) => {
     expect(paths(rateOf(partial))).toEqual(path)

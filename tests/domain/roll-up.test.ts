@@ -135,6 +135,11 @@ describe('a milestone', () => {
     expect(rolled(project, sites)).toMatchObject({ numerator: 2, denominator: null })
   })
 
+  test('without a target stage is reached at the end of the list', () => {
+    const sites = ['Drafted', 'Adopted'].map((stage, at) => observed({ siteId: `${at}`, stage }))
+    expect(actual({ ...project, targetStage: null }, sites)).toBe(1)
+  })
+
   test('of several expected sites is a count however few reported', () => {
     const expecting = { ...project, siteIds: ['a', 'b'] }
     expect(actual(expecting, [observed({ siteId: 'a', stage: 'Adopted' })])).toBe(1)
