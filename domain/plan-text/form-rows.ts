@@ -78,9 +78,9 @@ function roleOf(cells: string[]): FormRow['role'] {
   const folded = fold(withoutHelp(first))
   if (TITLE.test(folded)) return { kind: 'title' }
   if (GOALS.test(folded)) return { kind: 'goals' }
+  if (ACTIONS.test(folded)) return { kind: 'actions' }
   if (COLUMN.test(folded) || (cells.length === 1 && RESOURCES.test(folded)))
     return { kind: 'column' }
-  if (ACTIONS.test(folded)) return { kind: 'actions' }
   if (END.test(folded)) return { kind: 'end' }
   const upper = folded.toUpperCase()
   const known = FIELDS.find(([, label]) => upper.startsWith(label) && isLabel(folded, label))

@@ -23,8 +23,13 @@ const ACTION = new RegExp(
 )
 const METRICS = /^metrics? {0,9}(?::|$)/i
 const CHAIN = /^(?:([il1|]f {0,9}we)|(then)|(which {0,9}will)) {0,9}(?:\.[. ]{0,20}\.|\u2026)/i
-const INNER_CHAIN = /[\s,;.](?:(then)|(which\s{0,9}will))\s{0,9}(?:\.{2,3}|\u2026)/gi
+const INNER_CHAIN = /[\s,;.](?:(if\s{0,9}we)|(then)|(which\s{0,9}will))\s{0,9}(?:\.{2,3}|\u2026)/gi
 const INNER_HINT = /(?:then|will)\s{0,9}[.\u2026]/i
+const NEXT_LABEL = new Map<ChainLabel, ChainLabel>([
+  ['ifWe', 'then'],
+  ['then', 'whichWill'],
+  ['whichWill', 'ifWe'],
+])
 const LONGEST_CHAIN_ROW = 20_000
 const COVER: readonly [CoverField, RegExp][] = [
   ['name', /^department {0,4}name {0,4}:/i],
@@ -73,23 +78,38 @@ export function chainLabelsOf(
 ): { label: ChainLabel; text: string }[] | undefined {
   const match = CHAIN.exec(folded)
   if (!match) return undefined
-  const labels = [{ label: labelAt(match, 1), start: 0, end: match[0].length }]
-  if (plain.length <= LONGEST_CHAIN_ROW && INNER_HINT.test(plain.slice(match[0].length))) {
-    for (const inner of plain.matchAll(INNER_CHAIN)) {
-      if (inner.index + 1 < match[0].length) continue
-      const end = inner.index + inner[0].length
-      labels.push({ label: labelAt(inner, 0), start: inner.index + 1, end })
-    }
-  }
+  const labels = [{ label: labelAt(match), start: 0, end: match[0].length }]
+  labels.push(...innerLabels(plain, labelAt(match), match[0].length))
   return labels.map(({ label, end }, index) => {
     const text = plain.slice(end, labels[index + 1]?.start ?? plain.length)
     return { label, text: trimBlanks(withoutDots(text)) }
   })
 }
 
-function labelAt(match: RegExpExecArray, offset: 0 | 1): ChainLabel {
-  if (offset === 1 && match[1]) return 'ifWe'
-  return match[1 + offset] ? 'then' : 'whichWill'
+interface PlacedLabel {
+  label: ChainLabel
+  start: number
+  end: number
+}
+
+/** Further labels of a line, where they complete whole chains; in prose "then..." is no label. */
+function innerLabels(plain: string, first: ChainLabel, from: number): PlacedLabel[] {
+  if (plain.length > LONGEST_CHAIN_ROW || !INNER_HINT.test(plain.slice(from))) return []
+  const labels: PlacedLabel[] = []
+  let expected = NEXT_LABEL.get(first)
+  for (const match of plain.slice(from - 1).matchAll(INNER_CHAIN)) {
+    const label = labelAt(match)
+    if (label !== expected) return []
+    const start = from + match.index
+    labels.push({ label, start, end: start - 1 + match[0].length })
+    expected = NEXT_LABEL.get(label)
+  }
+  return expected === 'ifWe' ? labels : []
+}
+
+function labelAt(match: RegExpExecArray): ChainLabel {
+  if (match[1]) return 'ifWe'
+  return match[2] ? 'then' : 'whichWill'
 }
 
 function withoutDots(text: string): string {
