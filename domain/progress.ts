@@ -84,8 +84,7 @@ function judge(
 
   if (isIncomplete(input.coverage)) return { status: 'incomplete', shortBy }
   if (!target || !path) return { status: 'informative', shortBy: null }
-  const band = input.direction === 'keep' ? tolerance : 0
-  if (isSettled(input, target) && distanceFrom(target, actual) <= band + slack) {
+  if (isSettled(input, target) && distanceFrom(target, actual) <= slack) {
     return { status: 'met', shortBy: null }
   }
   if (distance <= tolerance + slack) return { status: 'on_track', shortBy }
@@ -134,7 +133,13 @@ function distanceFrom({ low, high }: Bounds, actual: number): number {
   return Math.max(low - actual, actual - high, 0)
 }
 
-function toleranceOf({ direction, baseline, target, tolerance }: AssessInput): number {
+/** The shortfall that is still on track, in the metric's unit. */
+export function toleranceOf({
+  direction,
+  baseline,
+  target,
+  tolerance,
+}: Pick<AssessInput, 'direction' | 'baseline' | 'target' | 'tolerance'>): number {
   if (tolerance.unit === 'value') return tolerance.amount
   if (!followsPath(direction) || baseline === null || typeof target !== 'number') return 0
   return (tolerance.amount * Math.abs(target - baseline)) / 100

@@ -124,8 +124,8 @@ describe('assess: status', () => {
 
   test.each<[number, Status]>([
     [95, 'met'],
-    [93, 'met'],
-    [97, 'met'],
+    [93, 'on_track'],
+    [97, 'on_track'],
     [92.9, 'at_risk'],
     [99, 'at_risk'],
     [99.1, 'off_track'],

@@ -132,7 +132,7 @@ describe('the sentence', () => {
         unit: '%',
         tolerance: { unit: 'value', amount: 3 },
       },
-      '92 %; the condition is to keep 95 % ± 3: met.',
+      '92 %; the condition is to keep 95 % ± 3; short by 3 points, within the tolerance: on track.',
     ],
   ])('of a direction: %j', (input, sentence) => {
     expect(said(input)).toBe(sentence)
