@@ -9,6 +9,8 @@ import type { Token } from './tokens.ts'
 const CLOCK = /^(?:[-*\u2022] {0,9})?\(?\d{1,2}:\d{2} {0,2}(?:[ap]\.?m\b|-)/i
 const AGENDA = /^[^a-z]{0,40}(?:meeting )?agenda\b/i
 const LEAST_TIMES = 3
+const LEAST_HEADINGS = 3
+const CHAIN_LABELS = 3
 const OTHER_FAMILY =
   /\b(?:local control and accountability plan|school plan for student achievement|lcap|spsa|single plan for (?:student|pupil)|board (?:of education|report|agenda item))\b/i
 const FAMILY_GOAL =
@@ -40,7 +42,7 @@ export function countMarks(
 
 /**
  * Whether the lines are those of a department plan: a priority, an action after
- * it, and in a text that has an agenda's marks something else of the report.
+ * it, and in a text with an agenda's marks the report's own headings as well.
  */
 export function isDepartmentPlan(
   tokens: readonly Token[],
@@ -53,8 +55,13 @@ export function isDepartmentPlan(
     (token, at) => at > first && token.kind === 'action' && token.bracketed,
   )
   if (!hasAction) return false
-  const support = marks.metricsHeadings + marks.sectionHeadings + marks.pageHeaders
-  return support > 0 || marks.chainLabels > 0 || !isAgenda(tokens)
+  return !isAgenda(tokens) || hasReportMarks(marks)
+}
+
+/** What an agenda does not have, even one that speaks of priorities and metrics. */
+function hasReportMarks(marks: PlanMarks): boolean {
+  if (marks.pageHeaders > 0 || marks.sectionHeadings >= LEAST_HEADINGS) return true
+  return marks.chainLabels >= CHAIN_LABELS && marks.metricsHeadings > 0
 }
 
 function isAgenda(tokens: readonly Token[]): boolean {

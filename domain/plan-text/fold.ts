@@ -1,7 +1,7 @@
 /** Folding of printed characters for matching. Stored text is never folded. */
 
 /** Labels are looked for in so many first characters of a line. */
-export const LABEL_REACH = 400
+const LABEL_REACH = 400
 
 const BLANKS = /[\t\u00a0\u00ad\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/g
 const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032`\u00b4]/g

@@ -24,6 +24,7 @@ export interface Content {
 const YEAR = '(\\d{4}) {0,3}[-/] {0,3}(\\d{4}|\\d{2})'
 const HEADER = new RegExp(`^(.{0,110}?)\\b${YEAR} {1,9}department {1,9}plan$`, 'i')
 const HEADER_TURNED = new RegExp(`^department {1,9}plan[ :-]{1,9}${YEAR}$`, 'i')
+const HEADER_WITHOUT_YEAR = /^(?:annual )?department plan$/i
 const DISTRICT = /\b(?:district|usd|schools?|office of education)\b/i
 const SMALL_WORDS = new Set(['of', 'the', 'and', 'for', 'de'])
 const NUMBERED_PAGE =
@@ -74,17 +75,20 @@ function findHeaders(lines: readonly SourceLine[]): { rows: Set<number>; years: 
   const names = new Set<string>()
   function takeName(at: number): boolean {
     const line = lines[at]
-    if (!line || rows.has(at) || !isDistrictName(line)) return false
+    if (!line || rows.has(at)) return false
+    if (!isDistrictName(line) && !repeated.has(line.folded)) return false
     rows.add(at)
     names.add(line.folded.toUpperCase())
     return true
   }
+  const repeated = repeatedNames(lines)
   lines.forEach((line, at) => {
     const found = headerYear(line)
-    if (!found) return
-    rows.add(at)
-    years.push(found.year)
-    if (!found.named && !takeName(at - 1)) takeName(at + 1)
+    if (found) {
+      rows.add(at)
+      years.push(found.year)
+      if (!found.named && !takeName(at - 1)) takeName(at + 1)
+    } else if (HEADER_WITHOUT_YEAR.test(line.folded) && takeName(at - 1)) rows.add(at)
   })
   lines.forEach((line, at) => {
     if (names.size > 0 && line.folded.length < 110 && names.has(line.folded.toUpperCase())) {
@@ -92,6 +96,21 @@ function findHeaders(lines: readonly SourceLine[]): { rows: Set<number>; years: 
     }
   })
   return { rows, years }
+}
+
+/** Capital lines right above several page headers, whatever body they name. */
+function repeatedNames(lines: readonly SourceLine[]): Set<string> {
+  const counts = new Map<string, number>()
+  let headers = 0
+  lines.forEach((line, at) => {
+    if (!headerYear(line)) return
+    headers += 1
+    const name = lines[at - 1]?.folded ?? ''
+    const isName = !line.blankBefore && name.length > 4 && name.length < 110
+    if (isName && !/[a-z]/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  })
+  const least = Math.max(2, headers / 2)
+  return new Set([...counts].filter(([, count]) => count >= least).map(([name]) => name))
 }
 
 function headerYear(line: SourceLine): { year: HeaderYear; named: boolean } | undefined {

@@ -18,7 +18,7 @@ export interface LabelNumber {
 const NUMBER = '(\\d{1,4}|[0-9lIiOo|]{1,2}|[IVX]{1,4})'
 const PRIORITY = new RegExp(`^priority {0,9}#? {0,3}${NUMBER} {0,9}(?::|;|\\. | - )`, 'i')
 const ACTION = new RegExp(
-  `^([[({|]?) {0,9}action {0,9}#? {0,3}${NUMBER} {0,9}([\\])}|]?) {0,3}[:.]?`,
+  `^([[({|]?) {0,9}action {0,9}#? {0,3}(?:\\d{1,2}\\.)?${NUMBER} {0,9}([\\])}|]?) {0,3}[:.]?`,
   'i',
 )
 const METRICS = /^metrics? {0,9}(?::|$)/i

@@ -48,6 +48,7 @@ export function createMetrics(context: Context, target: string, expected: boolea
       warnLetter(context, token, lettered.letter, last)
       add(token, lettered.letter, lettered.text, true)
     } else if (last && isContinuation(last, token, context)) {
+      warnJoined(context, token, last)
       if (!(last.hasLetter && token.bullet)) last.texts.push(body)
       else last.texts.push(`- ${body}`)
       last.lastToken = token
@@ -105,6 +106,13 @@ function warnLetter(context: Context, token: Token, letter: string, last: Draft 
   const { number } = token.line
   const message = `Line ${number} is metric "${letter}" where "${expected}" was expected. It is kept as printed and in its printed place; check that no metric is missing or printed twice.`
   context.notes.warn(number, 'metric_letter_unexpected', message)
+}
+
+function warnJoined({ layout, notes }: Context, token: Token, last: Draft): void {
+  if (!token.line.blankBefore || continues(last.lastToken, token, layout)) return
+  const { number } = token.line
+  const message = `Line ${number} stands apart but has no label of its own, so it is read as the end of metric "${last.letter}". Take it out of the metric if it is not part of it.`
+  notes.warn(number, 'metric_text_joined', message)
 }
 
 function warnNoLetter({ notes }: Context, token: Token, letter: string): void {

@@ -73,7 +73,7 @@ export function continues(before: Token, token: Token, { wrapped }: Layout): boo
 }
 
 /** Whether two lines of one column were broken between words rather than by choice. */
-export function isFull(before: Token, token: Token): boolean {
+function isFull(before: Token, token: Token): boolean {
   const start = fold(token.body.slice(0, LONG))
   const space = start.indexOf(' ')
   const word = space < 0 ? start.length : space

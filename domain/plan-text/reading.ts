@@ -29,7 +29,7 @@ export type PlanWarningCode =
   | 'form_table_unclear'
   | 'metric_letter_missing'
   | 'metric_letter_unexpected'
-  | 'metric_without_action'
+  | 'metric_text_joined'
   | 'metric_without_text'
   | 'metrics_heading_missing'
   | 'more_of_the_same'

@@ -11,7 +11,7 @@ const NEAR_SCHOOL_YEAR =
 const BUDGET_REACH = 2000
 
 /** The school year of two printed years: `2022-2023` and `2022-23` are the same. */
-export function toSchoolYear(first: number, second: string): SchoolYear | undefined {
+function toSchoolYear(first: number, second: string): SchoolYear | undefined {
   const text = `${first}-${second.slice(-2)}`
   const whole = second.length === 2 || Number(second) === first + 1
   return whole && isSchoolYear(text) ? text : undefined

@@ -38,6 +38,13 @@ describe('metrics', () => {
     expect(codes.filter((code) => code === 'metric_letter_missing')).toHaveLength(2)
   })
 
+  test('take in a line that stands apart, with a doubt', () => {
+    const { metrics, codes } = lastMetrics('- a. Loans\n\nApproved in June.')
+    expect(metrics).toEqual([{ letter: 'a', text: 'Loans Approved in June.' }])
+    expect(codes).toContain('metric_text_joined')
+    expect(lastMetrics('- a. Loans\n\nby grade').codes).not.toContain('metric_text_joined')
+  })
+
   test('keep markup and formulas as text', () => {
     const hostile = '=HYPERLINK("http://x.example","a") <script>alert(1)</script> **b** ${c}'
     expect(lastMetrics(`- a. ${hostile}`).metrics).toEqual([{ letter: 'a', text: hostile }])
@@ -97,6 +104,44 @@ describe('a damaged report', () => {
     const found = warnings.map(({ code }) => code)
     expect(found).toContain('priority_number_unexpected')
     expect(found).toContain('action_number_unexpected')
+  })
+
+  test('reads l for 1 and IV for 4, with a doubt', () => {
+    const { plan, warnings } = reading(
+      REPORT.replace('Priority 1:', 'Priority l:').replace('Priority 2:', 'Priority IV:'),
+    )
+    expect(plan.priorities.map(({ number }) => number)).toEqual([1, 4])
+    expect(warnings.filter(({ code }) => code === 'number_unclear')).toHaveLength(2)
+  })
+
+  test('says when the date of the report cannot be read, and leaves its line unread', () => {
+    const { plan, warnings, unread } = reading(REPORT.replace('Oct 04 2022', 'Feb 30 2022'))
+    expect(plan.reportGenerated).toBeNull()
+    expect(warnings.map(({ code }) => code)).toContain('report_date_unread')
+    expect(unread).toHaveLength(1)
+  })
+
+  test('keeps the text of a heading that comes twice', () => {
+    const twice = 'Department Services\n\n- Binding.\n\nTotal Department Budget'
+    const { plan, warnings } = reading(REPORT.replace('Total Department Budget', twice))
+    expect(plan.sections.services.at(-1)).toBe('Binding.')
+    expect(warnings.map(({ code }) => code)).toContain('section_repeated')
+  })
+
+  test('keeps the text of a chain label that comes twice', () => {
+    const twice = 'then... More.\n\nwhich will... Renew the collection'
+    const { plan, warnings } = reading(REPORT.replace('which will... Renew the collection', twice))
+    expect(plan.chains[0]?.then.at(-1)).toBe('More.')
+    expect(warnings.map(({ code }) => code)).toContain('chain_label_repeated')
+  })
+
+  test('reads a metric without text and an action with a number in two parts', () => {
+    const { plan, warnings } = reading(
+      REPORT.replace('- b. Reader survey', '- b.').replace('[Action 2]', '[Action 1.2]'),
+    )
+    expect(plan.priorities[0]?.actions[1]?.number).toBe(2)
+    expect(plan.priorities[0]?.actions[1]?.metrics[1]).toEqual({ letter: 'b', text: '' })
+    expect(warnings.map(({ code }) => code)).toContain('metric_without_text')
   })
 
   test('leaves what stands under no priority unread, and says so', () => {

@@ -38,6 +38,10 @@ const CHANGES: [string, Change][] = [
         .replaceAll('\n2022-2023 DEPARTMENT PLAN', '\n2022\u201323 Department Plan'),
   ],
   [
+    'a body that is no district',
+    (text) => text.replaceAll('LAKESHORE UNIFIED SCHOOL DISTRICT', 'LAKESHORE LEARNING TRUST'),
+  ],
+  [
     'missing spaces',
     (text) =>
       text

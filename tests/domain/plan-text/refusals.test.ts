@@ -27,7 +27,7 @@ test.each([
 })
 
 test('an agenda with labelled lines of its own is still refused', () => {
-  const bait = `${AGENDA}\nPriority 1: Attendance\n[Action 1]\nTalk about it`
+  const bait = `${AGENDA}\nPriority 1: Attendance\n[Action 1]\nTalk about it\nMetrics\n- a. Talk`
   expect(refusal(bait).code).toBe('not_a_department_plan')
 })
 
