@@ -1,0 +1,40 @@
+/**
+ * `npm run bench -- [dashboard|record|import|export|all] [--rows 10000,100000]`:
+ * every figure against a yardstick of the same run.
+ */
+
+import { parseArgs } from 'node:util'
+
+import { schoolYear } from '../domain/calendar.ts'
+import { benchExport, benchImport } from './csv.ts'
+import { benchDashboard } from './dashboard.ts'
+import { benchRecording } from './recording.ts'
+import type { BenchDistrict } from './setting.ts'
+import { createBenchDistrict } from './setting.ts'
+
+const YEAR = schoolYear('2022-23')
+const MOST_IMPORTED = 100_000
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string', default: '10000,100000' } },
+})
+const [what = 'all'] = positionals
+const sizes = values.rows.split(',').map(Number)
+
+const READERS: Record<string, (district: BenchDistrict) => Promise<void>> = {
+  dashboard: (district) => benchDashboard(district, YEAR),
+  record: (district) => benchRecording(district, YEAR),
+  export: benchExport,
+}
+
+for (const rows of sizes) {
+  const wanted = Object.entries(READERS).filter(([name]) => what === 'all' || what === name)
+  if (wanted.length > 0) {
+    const district = await createBenchDistrict(rows)
+    for (const [, bench] of wanted) await bench(district)
+    await district.close()
+  }
+  // A school year's plans take a year's share of rows.
+  if (what === 'all' || what === 'import') await benchImport(Math.min(rows, MOST_IMPORTED), YEAR)
+}
