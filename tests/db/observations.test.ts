@@ -230,6 +230,8 @@ describe.each(DIALECTS)('%s: observations', (dialect) => {
       cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined)
     expect(paged).toEqual(all.items)
+    const exact = await listObservations(db, {}, { limit: all.items.length })
+    expect(exact).toEqual({ items: all.items, nextCursor: null })
 
     const count = async (filter: Parameters<typeof listObservations>[1]) =>
       (await listObservations(db, filter, { limit: 500 })).items.length
