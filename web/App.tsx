@@ -1,15 +1,23 @@
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 
+import { apiDate } from './api-date.ts'
 import { NotFoundPage } from './home/NotFoundPage.tsx'
-import { LINKS, ROUTES } from './routes.ts'
+import { mastheadLinks, ROUTES } from './routes.ts'
+import { Keys } from './shared/page/Keys.tsx'
 import { LoadFailed } from './shared/page/LoadFailed.tsx'
 import { Colophon, Masthead } from './shared/page/Masthead.tsx'
+import { DemonstrationBanner } from './shared/page/Notice.tsx'
 import { PageFocus } from './shared/page/PageHead.tsx'
+import { useVisitFromApi, VisitContext } from './visit.ts'
+import { words } from './words/words.ts'
+
+/** The server answers under /api itself; every other address is a page of ours. */
+const PAGES = /^\/(?!api\/)/
 
 export function App() {
   return (
-    <LocationProvider>
+    <LocationProvider scope={PAGES}>
       <PageFocus>
         <Shell />
       </PageFocus>
@@ -20,9 +28,18 @@ export function App() {
 function Shell() {
   const { path } = useLocation()
   const [failed, setFailed] = useState(false)
+  const visit = useVisitFromApi()
+  const me = visit.me.value
+  const asOf = me && { asOf: apiDate(me.today) }
   return (
-    <>
-      <Masthead links={LINKS} path={path} />
+    <VisitContext.Provider value={visit}>
+      <Masthead
+        links={mastheadLinks()}
+        path={path}
+        banner={me?.demonstration && <DemonstrationBanner {...asOf} />}
+        {...(me && { district: me.districtName })}
+        {...asOf}
+      />
       <main id="page" tabIndex={-1}>
         {failed ? (
           <LoadFailed />
@@ -37,7 +54,10 @@ function Shell() {
           </ErrorBoundary>
         )}
       </main>
-      <Colophon />
-    </>
+      <Colophon {...asOf}>
+        <a href="/design">{words().navigation.design}</a>
+      </Colophon>
+      <Keys />
+    </VisitContext.Provider>
   )
 }

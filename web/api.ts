@@ -2,13 +2,18 @@
 
 import { hc } from 'hono/client'
 
+import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
 import type { divisionRoutes } from '../server/divisions.ts'
 import type { observationRoutes } from '../server/observations.ts'
+import type { planRoutes } from '../server/plans.ts'
 import type { settingsRoutes } from '../server/settings.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { yearRoutes } from '../server/years.ts'
+
+
+export type { DashboardBody }
 
 export type Api = ReturnType<typeof createApi>
 
@@ -28,6 +33,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
+    plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
   }
 }

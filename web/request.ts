@@ -107,3 +107,31 @@ function isProblemError(error: unknown): error is ProblemError {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
+
+/** Something a person does that the server may refuse. */
+export interface Deed {
+  busy: boolean
+  /** Why the last try was refused. */
+  problem: ProblemDetails | undefined
+  /** Whether it was done. `work` throws what `parseResponse` throws. */
+  run: (work: () => Promise<unknown>) => Promise<boolean>
+}
+
+/** The state of something a person does, from the press to the answer. */
+export function useDeed(): Deed {
+  const [state, setState] = useState<Pick<Deed, 'busy' | 'problem'>>(IDLE)
+  const run = useCallback(async (work: () => Promise<unknown>) => {
+    setState({ busy: true, problem: undefined })
+    try {
+      await work()
+      setState(IDLE)
+      return true
+    } catch (error) {
+      setState({ busy: false, problem: toProblem(error) })
+      return false
+    }
+  }, [])
+  return { ...state, run }
+}
+
+const IDLE = { busy: false, problem: undefined }

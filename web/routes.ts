@@ -2,14 +2,32 @@
 
 import { lazy } from 'preact-iso'
 
-import { HomePage } from './home/HomePage.tsx'
+import { words } from './words/words.ts'
 
+const HomePage = lazy(() => import('./home/HomePage.tsx').then((page) => page.HomePage))
+const OverviewPage = lazy(() =>
+  import('./overview/OverviewPage.tsx').then((page) => page.OverviewPage),
+)
+const DepartmentPage = lazy(() =>
+  import('./department/DepartmentPage.tsx').then((page) => page.DepartmentPage),
+)
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
 export const ROUTES = [
   { path: '/', component: HomePage },
+  { path: '/overview', component: OverviewPage },
+  { path: '/departments/:id', component: DepartmentPage },
   { path: '/design', component: DesignPage },
 ] as const
 
-/** What the masthead offers. */
-export const LINKS = [{ href: '/design', label: 'Design' }] as const
+/** What the masthead offers: the pages that there are, and the server's own documentation. */
+export function mastheadLinks(): { href: string; label: string }[] {
+  const say = words().navigation
+  const wanted = [
+    { href: '/overview', label: say.overview },
+    { href: '/plans', label: say.plans },
+    { href: '/import', label: say.import },
+  ]
+  const there = new Set<string>(ROUTES.map(({ path }) => path))
+  return [...wanted.filter(({ href }) => there.has(href)), { href: '/api/docs', label: say.api }]
+}

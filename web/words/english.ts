@@ -45,16 +45,30 @@ const notFound = {
   home: 'Go to the start page',
 }
 
-const home = {
-  title: 'Is the plan working?',
-  lede: 'Quarterdeck shows a school district what its department plans promised, what each quarter’s numbers say, and what was decided about them.',
-  coming: 'The overview, the department pages and the quarterly log open from here.',
+const navigation = {
+  overview: 'Overview',
+  plans: 'Plans',
+  import: 'Import',
+  api: 'API docs',
   design: 'The design language',
+  keys: 'Keys',
+}
+
+const keys = {
+  title: 'Keys',
+  list: [
+    { key: '/', does: 'Go to the search of the page' },
+    { key: '?', does: 'Show these keys' },
+    { key: 'Tab', does: 'Go to the next link, button or field' },
+    { key: 'Enter', does: 'Open what is in focus' },
+    { key: 'Esc', does: 'Close a dialog, or empty a search' },
+  ],
 }
 
 const demonstration = {
   label: 'Demonstration data',
-  text: 'The plans are modelled on public documents. Every number is invented.',
+  text: 'an invented district; every number is made up.',
+  asOf: (date: string) => `Shown as of ${date}.`,
 }
 
 const tally = {
@@ -140,7 +154,8 @@ export const english = {
   statusAfterCount,
   shell,
   notFound,
-  home,
+  navigation,
+  keys,
   demonstration,
   tally,
   strip,

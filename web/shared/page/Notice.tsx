@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 
+import type { CalendarDate } from '../../../domain/calendar.ts'
 import { words } from '../../words/words.ts'
+import { formatDate } from '../format.ts'
 
 export type NoticeProps = {
   look?: 'note' | 'good' | 'warning'
@@ -23,12 +25,12 @@ export function Notice({ look = 'note', title, result = false, children }: Notic
 }
 
 /** Stands over every page while the numbers are invented. */
-export function DemonstrationBanner() {
+export function DemonstrationBanner({ asOf }: { asOf?: CalendarDate }) {
   const say = words().demonstration
   return (
     <div class="demonstration">
       <p>
-        <b>{say.label}.</b> {say.text}
+        <b>{say.label}:</b> {say.text} {asOf && say.asOf(formatDate(asOf))}
       </p>
     </div>
   )

@@ -46,7 +46,7 @@ export function StatusMark(props: StatusMarkProps) {
   )
 }
 
-function StatusShape({ status }: { status: Status }) {
+export function StatusShape({ status }: { status: Status }) {
   const { path, outline } = STATUS_SHAPES[status]
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" class={outline}>

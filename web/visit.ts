@@ -1,0 +1,52 @@
+/** What every page knows: who is here, which district it is, and its school years. */
+
+import { parseResponse } from 'hono/client'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+import type { Api } from './api.ts'
+import type { Resource } from './request.ts'
+import { useApi, useResource } from './request.ts'
+
+export type Me = Awaited<ReturnType<typeof readMe>>
+export type SchoolYears = Awaited<ReturnType<typeof readYears>>
+
+export interface Visit {
+  me: Resource<Me>
+  /** Newest first. */
+  years: Resource<SchoolYears>
+}
+
+const NOT_ASKED = { value: undefined, problem: undefined, loading: false, reload: () => {} }
+
+/** Filled by the shell around all pages. */
+export const VisitContext = createContext<Visit>({ me: NOT_ASKED, years: NOT_ASKED })
+
+export function useVisit(): Visit {
+  return useContext(VisitContext)
+}
+
+/** Asks once for what every page knows. */
+export function useVisitFromApi(): Visit {
+  const api = useApi()
+  return {
+    me: useResource('me', (signal) => readMe(api, signal)),
+    years: useResource('years', (signal) => readYears(api, signal)),
+  }
+}
+
+/** The school year of a day; without one the last that has begun, else the first to come. */
+export function yearOfDay(years: SchoolYears, today: string): SchoolYears[number] | undefined {
+  const begun = years.find(({ startsOn }) => startsOn <= today)
+  return begun ?? years.at(-1)
+}
+
+function readMe(api: Api, signal: AbortSignal) {
+  return parseResponse(api.me.$get(undefined, { init: { signal } }))
+}
+
+async function readYears(api: Api, signal: AbortSignal) {
+  const query = { limit: '500' }
+  const { items } = await parseResponse(api.years.$get({ query }, { init: { signal } }))
+  return items.toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+}
