@@ -6,14 +6,16 @@ import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
 import type { divisionRoutes } from '../server/divisions.ts'
+import type { metricRoutes } from '../server/metrics.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planRoutes } from '../server/plans.ts'
+import type { SeriesBody } from '../server/series-schemas.ts'
+import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { yearRoutes } from '../server/years.ts'
 
-
-export type { DashboardBody }
+export type { DashboardBody, SeriesBody }
 
 export type Api = ReturnType<typeof createApi>
 
@@ -32,6 +34,8 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
+    metrics: hc<ReturnType<typeof metricRoutes>>(BASE, options).metrics,
+    series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,

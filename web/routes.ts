@@ -11,12 +11,14 @@ const OverviewPage = lazy(() =>
 const DepartmentPage = lazy(() =>
   import('./department/DepartmentPage.tsx').then((page) => page.DepartmentPage),
 )
+const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
 export const ROUTES = [
   { path: '/', component: HomePage },
   { path: '/overview', component: OverviewPage },
   { path: '/departments/:id', component: DepartmentPage },
+  { path: '/metrics/:id', component: MetricPage },
   { path: '/design', component: DesignPage },
 ] as const
 

@@ -1,0 +1,57 @@
+import { DataTable } from '../shared/DataTable.tsx'
+import { metricWords } from '../words/metric.ts'
+import type { CycleOfMetric, GroupSeries, Series, SeriesPart } from './series.ts'
+import { madeOf, valueOf } from './SiteTable.tsx'
+
+export type GroupTableProps = {
+  series: Series
+  inView: CycleOfMetric
+}
+
+interface GroupRow {
+  group: GroupSeries
+  part: SeriesPart
+}
+
+/** A cycle by participant group, where groups were logged. */
+export function GroupTable({ series, inView: { cycle } }: GroupTableProps) {
+  const say = metricWords().breakdown
+  const { metric, groups } = series
+  const rows = groups.flatMap((group): GroupRow[] => {
+    const part = group.cycles.find(({ cycleId }) => cycleId === cycle.id)
+    return part ? [{ group, part }] : []
+  })
+  if (rows.length === 0) return null
+  return (
+    <section class="section screen-only">
+      <h2>{say.groups}</h2>
+      <p class="quiet">{say.groupsLede(cycle.name)}</p>
+      <DataTable
+        caption={say.groups}
+        captionHidden
+        rows={rows}
+        rowKey={({ group }) => group.name}
+        columns={[
+          {
+            key: 'group',
+            header: say.group,
+            rowHeader: true,
+            renderCell: ({ group }) => group.name,
+          },
+          {
+            key: 'value',
+            header: say.value,
+            align: 'number',
+            renderCell: ({ part }) => valueOf(metric, part),
+          },
+          {
+            key: 'of',
+            header: say.of,
+            align: 'number',
+            renderCell: ({ part }) => madeOf(metric, part),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo, useRef } from 'preact/hooks'
+
+import type { CalendarDate } from '../../domain/calendar.ts'
+import { isRunningTotal } from '../../domain/pace.ts'
+import { BASE } from '../api.ts'
+import type { TimeChartHandle } from '../shared/chart/TimeChart.tsx'
+import { TimeChart } from '../shared/chart/TimeChart.tsx'
+import { TimeChartTable } from '../shared/chart/TimeChartTable.tsx'
+import { Figure } from '../shared/Figure.tsx'
+import { Button, ButtonLink } from '../shared/form/Button.tsx'
+import { formatDate } from '../shared/format.ts'
+import { EmptyState } from '../shared/page/EmptyState.tsx'
+import { saveFile } from '../shared/save-file.ts'
+import { metricWords } from '../words/metric.ts'
+import { chartModelOf } from './chart-model.ts'
+import type { Series } from './series.ts'
+import { cycleInView, day, isPerSite } from './series.ts'
+
+export type MetricChartProps = {
+  series: Series
+  seenOn: CalendarDate | undefined
+}
+
+/** The year as a picture with its table, or what is to come where nothing is recorded. */
+export function MetricChart({ series, seenOn }: MetricChartProps) {
+  const say = metricWords()
+  const model = useMemo(() => chartModelOf(series, seenOn ?? series.today), [series, seenOn])
+  const chart = useRef<TimeChartHandle>(null)
+  if (series.observations.length === 0) return <NothingYet series={series} />
+
+  const savePicture = async () => {
+    const picture = await chart.current?.toPng()
+    if (picture) saveFile(picture, `${series.metric.code}-${series.schoolYear}.png`)
+  }
+  const sentence = cycleInView(series)?.standing.sentence ?? ''
+  return (
+    <section class="section chart-section">
+      <Figure
+        title={say.chart.title}
+        subtitle={subtitleOf(series)}
+        table={<TimeChartTable model={model} />}
+        downloads={
+          <>
+            <Button look="quiet" onClick={() => void savePicture()}>
+              {say.chart.png}
+            </Button>
+            <ButtonLink look="quiet" href={csvAddress(series)} download="observations.csv">
+              {say.chart.csv}
+            </ButtonLink>
+          </>
+        }
+      >
+        <TimeChart handle={chart} model={model} label={say.chart.told(model.title, sentence)} />
+      </Figure>
+    </section>
+  )
+}
+
+function subtitleOf(series: Series): string {
+  const say = metricWords().chart
+  return [
+    series.path.length > 0 ? say.direction : say.noPath,
+    isRunningTotal(series.metric) ? say.running : isPerSite(series) ? say.perMonth : '',
+  ].join(' ')
+}
+
+function csvAddress({ schoolYear, place }: Series): string {
+  const query = new URLSearchParams({ year: schoolYear, department: place.departmentId })
+  return `${BASE}/export/observations.csv?${query}`
+}
+
+function NothingYet({ series }: { series: Series }) {
+  const say = metricWords()
+  const next = series.cycles.find(({ endsOn }) => endsOn >= series.today) ?? series.cycles.at(-1)
+  const why =
+    series.metric.kind === null || !next
+      ? say.noneWhyUndefined
+      : say.noneWhy(next.name, formatDate(day(next.dueOn)))
+  return (
+    <section class="section">
+      <EmptyState title={say.noneTitle} why={why} />
+    </section>
+  )
+}

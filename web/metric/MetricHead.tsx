@@ -1,0 +1,58 @@
+import { Button } from '../shared/form/Button.tsx'
+import { formatSchoolYear } from '../shared/format.ts'
+import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
+import { Notice } from '../shared/page/Notice.tsx'
+import { PageHead } from '../shared/page/PageHead.tsx'
+import { metricWords } from '../words/metric.ts'
+import type { Writing } from './record/writing.ts'
+import type { Series } from './series.ts'
+import { nameOf, schoolYearOf } from './series.ts'
+
+export type MetricHeadProps = {
+  series: Series
+  /** Absent when the person may not record. */
+  onWrite?: (writing: Writing) => void
+}
+
+/** Where the metric stands in the plan, its name, and what one may do. */
+export function MetricHead({ series, onWrite }: MetricHeadProps) {
+  const say = metricWords()
+  const { metric, place, schoolYear } = series
+  const department = `/departments/${encodeURIComponent(place.departmentId)}?year=${schoolYear}`
+  return (
+    <>
+      <Breadcrumbs
+        trail={[
+          { href: department, label: place.department },
+          {
+            href: `${department}#priority-${place.priorityNumber}`,
+            label: `${place.priorityNumber} ${place.priority}`,
+          },
+        ]}
+      />
+      <PageHead
+        title={nameOf(metric)}
+        eyebrow={`${metric.code} · ${formatSchoolYear(schoolYearOf(schoolYear))}`}
+        lede={
+          metric.title !== '' && (
+            <>
+              {say.head.printed} “{metric.text}”
+            </>
+          )
+        }
+      >
+        {onWrite && (
+          <>
+            <Button onClick={() => onWrite({ kind: 'record', answer: 'number' })}>
+              {say.record.open}
+            </Button>
+            <Button look="plain" onClick={() => onWrite({ kind: 'record', answer: 'missing' })}>
+              {say.record.explain}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      {metric.removed && <Notice look="warning">{say.head.removed}</Notice>}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+
+import type { CalendarDate } from '../../domain/calendar.ts'
+import { Notice } from '../shared/page/Notice.tsx'
+import { useVisit } from '../visit.ts'
+import { CycleTable } from './CycleTable.tsx'
+import { DefinitionPart } from './define/DefinitionPart.tsx'
+import { GroupTable } from './GroupTable.tsx'
+import { HowMade } from './HowMade.tsx'
+import { MetricChart } from './MetricChart.tsx'
+import { MetricHead } from './MetricHead.tsx'
+import { PastNotice, PastPicker } from './PastPicker.tsx'
+import { RecordPart } from './record/RecordPart.tsx'
+import type { Writing } from './record/writing.ts'
+import { Restatements } from './Restatements.tsx'
+import type { Series } from './series.ts'
+import { cycleInView } from './series.ts'
+import { SiteTable } from './SiteTable.tsx'
+import { StatusNow } from './StatusNow.tsx'
+import { ValueTable } from './ValueTable.tsx'
+
+export type MetricViewProps = {
+  series: Series
+  /** The cycle named in the address; empty for the last that is over. */
+  cycleName: string
+  /** The day in the past that is shown; undefined for now. */
+  seenOn: CalendarDate | undefined
+  onSeenOn: (day: CalendarDate | undefined) => void
+  /** Something was stored; the series is to be read again. */
+  onChanged: () => void
+}
+
+/** The page of one metric, once its series is there. */
+export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: MetricViewProps) {
+  const [writing, setWriting] = useState<Writing>()
+  const [told, setTold] = useState('')
+  const inView = cycleInView(series, cycleName)
+  const rights = useRights(series, seenOn)
+  const changed = (what: string) => {
+    setTold(what)
+    onChanged()
+  }
+  return (
+    <div class="metric-page">
+      <MetricHead series={series} {...(rights.record && { onWrite: setWriting })} />
+      {seenOn && <PastNotice seenOn={seenOn} onNow={() => onSeenOn(undefined)} />}
+      <div class="told" aria-live="polite">
+        {told !== '' && <Notice look="good">{told}</Notice>}
+      </div>
+      {inView && <StatusNow series={series} inView={inView} />}
+      <DefinitionPart series={series} mayDefine={rights.define} onChanged={changed} />
+      <MetricChart series={series} seenOn={seenOn} />
+      <CycleTable series={series} inView={inView} />
+      {inView && <HowMade series={series} inView={inView} />}
+      {inView && <SiteTable series={series} inView={inView} />}
+      {inView && <GroupTable series={series} inView={inView} />}
+      <ValueTable series={series} {...(rights.record && { onWrite: setWriting })} />
+      <Restatements series={series} />
+      <PastPicker key={seenOn} series={series} seenOn={seenOn} onSeenOn={onSeenOn} />
+      <RecordPart
+        series={series}
+        writing={writing}
+        onClose={() => setWriting(undefined)}
+        onStored={changed}
+      />
+    </div>
+  )
+}
+
+/** What the person may change: nothing in the past. */
+function useRights({ metric }: Series, seenOn: CalendarDate | undefined) {
+  const held = useVisit().me.value?.rights ?? []
+  const open = seenOn === undefined && !metric.removed
+  return {
+    record: open && metric.kind !== null && held.includes('observe'),
+    define: open && held.includes('edit_plan'),
+  }
+}

@@ -1,0 +1,58 @@
+import { formatDate, formatMonths } from '../shared/format.ts'
+import { StatusMark } from '../shared/status/StatusMark.tsx'
+import { metricWords } from '../words/metric.ts'
+import { sayShort, sayValue } from './amounts.ts'
+import { goalWords } from './goal-words.ts'
+import type { CycleOfMetric, Series } from './series.ts'
+import { day } from './series.ts'
+
+export type StatusNowProps = {
+  series: Series
+  inView: CycleOfMetric
+}
+
+/** The one thing the page is about: where the metric stands, and the sentence that says why. */
+export function StatusNow({ series, inView: { cycle, standing } }: StatusNowProps) {
+  const say = metricWords()
+  const { metric } = series
+  const months = formatMonths(day(cycle.startsOn), day(cycle.endsOn))
+  const { value, coverage, deviation } = standing
+  const isShort = metric.kind !== 'milestone' && metric.kind !== 'yes_no'
+  return (
+    <section class="status-now" aria-label={say.head.now(cycle.name, months)}>
+      <div>
+        <p class="eyebrow">{say.head.now(cycle.name, months)}</p>
+        <p class={value === null ? 'big none' : isShort ? 'big' : 'big words'}>
+          {isShort ? sayShort(metric, value) : sayValue(metric, value)}
+          {isShort && value !== null && metric.unit.length > 1 && (
+            <span class="unit"> {metric.unit}</span>
+          )}
+        </p>
+        <StatusMark status={standing.status} strong />
+      </div>
+      <div>
+        <p class="sentence">{standing.sentence}</p>
+        {deviation && (
+          <p>
+            {say.head.deviation(
+              deviation.reason,
+              deviation.owner,
+              formatDate(day(deviation.endsOn)),
+            )}
+          </p>
+        )}
+        <p class="quiet">{goalWords(series)}</p>
+        <p class="quiet">
+          {[
+            coverage.expected > 1
+              ? say.head.coverage(String(coverage.have), String(coverage.expected))
+              : '',
+            standing.lastOn === null ? '' : say.head.lastOn(formatDate(day(standing.lastOn))),
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
+      </div>
+    </section>
+  )
+}

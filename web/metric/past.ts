@@ -1,0 +1,41 @@
+/** Looking back: from a day in the address to the moment the API is asked for. */
+
+import type { CalendarDate } from '../../domain/calendar.ts'
+import { daysAfter, isCalendarDate } from '../../domain/calendar.ts'
+import type { UrlCodec } from '../shared/form/use-url-state.ts'
+
+/** A day in the address; anything else means now. A moment means its day. */
+export const SEEN_ON: UrlCodec<CalendarDate | undefined> = {
+  read: (text) => {
+    const date = (text ?? '').slice(0, 10)
+    return isCalendarDate(date) ? date : undefined
+  },
+  write: (state) => state,
+}
+
+/** The last second of a day in a time zone, as a UTC moment. */
+export function endOfDay(date: CalendarDate, timeZone: string): string {
+  const midnight = Date.parse(`${daysAfter(date, 1)}T00:00:00Z`)
+  // Twice, because the offset at the guess may be that of another side of a clock change.
+  const guess = midnight - offsetAt(midnight, timeZone)
+  const end = midnight - offsetAt(guess, timeZone) - 1000
+  return new Date(end).toISOString()
+}
+
+/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(moment: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(moment)
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((one) => one.type === type)?.value ?? '00'
+  const local = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`
+  return Date.parse(local) - Math.floor(moment / 1000) * 1000
+}

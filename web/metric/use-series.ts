@@ -1,0 +1,42 @@
+/** Asking for a metric's series, as it stands or as it stood at the end of a day. */
+
+import { DetailedError, parseResponse } from 'hono/client'
+
+import type { CalendarDate } from '../../domain/calendar.ts'
+import type { Api } from '../api.ts'
+import type { Resource } from '../request.ts'
+import { useApi, useResource } from '../request.ts'
+import { endOfDay } from './past.ts'
+import type { Series } from './series.ts'
+
+/** A series, or that there is no such metric. */
+export type SeriesAnswer = { series: Series } | 'absent'
+
+export function useSeries(id: string, seenOn: CalendarDate | undefined): Resource<SeriesAnswer> {
+  const api = useApi()
+  const key = `${id} ${seenOn ?? ''}`
+  return useResource(key, (signal) => readSeries(api, id, seenOn, signal))
+}
+
+async function readSeries(
+  api: Api,
+  id: string,
+  seenOn: CalendarDate | undefined,
+  signal: AbortSignal,
+): Promise<SeriesAnswer> {
+  const init = { init: { signal } }
+  const asOf = seenOn && (await momentOf(api, seenOn, signal))
+  try {
+    const query = asOf === undefined ? {} : { asOf }
+    const asked = api.series[':id'].series.$get({ param: { id }, query }, init)
+    return { series: await parseResponse(asked) }
+  } catch (error) {
+    if (error instanceof DetailedError && error.statusCode === 404) return 'absent'
+    throw error
+  }
+}
+
+async function momentOf(api: Api, seenOn: CalendarDate, signal: AbortSignal): Promise<string> {
+  const settings = await parseResponse(api.settings.$get({}, { init: { signal } }))
+  return endOfDay(seenOn, settings.timeZone)
+}

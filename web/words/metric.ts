@@ -1,0 +1,363 @@
+/** The words of the metric page, in English. */
+
+import type { Cadence, Direction, MeasureKind, MissingCode } from '../../domain/measure.ts'
+
+const missing: Record<MissingCode, string> = {
+  not_due: 'not due in this cycle',
+  not_held: 'not held',
+  not_collected: 'not collected',
+  collected_late: 'collected late',
+  source_unavailable: 'source unavailable',
+  too_few_to_report: 'too few to report',
+  discontinued: 'discontinued',
+  needs_help: 'the department asks for help',
+}
+
+const kinds: Record<MeasureKind, string> = {
+  count: 'Count: how many',
+  rate: 'Rate: so many of so many',
+  score: 'Score: a mean on a scale',
+  level: 'Level: how much there is on a day',
+  milestone: 'Milestone: how far a project is',
+  yes_no: 'Yes or no',
+}
+
+/** How a kind adds up over time and over sites. */
+const rules: Record<MeasureKind, string> = {
+  count: 'Count: values are added, over dates and over sites.',
+  rate: 'Rate: numerators are added, denominators are added, then divided. Percentages are never averaged.',
+  score: 'Score: each mean counts by its number of answers.',
+  level: 'Level: the last value of the cycle stands.',
+  milestone: 'Milestone: the last stage of the cycle stands.',
+  yes_no: 'Yes or no: the last answer of each site stands; sites that say yes are counted.',
+}
+
+const cadences: Record<Cadence, string> = {
+  monthly: 'Monthly',
+  quarterly: 'Quarterly',
+  twice_a_year: 'Twice a year',
+  yearly: 'Yearly',
+}
+
+const directions: Record<Direction, string> = {
+  up: 'Up: more is better',
+  down: 'Down: fewer is better',
+  at_least: 'At least the target',
+  at_most: 'At most the target',
+  between: 'Between two values',
+  exactly: 'Exactly the target',
+  keep: 'Keep the baseline',
+}
+
+const goal = {
+  fromTo: (baseline: string, target: string, year: string) =>
+    `From ${baseline} to ${target} by the end of ${year}`,
+  to: (target: string, year: string) => `To ${target} by the end of ${year}`,
+  atLeast: (target: string) => `At least ${target}`,
+  atMost: (target: string) => `At most ${target}`,
+  between: (low: string, high: string) => `Between ${low} and ${high}`,
+  exactly: (target: string) => `Exactly ${target}`,
+  keep: (target: string) => `Keep ${target}`,
+  none: 'No target is set, so nothing is judged',
+  before: (baseline: string) => `it was ${baseline}`,
+  noBaseline: 'no baseline',
+  fewer: 'fewer is better',
+  runningTotal: 'counted as the year’s running total',
+}
+
+const head = {
+  printed: 'As printed in the plan:',
+  now: (cycle: string, months: string) => `${cycle}, ${months}`,
+  coverage: (have: string, expected: string) => `${have} of ${expected} expected values`,
+  removed: 'This metric is no longer in the plan. What was recorded stays here.',
+  lastYear: 'The same metric last year',
+  deviation: (reason: string, owner: string, until: string) =>
+    `Accepted until ${until}: ${reason} (${owner}).`,
+  lastOn: (date: string) => `last observed ${date}`,
+}
+
+const chart = {
+  title: 'The year so far',
+  direction: 'The line follows what was observed; dotted is the path.',
+  noPath: 'The line follows what was observed.',
+  perMonth: 'Each point is a month, all sites combined.',
+  running: 'Each point is the running total of the year.',
+  png: 'Picture (PNG)',
+  csv: 'Numbers (CSV)',
+  told: (name: string, sentence: string) => `${name}. ${sentence}`,
+}
+
+const cycles = {
+  title: 'Cycle by cycle',
+  cycle: 'Cycle',
+  value: 'Value',
+  path: 'Path',
+  progress: 'Progress',
+  status: 'Status',
+  coverage: 'Coverage',
+  previous: 'Since last cycle',
+  lastYear: 'Since a year ago',
+  movedAway: 'moved away',
+  beyond: 'beyond target',
+  own: (value: string, cycle: string) => `${value} in ${cycle}`,
+  ofExpected: (have: number, expected: number) => `${have} of ${expected}`,
+}
+
+const made = {
+  title: 'How this number is made',
+  definition: 'What is counted',
+  source: 'Source',
+  owner: 'Kept by',
+  rule: 'How it adds up',
+  formula: (cycle: string) => `${cycle} in numbers`,
+  cadence: 'How often',
+  coverage: (cycle: string) => `Coverage in ${cycle}`,
+  missing: (names: string) => `No number from ${names}.`,
+  complete: 'Nothing is missing.',
+  baseline: 'Baseline',
+  last: 'Last observation',
+  never: 'None yet',
+  unsaid: 'Not said yet',
+  path: 'Path',
+  privacy: 'Privacy',
+  change: 'Change how it is measured',
+}
+
+const formula = {
+  sum: (count: string, total: string) => `sum of ${count} values = ${total}`,
+  lastOf: (value: string, date: string) => `last value, on ${date}: ${value}`,
+  levels: (count: string, total: string) => `last values of ${count} sites, added = ${total}`,
+  meanOf: (sum: string, count: string, mean: string) => `${sum} ÷ ${count} sites = ${mean}`,
+  answers: (sum: string, n: string, mean: string) => `${sum} points ÷ ${n} answers = ${mean}`,
+  none: 'There is no number in this cycle.',
+}
+
+const breakdown = {
+  title: 'By site',
+  lede: (cycle: string) => `${cycle}, furthest from the target first.`,
+  ledePlain: (cycle: string) => `${cycle}, smallest first.`,
+  site: 'Site',
+  value: 'Value',
+  of: 'Made of',
+  gap: 'From the target',
+  beyond: (distance: string) => `beyond by ${distance}`,
+  short: (distance: string) => `short by ${distance}`,
+  over: (distance: string) => `over by ${distance}`,
+  reached: 'reached',
+  last: 'Last observed',
+  noNumber: 'No number yet',
+  unexpected: 'not among the expected sites',
+  groups: 'By group',
+  groupsLede: (cycle: string) => `Participant groups in ${cycle}.`,
+  group: 'Group',
+  small: 'Small groups are shown here, for staff. They are hidden wherever numbers are published.',
+}
+
+const values = {
+  title: 'Every value',
+  date: 'Date',
+  site: 'Site',
+  value: 'Value',
+  note: 'Note and evidence',
+  recorded: 'Recorded',
+  actions: 'Change it',
+  all: (count: string) => `Show all ${count} values`,
+  history: (count: number) => (count === 1 ? 'History' : `History: ${count} versions`),
+  historyOf: (what: string) => `History of ${what}`,
+  correct: 'Correct',
+  withdraw: 'Withdraw',
+  of: (button: string, what: string) => `${button} ${what}`,
+  version: (number: number) => `Version ${number}`,
+  first: 'First recorded',
+  withdrawn: 'Withdrawn',
+  because: (reason: string) => `“${reason}”`,
+  by: (person: string, moment: string) => `${person}, ${moment}`,
+  evidence: 'Evidence',
+  closed: 'cycle closed',
+  loading: 'Reading the versions…',
+  restated: 'Values that were changed',
+  restatedLede: 'Nothing that was recorded is ever lost.',
+  changed: 'Changed',
+  was: 'Was',
+  became: 'Became',
+  why: 'Why',
+  gone: 'withdrawn',
+}
+
+const record = {
+  open: 'Record a value',
+  explain: 'Say why there is no number',
+  title: (name: string) => `Record: ${name}`,
+  correctTitle: 'Correct a value',
+  answer: 'What do you have?',
+  number: 'A number',
+  reason: 'No number, and why',
+  date: 'Date it was true',
+  dateHint: 'The day it was measured or held, not today’s by habit.',
+  site: 'Site',
+  chooseSite: 'Choose a site…',
+  wholeDistrict: 'Whole district',
+  group: 'Participant group',
+  groupHint: 'Leave empty for everyone.',
+  value: (unit: string) => (unit === '' ? 'Value' : `Number of ${unit}`),
+  level: (unit: string) => (unit === '' ? 'Level' : `Level, in ${unit}`),
+  percent: 'Percent complete',
+  numerator: 'How many (numerator)',
+  denominator: 'Of how many (denominator)',
+  mean: (low: string, high: string) => `Mean, ${low} to ${high}`,
+  meanPlain: 'Mean',
+  n: 'From how many answers',
+  stage: 'Stage reached',
+  chooseStage: 'Choose a stage…',
+  done: 'Is it so?',
+  chooseDone: 'Choose…',
+  missing: 'Why is there no number?',
+  chooseMissing: 'Choose a reason…',
+  note: 'Note',
+  noteHint: 'What a reader of this number should know. No names of pupils.',
+  evidence: 'Link to the evidence',
+  more: 'Group and evidence',
+  makes: (amount: string) => `That makes ${amount}.`,
+  why: 'Why is it corrected?',
+  whyHint: 'It stays on the record beside both values.',
+  whyMissing: 'Say why; it stays on the record.',
+  missingMissing: 'Choose why there is no number.',
+  send: 'Record',
+  sendCorrection: 'Correct it',
+  cancel: 'Cancel',
+  kept: 'What you had typed here was kept.',
+  startOver: 'Start over',
+  stored: (what: string, when: string) => `Recorded: ${what}, ${when}.`,
+  corrected: (what: string, when: string) => `Corrected: now ${what}, ${when}.`,
+  withdrawn: (what: string, when: string) => `Withdrawn: ${what}, ${when}.`,
+  at: (site: string, date: string) => (site === '' ? date : `${site}, ${date}`),
+  lostTitle: 'The server did not answer',
+  lost: 'Everything you typed is still here. Send it again when the connection is back; it will not be recorded twice.',
+  occupiedTitle: (place: string, standing: string) => `${place} already has ${standing}`,
+  occupied: (standing: string, wanted: string) => `Correct it from ${standing} to ${wanted}?`,
+  same: 'That is what you typed too, so there is nothing to change.',
+  staleTitle: 'Somebody changed this value in the meantime',
+  stale: (standing: string, by: string, wanted: string) =>
+    `It is ${standing} now, by ${by}. You typed ${wanted}.`,
+  back: 'Back to the form',
+  keepTheirs: (standing: string) => `Keep ${standing}`,
+  useMine: (wanted: string) => `Change it to ${wanted}`,
+  gone: 'It was withdrawn in the meantime.',
+}
+
+const withdraw = {
+  title: 'Withdraw a value',
+  ask: (what: string, when: string) =>
+    `${what}, ${when}, no longer counts once you withdraw it. It stays on the record with your reason.`,
+  why: 'Why is it withdrawn?',
+  send: 'Withdraw it',
+}
+
+const past = {
+  label: 'See it as it stood on',
+  notice: (date: string) =>
+    `You see the record as it stood at the end of ${date}. Nothing can be changed here.`,
+  now: 'Back to now',
+  show: 'Show',
+  wrong: 'Write a day that is over, such as 2022-12-15.',
+}
+
+const define = {
+  lacksTitle: 'This cannot be measured yet',
+  lacks: 'What the plan does not say:',
+  open: 'Say how it is measured',
+  title: 'How is it measured?',
+  suggestion: (reason: string, kind: string) => `The plan’s text suggests: ${kind}. ${reason}`,
+  take: 'Take it over',
+  kind: 'Kind',
+  chooseKind: 'Choose a kind…',
+  unit: 'Unit',
+  unitHint: 'Shown after the number: people, sessions, %.',
+  direction: 'What is good?',
+  baseline: 'Baseline',
+  baselineHint: 'Where it stood before the year began.',
+  baselineOn: 'Baseline date',
+  baselineSource: 'Where the baseline comes from',
+  target: 'Target for the year',
+  targetHigh: 'Upper edge',
+  toleranceAmount: 'Tolerance',
+  toleranceUnit: 'Tolerance counts in',
+  toleranceValue: 'the metric’s unit',
+  toleranceSpan: 'percent of the way from baseline to target',
+  cadence: 'How often is it measured?',
+  cadenceReason: 'Why less than quarterly?',
+  accumulates: 'Judge the running total of the year',
+  acrossSites: 'Over sites',
+  sum: 'add the sites',
+  mean: 'average the sites',
+  scaleMin: 'Scale from',
+  scaleMax: 'Scale to',
+  stages: 'Stages, in order, one a line',
+  stagesHint: 'Leave empty for 0 to 100 % complete.',
+  targetStage: 'Stage that counts as reached',
+  baselineStage: 'Baseline stage',
+  privacy: 'Who is counted?',
+  privacyClasses: {
+    public_body: 'A public body, events or things: nothing is hidden',
+    survey: 'People who answered a survey: small groups are hidden',
+    student: 'Pupils: small groups are hidden',
+  },
+  sourceSystem: 'Source system',
+  definition: 'What exactly is counted?',
+  owner: 'Kept by',
+  metricTitle: 'Short name for screens',
+  sites: 'Sites a value is expected from',
+  sitesHint: 'None chosen: the district is one place.',
+  basics: 'The measure',
+  goal: 'Where it should go',
+  where: 'Where and how often',
+  about: 'For those who read it',
+  why: 'Why is the definition changed?',
+  whyHint: 'The metric has values, so the reason stays on the record.',
+  save: 'Save the definition',
+  saved: 'The definition is saved.',
+  notNumber: 'Write a number, such as 61.5.',
+  stale:
+    'Somebody else changed the definition. Your words are still here; look at the page again, then save.',
+}
+
+const english = {
+  missing,
+  kinds,
+  rules,
+  cadences,
+  directions,
+  goal,
+  head,
+  chart,
+  cycles,
+  made,
+  formula,
+  breakdown,
+  values,
+  record,
+  withdraw,
+  past,
+  define,
+  stage: 'stage',
+  yes: 'yes',
+  no: 'no',
+  noChange: 'no change',
+  soFar: 'so far this year',
+  ofWhole: (part: string, whole: string) => `${part} of ${whole}`,
+  fromAnswers: (mean: string, n: string) => `${mean} from ${n} answers`,
+  answers: (n: string) => `${n} answers`,
+  ofSites: (have: number, expected: number) => `${have} of ${expected} sites`,
+  absentTitle: 'There is no such metric',
+  absentWhy:
+    'A link may be old, or the metric was taken out of its plan before anything was logged.',
+  toOverview: 'Go to the overview',
+  noneTitle: 'Nothing is recorded yet',
+  noneWhy: (cycle: string, due: string) => `The first value, for ${cycle}, is due by ${due}.`,
+  noneWhyUndefined: 'Say first how it is measured; then values can be recorded.',
+}
+
+/** What the metric page says. Call it while rendering. */
+export function metricWords(): typeof english {
+  return english
+}
