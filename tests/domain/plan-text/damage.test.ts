@@ -176,6 +176,13 @@ describe('a damaged report', () => {
     expect(warnings.map(({ code }) => code)).toContain('department_fields_shifted')
   })
 
+  test('takes an e-mail address that stands apart on the cover, and leaves other words unread', () => {
+    const apart = 'second@lakeshore.example\n\nthird@lakeshore.example\n\nAsk at the desk'
+    const { plan, unread } = reading(REPORT.replace('second@lakeshore.example', apart))
+    expect(plan.department.emails).toHaveLength(3)
+    expect(unread).toHaveLength(1)
+  })
+
   test('with a chain too few, or one without an outcome, says so', () => {
     const without = REPORT.replace('which will... Renew the collection', '')
     expect(codesOf(without)).toContain('chain_incomplete')

@@ -101,6 +101,20 @@ for (const [name, text] of TEXTS) {
   })
 }
 
+test('a page header joins a sentence that small letters begin and go on with', () => {
+  const header = '\n\nLAKESHORE UNIFIED SCHOOL DISTRICT\n2022-2023 DEPARTMENT PLAN\n\n'
+  const cut = REPORT.replace(
+    'Newer books where readers are.',
+    `newer books${header}where readers are.`,
+  )
+  expect(reading(cut).plan.sections.currentPriorities).toContain('\nnewer books where readers are.')
+})
+
+test('one blank before a line is a page break in a text where few lines have it', () => {
+  const cut = SCAN.replace('where the youngest pupils play', 'where the\nyoungest\n\n pupils play')
+  expect(reading(cut).plan.sections).toEqual(reading(SCAN).plan.sections)
+})
+
 test('a report in Windows-1252 with curly quotes gives the same plan once quotes are folded', () => {
   const curly = REPORT.replaceAll("'", '\u2019').replaceAll('...', '\u2026')
   const bytes = Uint8Array.from(curly, (character) => {

@@ -63,6 +63,12 @@ test('two plans in one text are listed, and the chosen one is read alone', () =>
   expect(readPlanText(both, { plan: 3 }).ok).toBe(false)
 })
 
+test('each of two plans has the year of its own page headers', () => {
+  const both = `${REPORT}\n${REPORT.replaceAll('Library', 'Grounds').replaceAll('2022-2023', '2023-2024')}`
+  expect(reading(both, { plan: 1 }).plan.schoolYear).toBe('2022-23')
+  expect(reading(both, { plan: 2 }).plan.schoolYear).toBe('2023-24')
+})
+
 test('the lines of the plan that was not chosen count as unread', () => {
   const both = `${REPORT}\n${SCAN}`
   const { unread, lines, warnings } = reading(both, { plan: 1 })
