@@ -3,8 +3,15 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import { calendarDate } from '../domain/calendar.ts'
 
+// Making a formatter costs more than everything else a small answer needs.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 /** The day that a moment falls on in a time zone. */
 export function dayIn(timeZone: string, moment: Date): CalendarDate {
-  // The Canadian locale is the one that writes dates as YYYY-MM-DD.
-  return calendarDate(new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment))
+  const formatter =
+    formatters.get(timeZone) ??
+    // The Canadian locale is the one that writes dates as YYYY-MM-DD.
+    new Intl.DateTimeFormat('en-CA', { timeZone })
+  formatters.set(timeZone, formatter)
+  return calendarDate(formatter.format(moment))
 }
