@@ -35,7 +35,7 @@ export async function storeBatch(
 ): Promise<{ importId: string; tx: number }> {
   const importId = newId()
   const changes = [...added, ...corrected]
-  const versions = changes.map((change) => toVersion(change, writing, file.fileName))
+  const { versions, observationsSha256 } = await toVersions(writing, changes, file)
   const tx = await writing.log({
     action: 'observation.import',
     entity: 'import',
@@ -45,7 +45,7 @@ export async function storeBatch(
         ...file,
         added: added.length,
         corrected: corrected.length,
-        observationsSha256: await hashOf(versions),
+        observationsSha256,
       },
     },
   })
@@ -63,6 +63,25 @@ export async function storeBatch(
   }
   await recomputeTouched(writing, changes, cycles)
   return { importId, tx }
+}
+
+/** The versions to store, and a hash by which the one entry vouches for every row. */
+async function toVersions(
+  writing: Writing,
+  changes: readonly ImportChange[],
+  { fileName }: ImportFile,
+): Promise<{ versions: ObservationRow[]; observationsSha256: string }> {
+  const hash = createHash('sha256')
+  const versions: ObservationRow[] = []
+  for (const [at, change] of changes.entries()) {
+    if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate()
+    const row = toVersion(change, writing, fileName)
+    const { metricId, recordedAt, recordedBy, ...observation } = toObservation(row)
+    const entry = toLedgerEntry({ ...observation, id: row.id })
+    hash.update(`${canonicalJson([row.id, metricId, recordedAt, recordedBy, entry])}\n`)
+    versions.push(row)
+  }
+  return { versions, observationsSha256: hash.digest('hex') }
 }
 
 /** The version a change stores; what the file says of the record is kept for a new observation only. */
@@ -87,18 +106,6 @@ function toVersion({ row, before }: ImportChange, writing: Writing, fileName: st
     recordedAt: stamp.recordedAt ?? writing.at,
     recordedBy: stamp.recordedBy ?? writing.actor,
   })
-}
-
-/** A hash of everything stored, so that the one entry vouches for every row of the batch. */
-async function hashOf(versions: readonly ObservationRow[]): Promise<string> {
-  const hash = createHash('sha256')
-  for (const [at, row] of versions.entries()) {
-    if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate()
-    const { metricId, recordedAt, recordedBy, ...observation } = toObservation(row)
-    const entry = toLedgerEntry({ ...observation, id: row.id })
-    hash.update(`${canonicalJson([row.id, metricId, recordedAt, recordedBy, entry])}\n`)
-  }
-  return hash.digest('hex')
 }
 
 async function closeReplaced(
