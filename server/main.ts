@@ -8,7 +8,8 @@ import { pino } from 'pino'
 
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
-import { findDistrict } from '../db/settings.ts'
+import { findDistrict, insertDistrict } from '../db/settings.ts'
+import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { pageRoutes } from './pages.ts'
@@ -30,10 +31,7 @@ await mkdir(dataDir, { recursive: true, mode: 0o700 })
 if (demo && fresh && databaseUrl.startsWith('file:')) await removeDatabase(databaseUrl.slice(5))
 const db = openDatabase(databaseUrl)
 await migrateToLatest(db)
-if (demo && !(await findDistrict(db))) {
-  const { seedDemonstration } = await import('../db/demo/seed.ts')
-  await seedDemonstration(db)
-}
+if (!(await findDistrict(db))) await (demo ? seed() : setUp())
 
 const app = createApp(
   { db, log, clock: { now: () => new Date() } },
@@ -65,6 +63,26 @@ function readArguments(): { demo: boolean; fresh: boolean } {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return process.exit(EXIT_USAGE)
   }
+}
+
+async function seed(): Promise<void> {
+  const { seedDemonstration } = await import('../db/demo/seed.ts')
+  await seedDemonstration(db)
+}
+
+/** A district to be named by its coordinator: `PATCH /api/v1/settings`. */
+async function setUp(): Promise<void> {
+  await writing(db, { actor, at: new Date() }, (change) =>
+    insertDistrict(change, {
+      name: 'Your district',
+      timeZone: 'America/Los_Angeles',
+      meetingName: 'DLN',
+      smallestGroup: 11,
+      coverageFloor: 0.8,
+      demonstration: false,
+      demonstrationOn: null,
+    }),
+  )
 }
 
 async function removeDatabase(path: string): Promise<void> {
