@@ -119,23 +119,7 @@ export function draftOf(
   siteId: string | null,
 ): { draft: ObservationDraft; problems: ImportProblem[] } {
   const problems: ImportProblem[] = []
-  const number = (column: 'value' | 'numerator' | 'denominator' | 'n') => {
-    const text = cells[column]
-    if (text === undefined) return null
-    if (NUMBER.test(text)) return Number(text)
-    const message = `“${text}” is not a number; write digits with a point, such as 61.5.`
-    problems.push({ column, code: 'not_a_number', message })
-    return null
-  }
-  const yesNo = (column: 'value' | 'done') => {
-    const text = cells[column]?.toLowerCase()
-    if (text === undefined) return null
-    if (YES.has(text)) return true
-    if (NO.has(text)) return false
-    const message = `“${text}” is neither true nor false; write one of the two.`
-    problems.push({ column, code: 'not_yes_or_no', message })
-    return null
-  }
+  const number = (column: NumberColumn) => readNumber(cells, column, problems)
   const { kind, stages } = measure
   const inValue = kind === 'yes_no' || (kind === 'milestone' && stages.length > 0)
   const value = inValue ? null : number('value')
@@ -148,7 +132,7 @@ export function draftOf(
     denominator: number('denominator'),
     n: number('n'),
     stage: cells.stage ?? (kind === 'milestone' && inValue ? cells.value : null),
-    done: yesNo(kind === 'yes_no' && cells.done === undefined ? 'value' : 'done'),
+    done: readYesNo(cells, kind === 'yes_no' && !cells.done ? 'value' : 'done', problems),
     missing: cells.missing_reason,
     note: cells.note,
     evidenceUrl: cells.evidence_url,
@@ -159,6 +143,27 @@ export function draftOf(
     problems.push({ column: 'suppressed', code: 'value_hidden', message })
   }
   return { draft, problems }
+}
+
+type NumberColumn = 'value' | 'numerator' | 'denominator' | 'n'
+
+function readNumber(cells: NamedCells, column: NumberColumn, problems: ImportProblem[]) {
+  const text = cells[column]
+  if (text === undefined) return null
+  if (NUMBER.test(text)) return Number(text)
+  const message = `“${text}” is not a number; write digits with a point, such as 61.5.`
+  problems.push({ column, code: 'not_a_number', message })
+  return null
+}
+
+function readYesNo(cells: NamedCells, column: 'value' | 'done', problems: ImportProblem[]) {
+  const text = cells[column]?.toLowerCase()
+  if (text === undefined) return null
+  if (YES.has(text)) return true
+  if (NO.has(text)) return false
+  const message = `“${text}” is neither true nor false; write one of the two.`
+  problems.push({ column, code: 'not_yes_or_no', message })
+  return null
 }
 
 /** What a row says of its own record, and what of that cannot be kept. */
