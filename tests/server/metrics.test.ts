@@ -97,6 +97,11 @@ describe.each(DIALECTS)('%s: metrics', (dialect) => {
     expect((await api.request('GET', `/metrics/${METRICS.rate}?full=1`)).status).toBe(400)
   })
 
+  test('a stale change gets the metric as it stands, whatever else is wrong with it', async () => {
+    const answer = await change(METRICS.rate, { target: 120 }, '"9"')
+    expect([answer.status, at(answer, 'current.target')]).toEqual([412, 60])
+  })
+
   test('a metric without observations is deleted without a reason', async () => {
     const id = textAt(await add({ text: 'A mistake' }), 'id')
     const headers = { 'if-match': '"1"' }
