@@ -29,14 +29,14 @@ export interface ReadOptions {
 }
 
 const MOST_CHARACTERS = 5_000_000
-const MOST_LINES = 250_000
+const MOST_LINES = 100_000
 
 /**
  * The plan that a text holds, with a doubt for every line the reader is unsure of
  * and the role of every line.
  *
  * Errors: a refusal when the text is no plan, or holds several and none was chosen.
- * Limit: five million characters, 250,000 lines. Time and memory grow with the length of the text.
+ * Limit: five million characters, 100,000 lines. Time and memory grow with the length of the text.
  */
 export function readPlanText(
   text: string,

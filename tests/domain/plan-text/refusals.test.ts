@@ -80,6 +80,6 @@ test('the lines of the plan that was not chosen count as unread', () => {
 
 test('a text that is too long is refused before it is read', () => {
   expect(refusal('x'.repeat(5_000_001)).code).toBe('text_too_long')
-  expect(refusal('\n'.repeat(250_000)).code).toBe('text_too_long')
-  expect(refusal('\n'.repeat(249_999)).code).toBe('not_a_department_plan')
+  expect(refusal('\n'.repeat(100_000)).code).toBe('text_too_long')
+  expect(refusal('\n'.repeat(99_999)).code).toBe('not_a_department_plan')
 })
