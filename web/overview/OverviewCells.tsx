@@ -2,6 +2,7 @@
 
 import type { Status } from '../../domain/status.ts'
 import type { Change } from '../dashboard/change.ts'
+import { ChangeWords } from '../dashboard/ChangeWords.tsx'
 import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
 import { showDay, showYear } from '../dashboard/shown.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
@@ -20,7 +21,8 @@ export function NameCell({ row, inView, year }: NameCellProps) {
     return (
       <>
         <a class="row-name" href={cellHref(row, inView, year)}>
-          <span class="ordinal">{priority.number}</span> {priority.title}
+          <span class="ordinal">{priority.number} </span>
+          {priority.title}
         </a>
         {row.headline && (
           <span class="headline">
@@ -87,9 +89,5 @@ export function CycleCell({ row, cycle, dashboard, slots }: CycleCellProps) {
 }
 
 export function ChangeCell({ change }: { change: Change | null }) {
-  const say = dashboardWords()
-  if (!change) return null
-  const { better, worse } = change
-  const told = [better > 0 && say.better(better), worse > 0 && say.worse(worse)].filter(Boolean)
-  return <span class="quiet">{told.length > 0 ? told.join(' · ') : say.unchanged}</span>
+  return change && <ChangeWords change={change} />
 }

@@ -28,17 +28,19 @@ export function OverviewFilters({ dashboard, inView, state, shown }: OverviewFil
   const all = placesOf(dashboard).length
   return (
     <div class="filter-bar">
-      <ShowChips {...{ dashboard, inView, state }} />
+      <div class="filter-row">
+        <ShowChips {...{ dashboard, inView, state }} />
+        <p class="quiet">
+          <output>{say.shown(shown, all)}</output>{' '}
+          {isNarrow(filter) && (
+            <a href={`/overview?year=${dashboard.schoolYear}&cycle=${inView.name}`}>{say.clear}</a>
+          )}
+        </p>
+      </div>
       <div class="pickers">
         <SearchField label={say.find} value={filter.find ?? ''} onValue={state.setFind} />
         <Pickers {...{ dashboard, inView, state }} />
       </div>
-      <p class="quiet">
-        <output>{say.shown(shown, all)}</output>{' '}
-        {isNarrow(filter) && (
-          <a href={`/overview?year=${dashboard.schoolYear}&cycle=${inView.name}`}>{say.clear}</a>
-        )}
-      </p>
     </div>
   )
 }

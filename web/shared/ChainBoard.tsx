@@ -4,7 +4,8 @@ export interface Chain {
   /** One or more statements each. */
   ifWe: readonly string[]
   then: readonly string[]
-  whichWill: string
+  /** Null when the plan does not say. */
+  whichWill: string | null
 }
 
 export type ChainBoardProps = {
@@ -17,10 +18,10 @@ export function ChainBoard({ chains }: ChainBoardProps) {
   return (
     <div class="chains">
       {chains.map((chain) => (
-        <dl class="chain" key={chain.ifWe.join() + chain.whichWill}>
+        <dl class="chain" key={`${chain.ifWe.join()} ${chain.whichWill}`}>
           <Step name={say.ifWe} statements={chain.ifWe} />
           <Step name={say.so} statements={chain.then} />
-          <Step name={say.whichWill} statements={[chain.whichWill]} />
+          {chain.whichWill !== null && <Step name={say.whichWill} statements={[chain.whichWill]} />}
         </dl>
       ))}
     </div>

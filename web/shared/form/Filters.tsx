@@ -14,26 +14,30 @@ export type FiltersProps<Choice extends string> = {
   /** Undefined is all. Bind it with `useUrlState(name, oneOf(choices))`. */
   value: Choice | undefined
   onChange: (next: Choice | undefined) => void
+  /** One is always on: there is no chip for all, and none can be let go. */
+  required?: boolean
 }
 
 /** A row of chips of which one, or all, is on. */
 export function Filters<Choice extends string>(props: FiltersProps<Choice>) {
-  const { legend, options, value, onChange } = props
+  const { legend, options, value, onChange, required = false } = props
   return (
     <fieldset class="filters">
       <legend>{legend}</legend>
-      <Chip
-        label={words().form.all}
-        pressed={value === undefined}
-        onPress={() => onChange(undefined)}
-      />
+      {!required && (
+        <Chip
+          label={words().form.all}
+          pressed={value === undefined}
+          onPress={() => onChange(undefined)}
+        />
+      )}
       {options.map((option) => (
         <Chip
           key={option.value}
           label={option.label}
           count={option.count}
           pressed={option.value === value}
-          onPress={() => onChange(option.value === value ? undefined : option.value)}
+          onPress={() => onChange(option.value === value && !required ? undefined : option.value)}
         />
       ))}
     </fieldset>

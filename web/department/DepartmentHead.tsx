@@ -1,0 +1,110 @@
+import { useLocation } from 'preact-iso'
+
+import { BASE } from '../api.ts'
+import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
+import { showMonths, showYear } from '../dashboard/shown.ts'
+import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
+import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { CopyLink } from '../shared/form/CopyLink.tsx'
+import { Filters } from '../shared/form/Filters.tsx'
+import { Picker } from '../shared/form/Picker.tsx'
+import { useUrlState } from '../shared/form/use-url-state.ts'
+import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
+import { PageHead } from '../shared/page/PageHead.tsx'
+import { departmentWords } from '../words/department.ts'
+
+export type DepartmentHeadProps = {
+  dashboard: Dashboard
+  department: Department
+  inView: Cycle
+  /** What the department is there for, in its plan's words. */
+  purpose: readonly string[]
+}
+
+/** The name of the page, the ways to its neighbours, and what can be taken away. */
+export function DepartmentHead(props: DepartmentHeadProps) {
+  const { dashboard, department, inView, purpose } = props
+  const say = departmentWords()
+  const { schoolYear } = dashboard
+  const { planId, planState } = department
+  const state = planState === null ? say.noPlanState : say.planState[planState]
+  const overview = `/overview?year=${schoolYear}`
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: overview, label: say.overview }]} />
+      <PageHead
+        title={department.name}
+        eyebrow={`${showYear(schoolYear)} · ${state}`}
+        {...(purpose.length > 0 && { lede: purpose.join(' ') })}
+      >
+        <Switcher {...{ dashboard, department }} />
+        <YearPicker year={schoolYear} />
+        <CopyLink pinned={{ year: schoolYear, cycle: inView.name }} />
+      </PageHead>
+      {planId !== null && (
+        <div class="department-bar">
+          <CyclePicker {...{ dashboard, inView }} />
+          <Downloads {...{ schoolYear, department, planId }} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Switcher({
+  dashboard,
+  department,
+}: Pick<DepartmentHeadProps, 'dashboard' | 'department'>) {
+  const { route } = useLocation()
+  return (
+    <Picker
+      label={departmentWords().switcher}
+      labelHidden
+      value={department.id}
+      options={dashboard.departments.map(({ id, name }) => ({ value: id, label: name }))}
+      onPick={(id) =>
+        id && route(`/departments/${encodeURIComponent(id)}?year=${dashboard.schoolYear}`)
+      }
+    />
+  )
+}
+
+function CyclePicker({ dashboard, inView }: Pick<DepartmentHeadProps, 'dashboard' | 'inView'>) {
+  const [, setCycle] = useUrlState('cycle', TEXT_IF_ANY)
+  return (
+    <Filters
+      legend={departmentWords().cycle}
+      required
+      value={inView.name}
+      onChange={(next) => next && setCycle(next)}
+      options={dashboard.cycles.map((cycle) => ({
+        value: cycle.name,
+        label: `${cycle.name} ${showMonths(cycle)}`,
+      }))}
+    />
+  )
+}
+
+type DownloadsProps = { schoolYear: string; department: Department; planId: string }
+
+function Downloads({ schoolYear, department, planId }: DownloadsProps) {
+  const say = departmentWords()
+  const query = new URLSearchParams({ year: schoolYear, department: department.id })
+  const files = { progress: say.progress, observations: say.observations, metrics: say.metrics }
+  return (
+    <p class="takeaways quiet">
+      <a href={`/plans/${encodeURIComponent(planId)}`}>{say.plan}</a>
+      <span>
+        {say.downloads}:{' '}
+        {Object.entries(files).map(([file, label], index) => (
+          <span key={file}>
+            {index > 0 && ', '}
+            <a href={`${BASE}/export/${file}.csv?${query}`} download>
+              {label}
+            </a>
+          </span>
+        ))}
+      </span>
+    </p>
+  )
+}
