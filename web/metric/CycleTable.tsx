@@ -4,8 +4,8 @@ import { DataTable } from '../shared/DataTable.tsx'
 import { formatMonths, NO_NUMBER } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
-import { sayChange, sayProgress, sayTarget, sayValue } from './amounts.ts'
-import type { CycleOfMetric, Series } from './series.ts'
+import { headerUnit, sayChange, sayProgress, sayTarget, sayValue, unitless } from './amounts.ts'
+import type { CycleOfMetric, Metric, Series } from './series.ts'
 import { cyclesOf, day } from './series.ts'
 
 export type CycleTableProps = {
@@ -34,7 +34,8 @@ export function CycleTable({ series, inView }: CycleTableProps) {
 
 function columnsOf(series: Series, inView: CycleOfMetric | undefined): Column<CycleOfMetric>[] {
   const say = metricWords().cycles
-  const { metric } = series
+  const metric = unitless(series.metric)
+  const unit = headerUnit(series.metric)
   return [
     {
       key: 'cycle',
@@ -54,13 +55,13 @@ function columnsOf(series: Series, inView: CycleOfMetric | undefined): Column<Cy
     },
     {
       key: 'value',
-      header: say.value,
+      header: say.inUnit(say.value, unit),
       align: 'number',
-      renderCell: (one) => <Value series={series} {...one} />,
+      renderCell: (one) => <Value metric={metric} {...one} />,
     },
     {
       key: 'path',
-      header: say.path,
+      header: say.inUnit(say.path, unit),
       align: 'number',
       renderCell: ({ standing: { path } }) => (path === null ? NO_NUMBER : sayTarget(metric, path)),
     },
@@ -112,7 +113,7 @@ function CycleLink({ series, cycle, inView }: CycleLinkProps) {
   )
 }
 
-function Value({ series: { metric }, cycle, standing }: CycleOfMetric & { series: Series }) {
+function Value({ metric, cycle, standing }: CycleOfMetric & { metric: Metric }) {
   const { value, cycleValue } = standing
   const own = isRunningTotal(metric) && cycleValue !== null && value !== cycleValue
   return (

@@ -1,5 +1,6 @@
 import { DataTable } from '../shared/DataTable.tsx'
 import { metricWords } from '../words/metric.ts'
+import { headerUnit } from './amounts.ts'
 import type { CycleOfMetric, GroupSeries, Series, SeriesPart } from './series.ts'
 import { madeOf, valueOf } from './SiteTable.tsx'
 
@@ -40,16 +41,20 @@ export function GroupTable({ series, inView: { cycle } }: GroupTableProps) {
           },
           {
             key: 'value',
-            header: say.value,
+            header: metricWords().cycles.inUnit(say.value, headerUnit(metric)),
             align: 'number',
             renderCell: ({ part }) => valueOf(metric, part),
           },
-          {
-            key: 'of',
-            header: say.of,
-            align: 'number',
-            renderCell: ({ part }) => madeOf(metric, part),
-          },
+          ...(metric.kind === 'rate' || metric.kind === 'score'
+            ? [
+                {
+                  key: 'of',
+                  header: say.of,
+                  align: 'number' as const,
+                  renderCell: ({ part }: GroupRow) => madeOf(metric, part),
+                },
+              ]
+            : []),
         ]}
       />
     </section>

@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { formatDate } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
 import { sayTarget } from './amounts.ts'
-import { sitesWithout } from './breakdown.ts'
+import { sitesShort } from './breakdown.ts'
 import { formulaOf } from './formula.ts'
-import type { CycleOfMetric, Series } from './series.ts'
+import type { Cycle, CycleOfMetric, Series } from './series.ts'
 import { day } from './series.ts'
 
 export type HowMadeProps = {
@@ -19,7 +19,6 @@ export function HowMade({ series, inView }: HowMadeProps) {
   const { metric } = series
   if (metric.kind === null) return null
   const { cycle, standing } = inView
-  const without = sitesWithout(series, cycle.id)
   const last = series.observations.at(-1)
   return (
     <section class="section how-made">
@@ -40,7 +39,7 @@ export function HowMade({ series, inView }: HowMadeProps) {
           <Fact name={say.coverage(cycle.name)}>
             {metricWords().cycles.ofExpected(standing.coverage.have, standing.coverage.expected)}
             {'. '}
-            {without.length === 0 ? say.complete : say.missing(without.join(', '))}
+            {missingWords(series, cycle)}
           </Fact>
         )}
         <Fact name={say.baseline}>{baselineOf(series)}</Fact>
@@ -50,6 +49,20 @@ export function HowMade({ series, inView }: HowMadeProps) {
       </dl>
     </section>
   )
+}
+
+function missingWords(series: Series, cycle: Cycle): string {
+  const say = metricWords().made
+  const short = sitesShort(series, cycle)
+  const none = short.filter(({ have }) => have === 0).map(({ name }) => name)
+  const fewer = short
+    .filter(({ have }) => have > 0)
+    .map(({ name, have, expected }) => say.siteOf(name, have, expected))
+  const parts = [
+    none.length > 0 ? say.missing(none.join(', ')) : '',
+    fewer.length > 0 ? say.fewer(fewer.join(', ')) : '',
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? parts.join(' ') : say.complete
 }
 
 function baselineOf({ metric }: Series): string {

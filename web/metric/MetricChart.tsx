@@ -58,10 +58,15 @@ export function MetricChart({ series, seenOn }: MetricChartProps) {
 
 function subtitleOf(series: Series): string {
   const say = metricWords().chart
+  const { kind, stages, siteIds } = series.metric
+  const staged = kind === 'milestone' && stages.length > 0 && siteIds.length <= 1
   return [
     series.path.length > 0 ? say.direction : say.noPath,
     isRunningTotal(series.metric) ? say.running : isPerSite(series) ? say.perMonth : '',
-  ].join(' ')
+    staged ? say.stages(stages.map((stage, at) => `${at + 1} ${stage}`).join(', ')) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function csvAddress({ schoolYear, place }: Series): string {

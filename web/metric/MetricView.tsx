@@ -40,6 +40,10 @@ export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: M
     setTold(what)
     onChanged()
   }
+  const asksForDefinition = series.metric.lacks.length > 0
+  const definition = (
+    <DefinitionPart series={series} mayDefine={rights.define} onChanged={changed} />
+  )
   return (
     <div class="metric-page">
       <MetricHead series={series} {...(rights.record && { onWrite: setWriting })} />
@@ -48,10 +52,11 @@ export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: M
         {told !== '' && <Notice look="good">{told}</Notice>}
       </div>
       {inView && <StatusNow series={series} inView={inView} />}
-      <DefinitionPart series={series} mayDefine={rights.define} onChanged={changed} />
+      {asksForDefinition && definition}
       <MetricChart series={series} seenOn={seenOn} />
       <CycleTable series={series} inView={inView} />
       {inView && <HowMade series={series} inView={inView} />}
+      {!asksForDefinition && definition}
       {inView && <SiteTable series={series} inView={inView} />}
       {inView && <GroupTable series={series} inView={inView} />}
       <ValueTable series={series} {...(rights.record && { onWrite: setWriting })} />

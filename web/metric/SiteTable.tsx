@@ -1,7 +1,7 @@
 import { DataTable } from '../shared/DataTable.tsx'
 import { formatDay, NO_NUMBER } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
-import { plain, sayDistance, sayValue } from './amounts.ts'
+import { headerUnit, plain, sayDistance, sayValue, unitless } from './amounts.ts'
 import type { SiteRow } from './breakdown.ts'
 import { hasSiteTarget, siteRows } from './breakdown.ts'
 import type { CycleOfMetric, Metric, Series, SeriesPart } from './series.ts'
@@ -27,7 +27,7 @@ export function SiteTable({ series, inView: { cycle } }: SiteTableProps) {
       <DataTable
         caption={say.title}
         captionHidden
-        phone="list"
+
         rows={rows}
         rowKey={({ site }) => site.id}
         columns={[
@@ -39,7 +39,7 @@ export function SiteTable({ series, inView: { cycle } }: SiteTableProps) {
           },
           {
             key: 'value',
-            header: say.value,
+            header: metricWords().cycles.inUnit(say.value, headerUnit(metric)),
             align: 'number',
             renderCell: ({ part }) => valueOf(metric, part),
           },
@@ -92,7 +92,7 @@ function Site({ site, part }: SiteRow) {
 /** One place's own value: a milestone's stage, not how many sites reached it. */
 export function valueOf(metric: Metric, part: SeriesPart | undefined): string {
   if (!part || part.value === null) return metricWords().breakdown.noNumber
-  return sayValue({ ...metric, siteIds: [] }, part.value)
+  return sayValue({ ...unitless(metric), siteIds: [] }, part.value)
 }
 
 /** What was divided. */

@@ -1,7 +1,7 @@
 import { formatDate, formatMonths } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
-import { sayShort, sayValue } from './amounts.ts'
+import { headerUnit, sayValue, unitless } from './amounts.ts'
 import { goalWords } from './goal-words.ts'
 import type { CycleOfMetric, Series } from './series.ts'
 import { day } from './series.ts'
@@ -23,10 +23,8 @@ export function StatusNow({ series, inView: { cycle, standing } }: StatusNowProp
       <div>
         <p class="eyebrow">{say.head.now(cycle.name, months)}</p>
         <p class={value === null ? 'big none' : isShort ? 'big' : 'big words'}>
-          {isShort ? sayShort(metric, value) : sayValue(metric, value)}
-          {isShort && value !== null && metric.unit.length > 1 && (
-            <span class="unit"> {metric.unit}</span>
-          )}
+          {sayValue(unitless(metric), value)}
+          {value !== null && <span class="unit"> {headerUnit(metric)}</span>}
         </p>
         <StatusMark status={standing.status} strong />
       </div>

@@ -19,17 +19,20 @@ export function sayValue(metric: Said, value: number | null): string {
   return value === null ? NO_NUMBER : showValue(tellingOf(metric), value)
 }
 
-/** A value without its unit, for a column whose header names it. */
-export function sayShort(metric: Said, value: number | null): string {
-  if (value === null) return NO_NUMBER
-  const telling = tellingOf(metric)
-  const unitless = metric.unit === '%' || metric.unit === '$' ? metric.unit : ''
-  return showValue({ ...telling, unit: unitless }, value)
+/** The unit that a column's header names, where its cells leave it out. */
+export function headerUnit({ kind, unit }: Said): string {
+  const inCells = kind === 'milestone' || kind === 'yes_no' || unit === '%' || unit === '$'
+  return inCells ? '' : unit
 }
 
 /** A baseline, path or target. */
 export function sayTarget(metric: Said, value: number): string {
   return showTarget(tellingOf(metric), value)
+}
+
+/** A metric whose numbers are said without their unit, under a header that names it. */
+export function unitless<M extends Said>(metric: M): M {
+  return headerUnit(metric) === '' ? metric : { ...metric, unit: '' }
 }
 
 /** How far apart two values are, without a sign: `3 points`, `1 stage`. */

@@ -1,6 +1,9 @@
 /** A cycle by site: which sites are furthest from the target, and which have no number. */
 
-import type { Metric, Series, SeriesPart, SiteSeries } from './series.ts'
+import type { Coverage } from '../../domain/coverage.ts'
+import { coverageOf } from '../../domain/coverage.ts'
+import type { Cycle, Metric, Series, SeriesPart, SiteSeries } from './series.ts'
+import { day, toRolled } from './series.ts'
 
 export interface SiteRow {
   site: Pick<SiteSeries, 'id' | 'name' | 'expected'>
@@ -26,13 +29,21 @@ export function siteRows({ metric, sites }: Series, cycleId: string): SiteRow[] 
   return rows.toSorted((a, b) => rank(a) - rank(b) || byValue(a, b) || byName(a, b))
 }
 
-/** Sites that owe a number in the cycle and have none, nor a reason that excuses them. */
-export function sitesWithout(series: Series, cycleId: string): string[] {
-  return siteRows(series, cycleId)
-    .filter(({ site, part }) => site.expected && (part?.value ?? null) === null)
-    .filter(({ part }) => part?.missing !== 'not_due' && part?.missing !== 'discontinued')
-    .map(({ site }) => site.name)
-    .toSorted()
+export interface SiteCoverage extends Coverage {
+  name: string
+}
+
+/** Sites with fewer values in a cycle than expected of them, by name. */
+export function sitesShort({ metric, sites, observations }: Series, cycle: Cycle): SiteCoverage[] {
+  const rolled = observations.map(toRolled)
+  const dated = { startsOn: day(cycle.startsOn), endsOn: day(cycle.endsOn) }
+  return sites
+    .filter(({ expected }) => expected)
+    .map(({ id, name }) => {
+      const own = rolled.filter(({ siteId }) => siteId === id)
+      return { name, ...coverageOf(metric, [id], own, dated) }
+    })
+    .filter(({ have, expected }) => have < expected)
 }
 
 /**

@@ -54,6 +54,10 @@ function pointOf(
   const parts = rollUpMetric(metric, sites)
   const value = actualOf(metric, parts)
   if (value === null) return { on, value, note: parts.obstacle ?? '' }
+  if (isPartialSum(series, sites.size)) {
+    const note = metricWords().tooFewSites(sites.size, metric.siteIds.length)
+    return { on, value: null, note }
+  }
   return { on, value, note: noteOf(series, parts, sites.size) }
 }
 
@@ -67,6 +71,13 @@ function firstDay(series: Series, own: readonly RolledObservation[], on: Calenda
     return cycle?.startsOn ?? ''
   }
   return own[0]?.observedOn ?? on
+}
+
+/** A sum without some of its sites is no smaller number, it is another one. */
+function isPartialSum({ metric }: Series, sites: number): boolean {
+  const { kind, acrossSites, siteIds, coverageFloor } = metric
+  const adds = kind === 'count' || (kind === 'level' && acrossSites === 'sum')
+  return adds && !isRunningTotal(metric) && sites < coverageFloor * siteIds.length
 }
 
 function noteOf(

@@ -1,6 +1,7 @@
 /** The words of the metric page, in English. */
 
 import type { Cadence, Direction, MeasureKind, MissingCode } from '../../domain/measure.ts'
+import { define, record, withdraw } from './metric-forms.ts'
 
 const missing: Record<MissingCode, string> = {
   not_due: 'not due in this cycle',
@@ -73,13 +74,14 @@ const head = {
   lastYear: 'The same metric last year',
   deviation: (reason: string, owner: string, until: string) =>
     `Accepted until ${until}: ${reason} (${owner}).`,
-  lastOn: (date: string) => `last observed ${date}`,
+  lastOn: (date: string) => `Last observed ${date}`,
 }
 
 const chart = {
   title: 'The year so far',
   direction: 'The line follows what was observed; dotted is the path.',
   noPath: 'The line follows what was observed.',
+  stages: (names: string) => `Stages: ${names}.`,
   perMonth: 'Each point is a month, all sites combined.',
   running: 'Each point is the running total of the year.',
   png: 'Picture (PNG)',
@@ -91,6 +93,7 @@ const cycles = {
   title: 'Cycle by cycle',
   cycle: 'Cycle',
   value: 'Value',
+  inUnit: (header: string, unit: string) => (unit === '' ? header : `${header}, ${unit}`),
   path: 'Path',
   progress: 'Progress',
   status: 'Status',
@@ -113,6 +116,8 @@ const made = {
   cadence: 'How often',
   coverage: (cycle: string) => `Coverage in ${cycle}`,
   missing: (names: string) => `No number from ${names}.`,
+  fewer: (names: string) => `Fewer than expected from ${names}.`,
+  siteOf: (name: string, have: number, expected: number) => `${name} (${have} of ${expected})`,
   complete: 'Nothing is missing.',
   baseline: 'Baseline',
   last: 'Last observation',
@@ -124,9 +129,9 @@ const made = {
 }
 
 const formula = {
-  sum: (count: string, total: string) => `sum of ${count} values = ${total}`,
-  lastOf: (value: string, date: string) => `last value, on ${date}: ${value}`,
-  levels: (count: string, total: string) => `last values of ${count} sites, added = ${total}`,
+  sum: (count: string, total: string) => `Sum of ${count} values = ${total}`,
+  lastOf: (value: string, date: string) => `Last value, on ${date}: ${value}`,
+  levels: (count: string, total: string) => `Last values of ${count} sites, added = ${total}`,
   meanOf: (sum: string, count: string, mean: string) => `${sum} ÷ ${count} sites = ${mean}`,
   answers: (sum: string, n: string, mean: string) => `${sum} points ÷ ${n} answers = ${mean}`,
   none: 'There is no number in this cycle.',
@@ -157,6 +162,7 @@ const values = {
   title: 'Every value',
   date: 'Date',
   site: 'Site',
+  group: 'Group',
   value: 'Value',
   note: 'Note and evidence',
   recorded: 'Recorded',
@@ -184,75 +190,6 @@ const values = {
   gone: 'withdrawn',
 }
 
-const record = {
-  open: 'Record a value',
-  explain: 'Say why there is no number',
-  title: (name: string) => `Record: ${name}`,
-  correctTitle: 'Correct a value',
-  answer: 'What do you have?',
-  number: 'A number',
-  reason: 'No number, and why',
-  date: 'Date it was true',
-  dateHint: 'The day it was measured or held, not today’s by habit.',
-  site: 'Site',
-  chooseSite: 'Choose a site…',
-  wholeDistrict: 'Whole district',
-  group: 'Participant group',
-  groupHint: 'Leave empty for everyone.',
-  value: (unit: string) => (unit === '' ? 'Value' : `Number of ${unit}`),
-  level: (unit: string) => (unit === '' ? 'Level' : `Level, in ${unit}`),
-  percent: 'Percent complete',
-  numerator: 'How many (numerator)',
-  denominator: 'Of how many (denominator)',
-  mean: (low: string, high: string) => `Mean, ${low} to ${high}`,
-  meanPlain: 'Mean',
-  n: 'From how many answers',
-  stage: 'Stage reached',
-  chooseStage: 'Choose a stage…',
-  done: 'Is it so?',
-  chooseDone: 'Choose…',
-  missing: 'Why is there no number?',
-  chooseMissing: 'Choose a reason…',
-  note: 'Note',
-  noteHint: 'What a reader of this number should know. No names of pupils.',
-  evidence: 'Link to the evidence',
-  more: 'Group and evidence',
-  makes: (amount: string) => `That makes ${amount}.`,
-  why: 'Why is it corrected?',
-  whyHint: 'It stays on the record beside both values.',
-  whyMissing: 'Say why; it stays on the record.',
-  missingMissing: 'Choose why there is no number.',
-  send: 'Record',
-  sendCorrection: 'Correct it',
-  cancel: 'Cancel',
-  kept: 'What you had typed here was kept.',
-  startOver: 'Start over',
-  stored: (what: string, when: string) => `Recorded: ${what}, ${when}.`,
-  corrected: (what: string, when: string) => `Corrected: now ${what}, ${when}.`,
-  withdrawn: (what: string, when: string) => `Withdrawn: ${what}, ${when}.`,
-  at: (site: string, date: string) => (site === '' ? date : `${site}, ${date}`),
-  lostTitle: 'The server did not answer',
-  lost: 'Everything you typed is still here. Send it again when the connection is back; it will not be recorded twice.',
-  occupiedTitle: (place: string, standing: string) => `${place} already has ${standing}`,
-  occupied: (standing: string, wanted: string) => `Correct it from ${standing} to ${wanted}?`,
-  same: 'That is what you typed too, so there is nothing to change.',
-  staleTitle: 'Somebody changed this value in the meantime',
-  stale: (standing: string, by: string, wanted: string) =>
-    `It is ${standing} now, by ${by}. You typed ${wanted}.`,
-  back: 'Back to the form',
-  keepTheirs: (standing: string) => `Keep ${standing}`,
-  useMine: (wanted: string) => `Change it to ${wanted}`,
-  gone: 'It was withdrawn in the meantime.',
-}
-
-const withdraw = {
-  title: 'Withdraw a value',
-  ask: (what: string, when: string) =>
-    `${what}, ${when}, no longer counts once you withdraw it. It stays on the record with your reason.`,
-  why: 'Why is it withdrawn?',
-  send: 'Withdraw it',
-}
-
 const past = {
   label: 'See it as it stood on',
   notice: (date: string) =>
@@ -260,65 +197,6 @@ const past = {
   now: 'Back to now',
   show: 'Show',
   wrong: 'Write a day that is over, such as 2022-12-15.',
-}
-
-const define = {
-  lacksTitle: 'This cannot be measured yet',
-  lacks: 'What the plan does not say:',
-  open: 'Say how it is measured',
-  title: 'How is it measured?',
-  suggestion: (reason: string, kind: string) => `The plan’s text suggests: ${kind}. ${reason}`,
-  take: 'Take it over',
-  kind: 'Kind',
-  chooseKind: 'Choose a kind…',
-  unit: 'Unit',
-  unitHint: 'Shown after the number: people, sessions, %.',
-  direction: 'What is good?',
-  baseline: 'Baseline',
-  baselineHint: 'Where it stood before the year began.',
-  baselineOn: 'Baseline date',
-  baselineSource: 'Where the baseline comes from',
-  target: 'Target for the year',
-  targetHigh: 'Upper edge',
-  toleranceAmount: 'Tolerance',
-  toleranceUnit: 'Tolerance counts in',
-  toleranceValue: 'the metric’s unit',
-  toleranceSpan: 'percent of the way from baseline to target',
-  cadence: 'How often is it measured?',
-  cadenceReason: 'Why less than quarterly?',
-  accumulates: 'Judge the running total of the year',
-  acrossSites: 'Over sites',
-  sum: 'add the sites',
-  mean: 'average the sites',
-  scaleMin: 'Scale from',
-  scaleMax: 'Scale to',
-  stages: 'Stages, in order, one a line',
-  stagesHint: 'Leave empty for 0 to 100 % complete.',
-  targetStage: 'Stage that counts as reached',
-  baselineStage: 'Baseline stage',
-  privacy: 'Who is counted?',
-  privacyClasses: {
-    public_body: 'A public body, events or things: nothing is hidden',
-    survey: 'People who answered a survey: small groups are hidden',
-    student: 'Pupils: small groups are hidden',
-  },
-  sourceSystem: 'Source system',
-  definition: 'What exactly is counted?',
-  owner: 'Kept by',
-  metricTitle: 'Short name for screens',
-  sites: 'Sites a value is expected from',
-  sitesHint: 'None chosen: the district is one place.',
-  basics: 'The measure',
-  goal: 'Where it should go',
-  where: 'Where and how often',
-  about: 'For those who read it',
-  why: 'Why is the definition changed?',
-  whyHint: 'The metric has values, so the reason stays on the record.',
-  save: 'Save the definition',
-  saved: 'The definition is saved.',
-  notNumber: 'Write a number, such as 61.5.',
-  stale:
-    'Somebody else changed the definition. Your words are still here; look at the page again, then save.',
 }
 
 const english = {
@@ -347,6 +225,8 @@ const english = {
   ofWhole: (part: string, whole: string) => `${part} of ${whole}`,
   fromAnswers: (mean: string, n: string) => `${mean} from ${n} answers`,
   answers: (n: string) => `${n} answers`,
+  tooFewSites: (have: number, expected: number) =>
+    `only ${have} of ${expected} sites, too few to add up`,
   ofSites: (have: number, expected: number) => `${have} of ${expected} sites`,
   absentTitle: 'There is no such metric',
   absentWhy:

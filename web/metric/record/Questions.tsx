@@ -6,8 +6,8 @@ import { Notice } from '../../shared/page/Notice.tsx'
 import { metricWords } from '../../words/metric.ts'
 import { sayLogged } from '../amounts.ts'
 import type { Observation, Series } from '../series.ts'
+import { placeWords } from './place-words.ts'
 import type { Recorder } from './recorder.ts'
-import { placeWords } from './RecordPart.tsx'
 
 export type QuestionProps = {
   series: Series
@@ -29,7 +29,7 @@ export function OccupiedQuestion(props: QuestionProps) {
   const missing = reason.trim() === ''
   return (
     <form
-      class="stack"
+      class="record-form stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -76,7 +76,7 @@ export function StaleQuestion(props: QuestionProps) {
       </div>
       <div class="actions">
         <Button onClick={() => onSettled(recorder.overwrite(standing, reason))}>
-          {say.useMine(wanted)}
+          {say.takeMine(wanted)}
         </Button>
         <Button look="plain" onClick={onClose}>
           {say.keepTheirs(stands)}

@@ -28,11 +28,6 @@ export function RecordForm({ series, recorder, isCorrection, onSend, onClose }: 
   const form = useRef<HTMLFormElement>(null)
   const { draft } = recorder
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  const send = () => {
-    onSend()
-    const invalid = () => form.current?.querySelector<HTMLElement>('[aria-invalid]')
-    setTimeout(() => invalid()?.focus(), 0)
-  }
   return (
     <form
       ref={form}
@@ -40,7 +35,8 @@ export function RecordForm({ series, recorder, isCorrection, onSend, onClose }: 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        onSend()
+        focusFirstProblem(event.currentTarget)
       }}
     >
       {recorder.wasKept.value && (
@@ -85,6 +81,11 @@ export function RecordForm({ series, recorder, isCorrection, onSend, onClose }: 
       </div>
     </form>
   )
+}
+
+// After the messages were drawn.
+function focusFirstProblem(form: HTMLFormElement) {
+  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus(), 0)
 }
 
 /** What most observations do not need; open when it holds something. */

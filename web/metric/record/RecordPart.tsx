@@ -1,9 +1,9 @@
-import { formatDate } from '../../shared/format.ts'
 import { useVisit } from '../../visit.ts'
 import { metricWords } from '../../words/metric.ts'
 import { sayLogged } from '../amounts.ts'
 import type { Observation, Series } from '../series.ts'
-import { day, siteName } from '../series.ts'
+import { day } from '../series.ts'
+import { placeWords } from './place-words.ts'
 import { RecordDialog } from './RecordDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import type { Writing } from './writing.ts'
@@ -51,14 +51,6 @@ function storedWords(series: Series, writing: Writing, observation: Observation)
   const when = placeWords(series, observation)
   if (writing.kind === 'withdraw') return say.withdrawn(what, when)
   return observation.version > 1 ? say.corrected(what, when) : say.stored(what, when)
-}
-
-/** `Lincoln, Oct 5, 2022`. */
-export function placeWords(
-  series: Series,
-  { siteId, observedOn }: Pick<Observation, 'siteId' | 'observedOn'>,
-): string {
-  return metricWords().record.at(siteName(series, siteId), formatDate(day(observedOn)))
 }
 
 // A demonstration shows an earlier day, and may be tried on every later one up to the real day.

@@ -55,21 +55,15 @@ function ValueField({ metric, recorder, field }: ValueFieldsProps & { field: Dra
 
 function labelOf({ kind, unit, scaleMin, scaleMax }: Metric, field: DraftField): string {
   const say = metricWords().record
-  switch (field) {
-    case 'numerator':
-      return say.numerator
-    case 'denominator':
-      return say.denominator
-    case 'n':
-      return say.n
-    case 'mean':
-      return scaleMin === null || scaleMax === null
-        ? say.meanPlain
-        : say.mean(plain(scaleMin), plain(scaleMax))
-    default:
-      if (kind === 'milestone') return say.percent
-      return kind === 'level' ? say.level(unit) : say.value(unit)
+  if (field === 'numerator') return say.numerator
+  if (field === 'denominator') return say.denominator
+  if (field === 'n') return say.n
+  if (field === 'mean') {
+    if (scaleMin === null || scaleMax === null) return say.meanPlain
+    return say.mean(plain(scaleMin), plain(scaleMax))
   }
+  if (kind === 'milestone') return say.percent
+  return kind === 'level' ? say.level(unit) : say.value(unit)
 }
 
 /** What two numbers make, as soon as they make something. */

@@ -9,7 +9,7 @@ import { Problem } from '../../shared/page/Problem.tsx'
 import { metricWords } from '../../words/metric.ts'
 import { sayLogged } from '../amounts.ts'
 import type { Observation, Series } from '../series.ts'
-import { placeWords } from './RecordPart.tsx'
+import { placeWords } from './place-words.ts'
 import type { Outcome } from './send.ts'
 import { sendWithdrawal } from './send.ts'
 
@@ -43,7 +43,7 @@ export function WithdrawDialog({ series, observation, onClose, onStored }: Withd
   return (
     <Dialog open title={say.withdraw.title} onClose={onClose}>
       <form
-        class="stack"
+        class="record-form stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -67,7 +67,8 @@ export function createObservationDraft(
     changed: computed(() => fields.value !== first.value),
     type: (field, text) => {
       fields.value = { ...fields.value, [field]: text }
-      refused.value = { ...refused.value, [field]: undefined }
+      const { [field]: _mended, ...others } = refused.value
+      refused.value = others
     },
     answer: (answer) => {
       fields.value = { ...fields.value, answer }

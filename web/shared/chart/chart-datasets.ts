@@ -34,13 +34,26 @@ export function timeChartDatasets(model: TimeChartModel, look: ChartLook): TimeC
     .map((dataset, index, all) => Object.assign(dataset, { order: all.length - index }))
 }
 
-/** The lowest and highest still on track around a point of the path. */
+/**
+ * The lowest and highest still on track around a point of the path. What is never negative
+ * has no band below zero.
+ */
 export function bandAround(
   value: number,
-  { direction, tolerance }: Pick<TimeChartModel, 'direction' | 'tolerance'>,
+  model: Pick<TimeChartModel, 'direction' | 'tolerance'> & Partial<Drawn>,
 ): [low: number, high: number] {
-  const reach = tolerance ?? 0
-  return [value - (fallsShortBelow(direction) ? reach : 0), value + (above(direction) ? reach : 0)]
+  const { direction } = model
+  const reach = model.tolerance ?? 0
+  const low = value - (fallsShortBelow(direction) ? reach : 0)
+  const high = value + (above(direction) ? reach : 0)
+  return [low < 0 && isNeverNegative(model) ? 0 : low, high]
+}
+
+type Drawn = Pick<TimeChartModel, 'observations' | 'path' | 'baseline'>
+
+function isNeverNegative({ observations: all, path, baseline }: Partial<Drawn>): boolean {
+  if (!all || !path) return false
+  return [...all, ...path, ...(baseline ? [baseline] : [])].every(({ value }) => (value ?? 0) >= 0)
 }
 
 function fallsShortBelow(direction: ChartDirection): boolean {
