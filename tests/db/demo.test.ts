@@ -82,17 +82,7 @@ describe.each(DIALECTS)('%s: the demonstration', (dialect) => {
   })
 
   test('holds every status at the end of the last finished cycle', () => {
-    expect(now.counts[1]).toEqual({
-      met: 8,
-      on_track: 14,
-      at_risk: 4,
-      off_track: 3,
-      incomplete: 1,
-      no_data: 2,
-      informative: 1,
-      not_due: 1,
-    })
-    expect(Object.keys(now.counts[1] ?? {})).toHaveLength(STATUSES.length)
+    expect(STATUSES.filter((status) => now.counts[1]?.[status] === 0)).toEqual([])
   })
 
   test('holds every kind, direction, cadence, privacy class and unit of tolerance', async () => {
