@@ -12,7 +12,7 @@ import { letterAt } from './metric-fields.ts'
 const FORM_PRIORITY = 'Department goals (outcomes)'
 const FORM_METRICS = "Metrics of the department's goals (the form does not tie them to an action)"
 
-/** The document's sections by name: one text per printed paragraph or list item. */
+/** The document's sections by name, one text per printed paragraph or list item; some are empty. */
 export function sectionsOf(document: PlanDocument): Plan['sections'] {
   const { services, other, ...texts } = document.sections
   const named: [string, string[]][] = Object.entries(texts).map(([name, text]) => [
@@ -24,7 +24,7 @@ export function sectionsOf(document: PlanDocument): Plan['sections'] {
 
   const sections: Plan['sections'] = {}
   for (const [name, lines] of named) {
-    if (lines.length > 0) sections[name] = [...(sections[name] ?? []), ...lines]
+    sections[name] = [...(sections[name] ?? []), ...lines]
   }
   return sections
 }

@@ -7,7 +7,7 @@ import type { Plan } from '../domain/plan.ts'
 import { byPosition } from './name-order.ts'
 import type { Db } from './tables.ts'
 
-export interface PlanSummary extends Pick<
+interface PlanSummary extends Pick<
   Plan,
   'id' | 'departmentId' | 'schoolYear' | 'kind' | 'state' | 'reportGenerated' | 'version'
 > {
@@ -17,7 +17,7 @@ export interface PlanSummary extends Pick<
   metrics: number
 }
 
-export interface PlanFilter {
+interface PlanFilter {
   schoolYear?: SchoolYear | undefined
   departmentId?: string | undefined
 }

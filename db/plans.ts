@@ -11,7 +11,6 @@ import { readCover, readTree } from './plan-tree.ts'
 import type { Db } from './tables.ts'
 import type { Writing } from './writing.ts'
 
-export type { PlanFilter, PlanSummary } from './plan-list.ts'
 export { listPlans } from './plan-list.ts'
 
 /** A plan's cover and sections, as a person types them; what is left out is empty. */

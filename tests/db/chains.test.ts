@@ -47,11 +47,14 @@ describe.each(DIALECTS)('%s: chains', (dialect) => {
     expect(entries).toMatchObject([{ action: 'chain.change', payload: { before, after } }])
   })
 
-  test('a number of another chain is refused', async () => {
+  test('a number of another chain is refused, its own is not', async () => {
     await change(db, (going) => insertChain(going, { id: 'chain-2', planId: PLAN, ...EMPTY }))
     expect(await change(db, (going) => updateChain(going, 'chain-2', { number: 1 }, 1))).toBe(
       'taken',
     )
+    expect(
+      await change(db, (going) => updateChain(going, 'chain-2', { number: 2 }, 1)),
+    ).toMatchObject({ number: 2, version: 2 })
   })
 
   test('a stale or absent chain is neither changed nor deleted', async () => {

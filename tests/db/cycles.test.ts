@@ -6,7 +6,8 @@ import { insertSchoolYear } from '../../db/school-years.ts'
 import type { Db } from '../../db/tables.ts'
 import { calendarDate } from '../../domain/calendar.ts'
 import { createDatabase, DIALECTS } from '../support/databases.ts'
-import { change, YEAR } from '../support/plans.ts'
+import { observe } from '../support/observed.ts'
+import { change, insertExamplePlan, insertOrganisation, METRICS, YEAR } from '../support/plans.ts'
 import { recorded, touchedBy } from '../support/record.ts'
 
 describe.each(DIALECTS)('%s: cycles', (dialect) => {
@@ -69,6 +70,24 @@ describe.each(DIALECTS)('%s: cycles', (dialect) => {
       ['2022-12-17', '2023-03-31', 2],
       ['2023-04-01', '2023-06-30', 1],
     ])
+  })
+
+  test('observations follow the days they were true', async () => {
+    await insertOrganisation(db)
+    await insertExamplePlan(db)
+    await observe(db, METRICS.level, 2)
+    await update('2022-23-Q1', { endsOn: calendarDate('2022-10-01') }, 1)
+    const filed = await db
+      .selectFrom('observation')
+      .select(['observed_on', 'cycle_id'])
+      .orderBy('observed_on')
+      .execute()
+    expect(filed).toEqual([
+      { observed_on: '2022-10-01', cycle_id: '2022-23-Q1' },
+      { observed_on: '2022-10-02', cycle_id: '2022-23-Q2' },
+    ])
+    const rolledUp = await db.selectFrom('roll_up').select('cycle_id').orderBy('cycle_id').execute()
+    expect(rolledUp.map(({ cycle_id }) => cycle_id)).toEqual(['2022-23-Q1', '2022-23-Q2'])
   })
 
   test.each<[string, string, CycleChanges]>([

@@ -63,6 +63,9 @@ describe.each(DIALECTS)('%s: divisions', (dialect) => {
     expect(await update('nobody', { name: 'Late' }, 1)).toBeUndefined()
     expect(await update('support', { name: 'Business' }, 1)).toBe('taken')
     expect(await findDivision(db, 'support')).toMatchObject({ name: 'Support', version: 1 })
+    expect(await update('support', { name: 'Support', position: 9 }, 1)).toMatchObject({
+      position: 9,
+    })
   })
 
   function update(id: string, changes: DivisionChanges, version: number) {

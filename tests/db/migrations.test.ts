@@ -14,7 +14,7 @@ describe.each(DIALECTS)('%s: migrations', (dialect) => {
     const first = await columnsOf(db)
     expect(Object.keys(first).length).toBeGreaterThan(20)
 
-    for (const _ of Object.keys(migrations)) {
+    for (let left = Object.keys(migrations).length; left > 0; left -= 1) {
       expect((await migrator.migrateDown()).error).toBeUndefined()
     }
     expect(await columnsOf(db)).toEqual({})
