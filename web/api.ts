@@ -8,6 +8,7 @@ import type { departmentRoutes } from '../server/departments.ts'
 import type { divisionRoutes } from '../server/divisions.ts'
 import type { metricRoutes } from '../server/metrics.ts'
 import type { observationRoutes } from '../server/observations.ts'
+import type { planImportRoutes } from '../server/plan-import.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
@@ -38,6 +39,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
+    planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
   }
 }

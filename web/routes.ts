@@ -12,6 +12,11 @@ const DepartmentPage = lazy(() =>
   import('./department/DepartmentPage.tsx').then((page) => page.DepartmentPage),
 )
 const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
+const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((page) => page.PlansPage))
+const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.PlanPage))
+const ImportPage = lazy(() =>
+  import('./plan-import/ImportPage.tsx').then((page) => page.ImportPage),
+)
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
 export const ROUTES = [
@@ -19,6 +24,9 @@ export const ROUTES = [
   { path: '/overview', component: OverviewPage },
   { path: '/departments/:id', component: DepartmentPage },
   { path: '/metrics/:id', component: MetricPage },
+  { path: '/plans', component: PlansPage },
+  { path: '/plans/:id', component: PlanPage },
+  { path: '/import', component: ImportPage },
   { path: '/design', component: DesignPage },
 ] as const
 

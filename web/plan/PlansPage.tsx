@@ -1,0 +1,78 @@
+import { parseResponse } from 'hono/client'
+
+import type { Api } from '../api.ts'
+import { showYear } from '../dashboard/shown.ts'
+import { useYear } from '../dashboard/use-dashboard.ts'
+import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { useApi, useResource } from '../request.ts'
+import { ButtonLink } from '../shared/form/Button.tsx'
+import { Await } from '../shared/page/Await.tsx'
+import { EmptyState } from '../shared/page/EmptyState.tsx'
+import { PageHead } from '../shared/page/PageHead.tsx'
+import { useVisit } from '../visit.ts'
+import { planWords } from '../words/plan.ts'
+import { PlansTable } from './PlansTable.tsx'
+
+export type Plans = Awaited<ReturnType<typeof listPlans>>
+
+/** The plans of a school year, and the departments that have none yet: `/plans?year=2022-23`. */
+export function PlansPage() {
+  const say = planWords().list
+  const api = useApi()
+  const { years } = useVisit()
+  const [year] = useYear()
+  const plans = useResource(year, (signal) => listPlans(api, year ?? '', signal))
+  if (years.value?.length === 0) return <NoYear />
+  return (
+    <Await resource={plans} title={say.name}>
+      {(value) => <YearOfPlans year={year ?? ''} {...value} />}
+    </Await>
+  )
+}
+
+function YearOfPlans({ year, plans, departments }: Plans & { year: string }) {
+  const say = planWords().list
+  const may = useVisit().me.value?.rights.includes('edit_plan') ?? false
+  const told = plans.length > 0 && departments.length > 0
+  return (
+    <>
+      <PageHead
+        title={say.title(showYear(year))}
+        lede={told ? say.lede(plans.length, departments.length) : undefined}
+      >
+        <YearPicker year={year} />
+        {may && plans.length > 0 && <ButtonLink href="/import">{say.import}</ButtonLink>}
+      </PageHead>
+      {plans.length === 0 && (
+        <EmptyState title={say.empty(showYear(year))} why={say.emptyWhy}>
+          {may && <ButtonLink href={`/import?year=${year}`}>{say.import}</ButtonLink>}
+        </EmptyState>
+      )}
+      {departments.length > 0 && (
+        <PlansTable year={year} plans={plans} departments={departments} may={may} />
+      )}
+    </>
+  )
+}
+
+function NoYear() {
+  const say = planWords().list
+  return (
+    <>
+      <PageHead title={say.name} />
+      <EmptyState title={say.nothing} why={say.nothingWhy}>
+        <ButtonLink href="/import">{say.import}</ButtonLink>
+      </EmptyState>
+    </>
+  )
+}
+
+async function listPlans(api: Api, year: string, signal: AbortSignal) {
+  const limit = '500'
+  const init = { init: { signal } }
+  const [plans, departments] = await Promise.all([
+    parseResponse(api.plans.$get({ query: { year, limit } }, init)),
+    parseResponse(api.departments.$get({ query: { limit } }, init)),
+  ])
+  return { plans: plans.items, departments: departments.items }
+}

@@ -1,0 +1,39 @@
+/** A stored plan as its page reads it, with the names that its ids stand for. */
+
+import { parseResponse } from 'hono/client'
+
+import type { Api } from '../api.ts'
+import { useApi, useResource } from '../request.ts'
+
+export type StoredPlan = Awaited<ReturnType<typeof readPlan>>
+export type Plan = StoredPlan['plan']
+export type Priority = Plan['priorities'][number]
+export type Action = Priority['actions'][number]
+export type Metric = Action['metrics'][number]
+
+/** A plan by its id. */
+export function useStoredPlan(id: string) {
+  const api = useApi()
+  return useResource(id, (signal) => readPlan(api, id, signal))
+}
+
+/** Every metric, in the order of print. */
+export function metricsOf({ priorities }: Plan): Metric[] {
+  return priorities.flatMap(({ actions }) => actions.flatMap(({ metrics }) => metrics))
+}
+
+/** The metrics that somebody has still to define. */
+export function unmeasurable(plan: Plan): Metric[] {
+  return metricsOf(plan).filter(({ lacks }) => lacks.length > 0)
+}
+
+async function readPlan(api: Api, id: string, signal: AbortSignal) {
+  const init = { init: { signal } }
+  const plan = await parseResponse(api.plans[':id'].$get({ param: { id }, query: {} }, init))
+  const param = { id: plan.departmentId }
+  const [department, settings] = await Promise.all([
+    parseResponse(api.departments[':id'].$get({ param }, init)),
+    parseResponse(api.settings.$get(undefined, init)).catch(() => undefined),
+  ])
+  return { plan, department, timeZone: settings?.timeZone }
+}
