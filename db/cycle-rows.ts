@@ -38,6 +38,11 @@ export async function findCycle(db: Db, id: string): Promise<DistrictCycle | und
   return row && toCycle(row)
 }
 
+/** `2022-23-Q1`; a name that an address cannot hold gives way to the number. */
+function idOf(year: SchoolYear, { name, number }: NewCycle): string {
+  return `${year}-${/^[A-Za-z0-9]{1,20}$/.test(name) ? name : number}`
+}
+
 /** Stores a new school year's cycles, without an entry of their own. */
 export async function insertCycles(
   tx: Transaction,
@@ -45,7 +50,7 @@ export async function insertCycles(
   cycles: readonly NewCycle[],
 ): Promise<DistrictCycle[]> {
   const opened = cycles.map((cycle) => ({
-    id: `${year}-${cycle.name}`,
+    id: idOf(year, cycle),
     schoolYear: year,
     number: cycle.number,
     name: cycle.name,

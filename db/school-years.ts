@@ -2,9 +2,9 @@
 
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import { boundsOf, defaultCycles } from '../domain/calendar.ts'
-import { recordChange } from './changes.ts'
+import { recordChange, withChanges } from './changes.ts'
 import type { NewCycle } from './cycle-rows.ts'
-import { insertCycles } from './cycle-rows.ts'
+import { insertCycles, listCycles } from './cycle-rows.ts'
 import type { Db, SchoolYearTable } from './tables.ts'
 import type { Writing } from './writing.ts'
 
@@ -57,6 +57,56 @@ export async function insertSchoolYear(
     scopes: ['organisation', year],
   })
   return opened
+}
+
+/**
+ * Gives a school year other cycles, as long as nothing was logged or aimed at
+ * in the ones it has.
+ *
+ * Errors: undefined when absent or stale; `in_use` once the cycles hold
+ * observations or milestone targets.
+ */
+export async function replaceCycles(
+  writing: Writing,
+  year: SchoolYear,
+  cycles: readonly NewCycle[],
+  expectedVersion: number,
+): Promise<SchoolYearRecord | 'in_use' | undefined> {
+  const { tx } = writing
+  const before = await findSchoolYear(tx, year)
+  if (before?.version !== expectedVersion) return undefined
+  if (await areInUse(tx, year)) return 'in_use'
+  const replaced = await listCycles(tx, year)
+  await tx.deleteFrom('cycle').where('school_year', '=', year).execute()
+  const after = withChanges(before, {})
+  const { version } = after
+  await tx.updateTable('school_year').set({ version }).where('id', '=', year).execute()
+  await recordChange(writing, {
+    action: 'school_year.change',
+    entityId: year,
+    before: { ...before, cycles: replaced },
+    after: { ...after, cycles: await insertCycles(tx, year, cycles) },
+    scopes: ['organisation', year],
+  })
+  return after
+}
+
+async function areInUse(db: Db, year: SchoolYear): Promise<boolean> {
+  const observed = await db
+    .selectFrom('observation')
+    .select('id')
+    .where('school_year', '=', year)
+    .limit(1)
+    .executeTakeFirst()
+  if (observed) return true
+  const aimed = await db
+    .selectFrom('milestone_target')
+    .innerJoin('cycle', 'cycle.id', 'milestone_target.cycle_id')
+    .select('cycle.id')
+    .where('cycle.school_year', '=', year)
+    .limit(1)
+    .executeTakeFirst()
+  return aimed !== undefined
 }
 
 function toSchoolYear(row: SchoolYearTable): SchoolYearRecord {

@@ -1,14 +1,20 @@
 /** HTTP for school years and their monitoring cycles. */
 
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 
 import type { DistrictCycle } from '../db/cycles.ts'
 import { findCycle, listCycles, updateCycle } from '../db/cycles.ts'
-import { findSchoolYear, insertSchoolYear, listSchoolYears } from '../db/school-years.ts'
+import {
+  findSchoolYear,
+  insertSchoolYear,
+  listSchoolYears,
+  replaceCycles,
+} from '../db/school-years.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { isSchoolYear } from '../domain/calendar.ts'
-import { cycleState } from '../domain/cycle.ts'
-import type { Deps } from './context.ts'
+import type { CycleProblem } from '../domain/cycle.ts'
+import { checkCycles, cycleState } from '../domain/cycle.ts'
+import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
@@ -49,6 +55,23 @@ const CycleChange = z
   .partial()
   .openapi('CycleChange')
 
+const NewCycleBody = z.strictObject({
+  name: text(40, 1),
+  startsOn: Day,
+  endsOn: Day.openapi({ description: 'Inclusive.' }),
+  dueOn: Day,
+  graceDays: z.int().min(0).max(365).default(0),
+  meetingOn: Day.nullable().default(null),
+})
+
+const Cycles = z
+  .array(NewCycleBody)
+  .max(20)
+  .openapi({ description: '2 to 12, in order, covering the year from 1 July to 30 June.' })
+
+const NewYear = z.strictObject({ id: Year, cycles: Cycles.optional() }).openapi('NewYear')
+const YearChange = z.strictObject({ cycles: Cycles }).openapi('YearChange')
+
 const YearPath = z.object({ year: Year.openapi({ param: { name: 'year', in: 'path' } }) })
 
 const listYears = createRoute({
@@ -65,17 +88,37 @@ const listYears = createRoute({
 const addYear = createRoute({
   method: 'post',
   path: '/years',
-  summary: 'Add a school year with its four quarterly cycles',
+  summary: 'Add a school year with its cycles: the four fiscal quarters unless others are given',
   request: {
     body: {
       required: true,
-      content: { 'application/json': { schema: z.strictObject({ id: Year }).openapi('NewYear') } },
+      content: { 'application/json': { schema: NewYear } },
     },
   },
   responses: {
     201: { description: 'Added.', content: { 'application/json': { schema: YearBody } } },
     ...REFUSALS,
     409: refusal('The year is there already.'),
+    422: refusal('The cycles do not cover the year, or overlap.'),
+  },
+})
+
+const changeYear = createRoute({
+  method: 'patch',
+  path: '/years/{year}',
+  summary: 'Give a school year other cycles, before anything is logged in it',
+  request: {
+    params: YearPath,
+    headers: IfMatch,
+    body: { required: true, content: { 'application/json': { schema: YearChange } } },
+  },
+  responses: {
+    200: { description: 'Changed.', content: { 'application/json': { schema: YearBody } } },
+    ...REFUSALS,
+    409: refusal('Something was logged or aimed at in the cycles it has.'),
+    412: refusal('Not the current version.'),
+    422: refusal('The cycles do not cover the year, or overlap.'),
+    428: refusal('If-Match is missing.'),
   },
 })
 
@@ -125,10 +168,11 @@ export function yearRoutes(deps: Deps) {
       c.json(slice(await listSchoolYears(deps.db), c.req.valid('query')), 200),
     )
     .openapi(addYear, async (c) => {
-      const { id } = c.req.valid('json')
-      if (!isSchoolYear(id)) return absent(c, 'school year')
+      const { id, cycles } = c.req.valid('json')
+      const checked = cycles && checkCycles(cycles, id)
+      if (checked && !checked.ok) return doNotFit(c, checked.error)
       return write(c, deps, async (change) => {
-        const year = await insertSchoolYear(change, id)
+        const year = await insertSchoolYear(change, id, cycles && numbered(cycles))
         if (!year) {
           return refuse(c, 409, `The school year ${id} is there already.`, { code: 'duplicate' })
         }
@@ -142,6 +186,23 @@ export function yearRoutes(deps: Deps) {
       if (!year) return absent(c, 'school year')
       c.header('etag', etagOf(year.version))
       return c.json(year, 200)
+    })
+    .openapi(changeYear, async (c) => {
+      const match = requireVersion(c)
+      if ('refused' in match) return match.refused
+      const { cycles } = c.req.valid('json')
+      const id = c.req.valid('param').year
+      const checked = checkCycles(cycles, id)
+      if (!checked.ok) return doNotFit(c, checked.error)
+      return write(c, deps, async (change) => {
+        const before = await findSchoolYear(change.tx, id)
+        if (!before) return absent(c, 'school year')
+        const after = await replaceCycles(change, id, numbered(cycles), match.version)
+        if (!after) return outdated(c, before)
+        if (after === 'in_use') return inUse(c)
+        c.header('etag', etagOf(after.version))
+        return c.json(after, 200)
+      })
     })
     .openapi(readCycles, async (c) => {
       const year = await findSchoolYear(deps.db, c.req.valid('param').year)
@@ -168,6 +229,28 @@ export function yearRoutes(deps: Deps) {
         return c.json(toBody(after, c.var.today), 200)
       })
     })
+}
+
+function numbered<C>(cycles: readonly C[]): (C & { number: number })[] {
+  return cycles.map((cycle, at) => ({ ...cycle, number: at + 1 }))
+}
+
+function doNotFit(c: Context<Env>, problems: CycleProblem[]) {
+  const errors = problems.map(({ path, ...problem }) => ({
+    path: ['cycles', ...(path === '' ? [] : [path])].join('.'),
+    ...problem,
+  }))
+  return refuse(c, 422, 'The cycles do not fit the school year.', {
+    errors,
+    code: 'cycles_do_not_fit',
+  })
+}
+
+function inUse(c: Context<Env>) {
+  return refuse(c, 409, 'Something was logged or aimed at in the cycles this year has.', {
+    detail: 'Move the days of single cycles with PATCH /cycles/{id} instead.',
+    code: 'in_use',
+  })
 }
 
 function toBody({ closedAt, ...cycle }: DistrictCycle, today: CalendarDate) {
