@@ -35,8 +35,9 @@ export function MetricChart({ series, seenOn }: MetricChartProps) {
   const sentence = cycleInView(series)?.standing.sentence ?? ''
   return (
     <section class="section chart-section">
+      <h2>{say.chart.title}</h2>
       <Figure
-        title={say.chart.title}
+        title={model.title}
         subtitle={subtitleOf(series)}
         table={<TimeChartTable model={model} />}
         downloads={

@@ -27,7 +27,11 @@ export function RecordForm({ series, recorder, isCorrection, onSend, onClose }: 
   const say = metricWords().record
   const form = useRef<HTMLFormElement>(null)
   const { draft } = recorder
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input, select')
+    // The dialog opens after this and gives the focus to what asks for it.
+    if (first) first.autofocus = true
+  }, [])
   return (
     <form
       ref={form}

@@ -1,0 +1,98 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import type { Observation } from '../../../web/metric/series.ts'
+import { accessibilityProblems } from '../../support/accessibility.ts'
+import { openMetric, press } from '../../support/metric-page.tsx'
+import { COUNCILS, seriesOf } from '../../support/series.ts'
+
+beforeEach(() => {
+  localStorage.clear()
+  history.replaceState(null, '', '/metrics/metric-1')
+})
+afterEach(cleanup)
+
+const RATED: Partial<Observation>[] = [
+  { siteId: 'eliot', numerator: 8, denominator: 10 },
+  { siteId: 'field', numerator: 0, denominator: 12 },
+]
+
+describe('the page of a metric', () => {
+  test('says where it stands, in a sentence, and breaks nothing for those who listen', async () => {
+    const { container } = openMetric(() => seriesOf(COUNCILS, RATED))
+    await screen.findByRole('heading', { level: 1, name: 'Council attendance' })
+    const now = screen.getByRole('region', { name: 'Q2, Oct–Dec' })
+    expect(now.textContent).toContain('Incomplete')
+    expect(now.textContent).toContain('2 of 3 sites')
+    expect(now.textContent).toContain('From 40')
+    const trail = within(screen.getByRole('navigation')).getAllByRole('link')
+    expect(trail.map(({ textContent }) => textContent)).toEqual([
+      'Data and Research',
+      '1 Attendance',
+    ])
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('a real zero is 0, and a site without a number is named', async () => {
+    openMetric(() => seriesOf(COUNCILS, RATED))
+    const sites = await screen.findByRole('table', { name: 'By site' })
+    const [first, , last] = within(sites).getAllByRole('row').slice(1)
+    expect(first?.textContent).toMatch(/Field.*0.*0 of 12/)
+    expect(last?.textContent).toMatch(/Rose City.*No number yet/)
+    expect(screen.getByText(/No number from Rose City/)).toBeTruthy()
+  })
+
+  test('without observations it says when the first is due', async () => {
+    const { container } = openMetric(() => seriesOf({ title: 'Sessions' }))
+    await screen.findByRole('heading', { name: 'Nothing is recorded yet' })
+    expect(screen.getByText(/for Q3, is due by Mar 31, 2023/)).toBeTruthy()
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('a metric that is not there says so, with a way on', async () => {
+    openMetric(
+      () => seriesOf(),
+      () => ({ status: 404, body: { title: 'There is no such metric.' } }),
+    )
+    await screen.findByRole('heading', { name: 'There is no such metric' })
+    expect(screen.getByRole('link', { name: 'Go to the overview' })).toBeTruthy()
+  })
+
+  test('a day in the past is asked for at its end and cannot be changed', async () => {
+    history.replaceState(null, '', '/metrics/metric-1?asOf=2022-12-15')
+    const { sent } = openMetric(() =>
+      seriesOf(COUNCILS, RATED, { asOf: '2022-12-16T07:59:59.000Z' }),
+    )
+    await screen.findByText(/as it stood at the end of Dec 15, 2022/)
+    expect(sent.at(-1)?.path).toContain('asOf=2022-12-16T07%3A59%3A59.000Z')
+    expect(screen.queryByRole('button', { name: 'Record a value' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Correct/ })).toBeNull()
+  })
+
+  test('an undefined metric lists what is unsaid, and a refusal stands beside its field', async () => {
+    const undefinedMetric = { kind: null, baseline: null, target: null, text: 'User survey' }
+    const { container, sent } = openMetric(
+      () => seriesOf(undefinedMetric),
+      ({ method }) =>
+        method === 'PATCH'
+          ? {
+              status: 422,
+              body: {
+                title: 'The metric cannot be defined like this.',
+                errors: [{ path: 'unit', code: 'x', message: 'Name it in the plural.' }],
+              },
+            }
+          : undefined,
+    )
+    await screen.findByText(/Say how it is measured: a count/)
+    press('Say how it is measured')
+    press('Take it over')
+    expect(screen.getByLabelText<HTMLSelectElement>('Kind').value).toBe('score')
+    expect(await accessibilityProblems(container)).toEqual([])
+    press('Save the definition')
+    await waitFor(() => expect(sent.at(-1)?.method).toBe('PATCH'))
+    expect(sent.at(-1)?.headers.get('if-match')).toBe('"1"')
+    const unit = await screen.findByLabelText('Unit')
+    await waitFor(() => expect(unit.getAttribute('aria-invalid')).toBe('true'))
+  })
+})
