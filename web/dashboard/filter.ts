@@ -28,19 +28,24 @@ export function isNarrow(filter: Filter): boolean {
   return Object.values(filter).some((part) => part !== undefined && part !== '')
 }
 
+/** The places that pass, in their order. */
+export function passing(places: readonly Place[], filter: Filter, cycleId: string): Place[] {
+  return places.filter(passes(filter, cycleId))
+}
+
 /**
  * The dashboard with only the metrics that pass. Actions, priorities and departments
  * without one are left out, unless the filter narrows nothing.
  */
 export function narrow(dashboard: Dashboard, filter: Filter, cycleId: string): Dashboard {
   if (!isNarrow(filter)) return dashboard
-  const passing = passes(filter, cycleId)
+  const isLeft = passes(filter, cycleId)
   const { cycles } = dashboard
   const departments = dashboard.departments.flatMap((department): Department[] => {
     const priorities = department.priorities.flatMap((priority): Priority[] => {
       const actions = priority.actions.flatMap((action): Action[] => {
         const metrics = action.metrics.filter((metric) =>
-          passing({ department, priority, action, metric }),
+          isLeft({ department, priority, action, metric }),
         )
         return metrics.length === 0 ? [] : [{ ...action, metrics, counts: count(metrics, cycles) }]
       })

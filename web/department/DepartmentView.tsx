@@ -9,6 +9,7 @@ import { ChainBoard } from '../shared/ChainBoard.tsx'
 import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { StatusLegend } from '../shared/status/StatusLegend.tsx'
+import { useAfterPaint } from '../shared/use-after-paint.ts'
 import { departmentWords } from '../words/department.ts'
 import type { NumberedChain } from './chains.ts'
 import { placeChains } from './chains.ts'
@@ -28,6 +29,8 @@ export function DepartmentView({ dashboard, department, inView }: DepartmentView
   const { planId } = department
   const plan = usePlan(planId)
   const own = plan.value?.id === planId ? plan.value : undefined
+  const asked = useMemo(() => ({ dashboard, department, inView }), [dashboard, department, inView])
+  const shown = useAfterPaint(asked)
   const isSettled = planId === null || own !== undefined || plan.problem !== undefined
   return (
     <>
@@ -38,10 +41,7 @@ export function DepartmentView({ dashboard, department, inView }: DepartmentView
       {planId === null && <NoPlan year={dashboard.schoolYear} />}
       {plan.problem && <Notice look="warning">{departmentWords().planNotThere}</Notice>}
       {planId !== null && isSettled && (
-        <Priorities
-          {...{ dashboard, department, inView, planId }}
-          chains={own?.chains ?? NO_CHAINS}
-        />
+        <Priorities {...shown} planId={planId} chains={own?.chains ?? NO_CHAINS} />
       )}
     </>
   )

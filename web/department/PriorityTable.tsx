@@ -26,7 +26,7 @@ export function PriorityTable({ priorities, inView, span }: PriorityTableProps) 
       header: say.priority,
       rowHeader: true,
       renderCell: (priority) => (
-        <a class="row-name" href={`#${anchorOf(priority)}`}>
+        <a class="row-name numbered" href={`#${anchorOf(priority)}`}>
           <span class="ordinal">{priority.number} </span>
           {priority.title}
         </a>

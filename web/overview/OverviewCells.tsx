@@ -20,7 +20,7 @@ export function NameCell({ row, inView, year }: NameCellProps) {
   if (priority) {
     return (
       <>
-        <a class="row-name" href={cellHref(row, inView, year)}>
+        <a class="row-name numbered" href={cellHref(row, inView, year)}>
           <span class="ordinal">{priority.number} </span>
           {priority.title}
         </a>

@@ -1,9 +1,9 @@
 import type { Status } from '../../domain/status.ts'
 import { STATUSES } from '../../domain/status.ts'
-import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
-import { placesOf, standingAt } from '../dashboard/dashboard.ts'
+import type { Cycle, Dashboard, Place } from '../dashboard/dashboard.ts'
+import { standingAt } from '../dashboard/dashboard.ts'
 import type { Filter } from '../dashboard/filter.ts'
-import { choicesOf, isNarrow, narrow } from '../dashboard/filter.ts'
+import { choicesOf, isNarrow, passing } from '../dashboard/filter.ts'
 import { Filters } from '../shared/form/Filters.tsx'
 import { Picker } from '../shared/form/Picker.tsx'
 import { SearchField } from '../shared/form/SearchField.tsx'
@@ -13,8 +13,9 @@ import { words } from '../words/words.ts'
 import type { FilterState } from './use-filter.ts'
 
 export type OverviewFiltersProps = {
-  /** With every metric. */
   dashboard: Dashboard
+  /** Every metric of the dashboard. */
+  places: readonly Place[]
   inView: Cycle
   state: FilterState
   /** How many metrics pass. */
@@ -22,16 +23,16 @@ export type OverviewFiltersProps = {
 }
 
 /** What the overview is narrowed to. Each choice says how many metrics it would leave. */
-export function OverviewFilters({ dashboard, inView, state, shown }: OverviewFiltersProps) {
+export function OverviewFilters(props: OverviewFiltersProps) {
+  const { dashboard, places, inView, state, shown } = props
   const say = overviewWords()
   const { filter } = state
-  const all = placesOf(dashboard).length
   return (
     <div class="filter-bar">
       <div class="filter-row">
-        <ShowChips {...{ dashboard, inView, state }} />
+        <ShowChips {...{ places, inView, state }} />
         <p class="quiet">
-          <output>{say.shown(shown, all)}</output>{' '}
+          <output>{say.shown(shown, places.length)}</output>{' '}
           {isNarrow(filter) && (
             <a href={`/overview?year=${dashboard.schoolYear}&cycle=${inView.name}`}>{say.clear}</a>
           )}
@@ -39,7 +40,7 @@ export function OverviewFilters({ dashboard, inView, state, shown }: OverviewFil
       </div>
       <div class="pickers">
         <SearchField label={say.find} value={filter.find ?? ''} onValue={state.setFind} />
-        <Pickers {...{ dashboard, inView, state }} />
+        <Pickers {...{ dashboard, places, inView, state }} />
       </div>
     </div>
   )
@@ -47,10 +48,10 @@ export function OverviewFilters({ dashboard, inView, state, shown }: OverviewFil
 
 type PartProps = Omit<OverviewFiltersProps, 'shown'>
 
-function ShowChips({ dashboard, inView, state }: PartProps) {
+function ShowChips({ places, inView, state }: Omit<PartProps, 'dashboard'>) {
   const say = dashboardWords()
   const count = (show: NonNullable<Filter['show']>) =>
-    placesOf(narrow(dashboard, { ...state.filter, show }, inView.id)).length
+    passing(places, { ...state.filter, show }, inView.id).length
   return (
     <Filters
       legend={overviewWords().show}
@@ -64,11 +65,11 @@ function ShowChips({ dashboard, inView, state }: PartProps) {
   )
 }
 
-function Pickers({ dashboard, inView, state }: PartProps) {
+function Pickers({ dashboard, places, inView, state }: PartProps) {
   const say = overviewWords()
   const { filter } = state
   const without = (part: keyof Filter) =>
-    placesOf(narrow(dashboard, { ...filter, [part]: undefined }, inView.id))
+    passing(places, { ...filter, [part]: undefined }, inView.id)
   const statuses = countBy(
     without('status').map(({ metric }) => standingAt(metric, inView.id)?.status),
   )

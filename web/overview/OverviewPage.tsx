@@ -3,7 +3,8 @@ import { useMemo } from 'preact/hooks'
 import { spanOf } from '../dashboard/change.ts'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { placesOf, statusesHeld } from '../dashboard/dashboard.ts'
-import { narrow } from '../dashboard/filter.ts'
+import type { Filter } from '../dashboard/filter.ts'
+import { narrow, passing } from '../dashboard/filter.ts'
 import { loggedIn } from '../dashboard/logged.ts'
 import { MetricLists } from '../dashboard/MetricLists.tsx'
 import { showDay, showMonths, showYear } from '../dashboard/shown.ts'
@@ -14,6 +15,7 @@ import { CopyLink } from '../shared/form/CopyLink.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { StatusLegend } from '../shared/status/StatusLegend.tsx'
+import { useAfterPaint } from '../shared/use-after-paint.ts'
 import { dashboardWords } from '../words/dashboard.ts'
 import { overviewWords } from '../words/overview.ts'
 import { OverviewFilters } from './OverviewFilters.tsx'
@@ -28,29 +30,45 @@ export function OverviewPage() {
 function Overview({ dashboard, inView }: Loaded) {
   const say = overviewWords()
   const state = useFilter()
+  const { filter } = state
   const { schoolYear } = dashboard
-  const { department, status, source, goal, show, find } = state.filter
-  const shown = useMemo(
-    () => narrow(dashboard, { department, status, source, goal, show, find }, inView.id),
-    [dashboard, inView, department, status, source, goal, show, find],
-  )
-  const places = useMemo(() => placesOf(shown), [shown])
-  const all = useMemo(() => placesOf(dashboard).map(({ metric }) => metric), [dashboard])
-  const span = useMemo(() => spanOf(all, dashboard.cycles, inView), [all, dashboard, inView])
-  const held = useMemo(() => statusesHeld(all), [all])
+  const places = useMemo(() => placesOf(dashboard), [dashboard])
+  const lede = useMemo(() => <Lede {...{ dashboard, inView }} />, [dashboard, inView])
+  const asked = useMemo(() => ({ dashboard, inView, filter }), [dashboard, inView, filter])
+  const shown = useAfterPaint(asked)
+  const counted = useMemo(() => <Counted {...shown} />, [shown])
   return (
     <>
-      <PageHead title={say.title(showYear(schoolYear))} lede={<Lede {...{ dashboard, inView }} />}>
+      <PageHead title={say.title(showYear(schoolYear))} lede={lede}>
         <YearPicker year={schoolYear} />
         <CopyLink pinned={{ year: schoolYear, cycle: inView.name }} />
       </PageHead>
-      <OverviewFilters {...{ dashboard, inView, state }} shown={places.length} />
+      <OverviewFilters
+        {...{ dashboard, places, inView, state }}
+        shown={passing(places, filter, inView.id).length}
+      />
+      {counted}
+    </>
+  )
+}
+
+type CountedProps = Pick<Loaded, 'dashboard' | 'inView'> & { filter: Filter }
+
+/** What the filters leave, counted again. */
+function Counted({ dashboard, inView, filter }: CountedProps) {
+  const say = overviewWords()
+  const narrowed = narrow(dashboard, filter, inView.id)
+  const places = placesOf(narrowed)
+  const all = placesOf(dashboard).map(({ metric }) => metric)
+  const span = spanOf(all, dashboard.cycles, inView)
+  return (
+    <>
       {places.length === 0 && all.length > 0 ? (
         <EmptyState title={say.nothingPasses} why={say.nothingPassesWhy} />
       ) : (
-        <OverviewTable {...{ dashboard: shown, inView, span }} />
+        <OverviewTable {...{ dashboard: narrowed, inView, span }} />
       )}
-      <StatusLegend statuses={held} />
+      <StatusLegend statuses={statusesHeld(all)} />
       <MetricLists places={places} cycle={inView} />
     </>
   )

@@ -1,5 +1,3 @@
-import { useMemo } from 'preact/hooks'
-
 import type { Span } from '../dashboard/change.ts'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { showMonths, showYear } from '../dashboard/shown.ts'
@@ -21,7 +19,7 @@ export type OverviewTableProps = {
 /** Departments and their priorities down, cycles across, counts of metrics in the cells. */
 export function OverviewTable({ dashboard, inView, span }: OverviewTableProps) {
   const say = overviewWords()
-  const rows = useMemo(() => overviewRows(dashboard, inView, span), [dashboard, inView, span])
+  const rows = overviewRows(dashboard, inView, span)
   const columns: Column<OverviewRow>[] = [
     {
       key: 'name',

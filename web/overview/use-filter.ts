@@ -1,6 +1,6 @@
 /** The overview's filters, held in the address. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 
 import { STATUSES } from '../../domain/status.ts'
 import type { Filter } from '../dashboard/filter.ts'
@@ -24,7 +24,10 @@ export function useFilter() {
   const [goal, setGoal] = useUrlState('goal', TEXT_IF_ANY)
   const [show, setShow] = useUrlState('show', SHOWN_CODEC)
   const [find, setFind] = useTypedState('find')
-  const filter: Filter = { department, status, source, goal, show, find }
+  const filter = useMemo(
+    (): Filter => ({ department, status, source, goal, show, find }),
+    [department, status, source, goal, show, find],
+  )
   return { filter, setDepartment, setStatus, setSource, setGoal, setShow, setFind }
 }
 

@@ -106,7 +106,7 @@ function useOverflow(element: { current: HTMLElement | null }): boolean {
     const observed = element.current
     if (!observed) return undefined
     const measure = () => setOverflows(observed.scrollWidth > observed.clientWidth + 1)
-    measure()
+    // Observing measures at once, after the layout that the page needs anyway.
     const sizes = new ResizeObserver(measure)
     sizes.observe(observed)
     if (observed.firstElementChild) sizes.observe(observed.firstElementChild)
