@@ -15,8 +15,8 @@ import { writing } from '../db/writing.ts'
 import type { SchoolYear } from '../domain/calendar.ts'
 import { boundsOf, cycleOf, daysAfter, defaultCycles, schoolYearFrom } from '../domain/calendar.ts'
 
-export const METRICS_A_YEAR = 540
-export const SITES = 24
+const METRICS_A_YEAR = 540
+const SITES = 24
 const DEPARTMENTS = 9
 const ACTIONS_A_DEPARTMENT = 20
 const METRICS_AN_ACTION = 3
@@ -45,7 +45,7 @@ export function metricId(year: SchoolYear, number: number): string {
 }
 
 /** The id of one of the sites. */
-export function siteId(number: number): string {
+function siteId(number: number): string {
   return `site-${number}`
 }
 

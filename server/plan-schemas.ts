@@ -44,7 +44,7 @@ const action = {
 /** An action without its metrics. */
 export const ActionFields = z.object(action).openapi('ActionFields')
 
-export const Action = z.object({ ...action, metrics: z.array(Metric) }).openapi('Action')
+const Action = z.object({ ...action, metrics: z.array(Metric) }).openapi('Action')
 
 const priority = {
   id: z.string(),
@@ -57,7 +57,7 @@ const priority = {
 /** A priority without its actions. */
 export const PriorityFields = z.object(priority).openapi('PriorityFields')
 
-export const Priority = z.object({ ...priority, actions: z.array(Action) }).openapi('Priority')
+const Priority = z.object({ ...priority, actions: z.array(Action) }).openapi('Priority')
 
 const cover = {
   id: z.string(),

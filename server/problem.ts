@@ -14,7 +14,7 @@ const InputError = z.object({
   code: z.string().openapi({ example: 'numerator_above_denominator' }),
 })
 
-export const Problem = z
+const Problem = z
   .object({
     type: z.string().openapi({ example: 'about:blank' }),
     title: z.string().openapi({ example: 'The observation breaks a rule.' }),
@@ -28,7 +28,7 @@ export const Problem = z
   })
   .openapi('Problem')
 
-export type Problem = z.infer<typeof Problem>
+type Problem = z.infer<typeof Problem>
 export type InputError = z.infer<typeof InputError>
 
 /** The OpenAPI entry for a refusal. */
