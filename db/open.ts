@@ -18,6 +18,7 @@ import {
 } from 'kysely'
 import { Pool, types } from 'pg'
 
+import { withStatementCache } from './statement-cache.ts'
 import type { Db, Tables } from './tables.ts'
 
 const FILE = 'file:'
@@ -84,7 +85,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
 }
 
 function sqlite(path: string): SqliteDialect {
-  return new TransactionalSqliteDialect({ database: openSqlite(path) })
+  return new TransactionalSqliteDialect({ database: withStatementCache(openSqlite(path)) })
 }
 
 function postgres(url: string): PostgresDialect {

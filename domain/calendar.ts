@@ -3,7 +3,7 @@
  * clock is read here; callers pass `today`.
  */
 
-import { addDays, differenceInCalendarDays, format, isExists, lastDayOfMonth } from 'date-fns'
+import { addDays, differenceInCalendarDays, isExists, lastDayOfMonth } from 'date-fns'
 
 /** A real calendar day, `YYYY-MM-DD`, 1900-07-01 to 2199-06-30. Sorts as text in calendar order. */
 export type CalendarDate = string & { readonly brand: 'CalendarDate' }
@@ -152,7 +152,7 @@ export function endOfMonth(date: CalendarDate): CalendarDate {
 }
 
 function dateFrom(year: number, month: number, day: number): CalendarDate {
-  return fromLocal(new Date(year, month - 1, day))
+  return calendarDate(textOf(year, month, day))
 }
 
 function partsOf(date: CalendarDate): { year: number; month: number; day: number } {
@@ -172,5 +172,13 @@ function toLocal(date: CalendarDate): Date {
 }
 
 function fromLocal(local: Date): CalendarDate {
-  return calendarDate(format(local, 'yyyy-MM-dd'))
+  return calendarDate(textOf(local.getFullYear(), local.getMonth() + 1, local.getDate()))
+}
+
+function textOf(year: number, month: number, day: number): string {
+  return [String(year).padStart(4, '0'), two(month), two(day)].join('-')
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
 }
