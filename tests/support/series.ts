@@ -12,7 +12,7 @@ import { metricOf } from './metrics.ts'
 
 const YEAR = schoolYear('2022-23')
 const TODAY = calendarDate('2023-01-20')
-export const SITE_NAMES = { eliot: 'Eliot', field: 'Field', rose: 'Rose City' } as const
+const SITE_NAMES = { eliot: 'Eliot', field: 'Field', rose: 'Rose City' } as const
 
 /** An observation of 5 October 2022, first version. */
 export function observationOf(partial: Partial<Observation> = {}): Observation {

@@ -117,14 +117,14 @@ function Value({ metric, cycle, standing }: CycleOfMetric & { metric: Metric }) 
   const { value, cycleValue } = standing
   const own = isRunningTotal(metric) && cycleValue !== null && value !== cycleValue
   return (
-    <>
+    <span>
       {sayValue(metric, value)}
       {own && (
         <span class="aside">
           {metricWords().cycles.own(sayValue(metric, cycleValue), cycle.name)}
         </span>
       )}
-    </>
+    </span>
   )
 }
 
@@ -133,9 +133,9 @@ function Progress({ progress }: { progress: number | null }) {
   if (progress === null) return <>{NO_NUMBER}</>
   const note = progress < 0 ? say.movedAway : progress > 1 ? say.beyond : ''
   return (
-    <>
+    <span>
       {sayProgress(progress)}
       {note !== '' && <span class="aside">{note}</span>}
-    </>
+    </span>
   )
 }

@@ -27,7 +27,7 @@ export function HowMade({ series, inView }: HowMadeProps) {
         <Fact name={say.formula(cycle.name)}>
           <span class="formula">{formulaOf(series, inView)}</span>
         </Fact>
-        <Fact name={say.rule}>{metricWords().rules[metric.kind]}</Fact>
+        <Fact name={say.rule}>{ruleWords(series)}</Fact>
         <Fact name={say.definition}>{metric.definition || say.unsaid}</Fact>
         <Fact name={say.source}>{metric.sourceSystem || say.unsaid}</Fact>
         <Fact name={say.owner}>{metric.owner || say.unsaid}</Fact>
@@ -46,9 +46,22 @@ export function HowMade({ series, inView }: HowMadeProps) {
         <Fact name={say.last}>
           {last === undefined ? say.never : formatDate(day(last.observedOn))}
         </Fact>
+        {metric.continuesId !== null && (
+          <Fact name={say.yearBefore}>
+            <a href={`/metrics/${encodeURIComponent(metric.continuesId)}`}>{say.yearBeforeLink}</a>
+          </Fact>
+        )}
       </dl>
     </section>
   )
+}
+
+function ruleWords({ metric }: Series): string {
+  const { kind, acrossSites } = metric
+  if (kind === null) return ''
+  const rule = metricWords().rules[kind]
+  if (kind !== 'level') return rule
+  return metric.siteIds.length > 1 ? rule + metricWords().made.acrossSites[acrossSites] : `${rule}.`
 }
 
 function missingWords(series: Series, cycle: Cycle): string {

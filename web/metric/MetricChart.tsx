@@ -1,17 +1,18 @@
 import { useMemo, useRef } from 'preact/hooks'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
-import { isRunningTotal } from '../../domain/pace.ts'
+import { isDue, isRunningTotal } from '../../domain/pace.ts'
 import { BASE } from '../api.ts'
 import type { TimeChartHandle } from '../shared/chart/TimeChart.tsx'
 import { TimeChart } from '../shared/chart/TimeChart.tsx'
 import { TimeChartTable } from '../shared/chart/TimeChartTable.tsx'
 import { Figure } from '../shared/Figure.tsx'
 import { Button, ButtonLink } from '../shared/form/Button.tsx'
-import { formatDate } from '../shared/format.ts'
+import { formatDate, formatShort } from '../shared/format.ts'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { saveFile } from '../shared/save-file.ts'
 import { metricWords } from '../words/metric.ts'
+import { numberUnitOf } from './amounts.ts'
 import { chartModelOf } from './chart-model.ts'
 import type { Series } from './series.ts'
 import { cycleInView, day, isPerSite } from './series.ts'
@@ -64,6 +65,9 @@ function subtitleOf(series: Series): string {
   return [
     series.path.length > 0 ? say.direction : say.noPath,
     isRunningTotal(series.metric) ? say.running : isPerSite(series) ? say.perMonth : '',
+    kind === 'yes_no' && siteIds.length <= 1
+      ? say.yes(formatShort(series.metric.rateBase, numberUnitOf(series.metric)))
+      : '',
     staged ? say.stages(stages.map((stage, at) => `${at + 1} ${stage}`).join(', ')) : '',
   ]
     .filter((part) => part !== '')
@@ -77,9 +81,11 @@ function csvAddress({ schoolYear, place }: Series): string {
 
 function NothingYet({ series }: { series: Series }) {
   const say = metricWords()
-  const next = series.cycles.find(({ endsOn }) => endsOn >= series.today) ?? series.cycles.at(-1)
+  const { cycles, metric, today } = series
+  const owing = cycles.filter(({ number }) => isDue(metric.cadence, number, cycles.length))
+  const next = owing.find(({ endsOn }) => endsOn >= today) ?? owing.at(-1)
   const why =
-    series.metric.kind === null || !next
+    metric.kind === null || !next
       ? say.noneWhyUndefined
       : say.noneWhy(next.name, formatDate(day(next.dueOn)))
   return (

@@ -93,14 +93,14 @@ function whoOf(series: Series, { siteId, group }: Observation): string {
 
 function Note({ observation: { note, evidenceUrl } }: { observation: Observation }) {
   return (
-    <>
+    <span>
       {note !== '' && <span class="note">{note}</span>}{' '}
       {evidenceUrl !== null && (
         <a href={evidenceUrl} rel="noreferrer noopener" target="_blank">
           {metricWords().values.evidence}
         </a>
       )}
-    </>
+    </span>
   )
 }
 
@@ -109,12 +109,12 @@ type RowProps = { series: Series; observation: Observation }
 function Recorded({ series, observation }: RowProps) {
   const { recordedAt, recordedBy } = observation
   return (
-    <>
+    <span>
       <span class="quiet">
         {sayMoment(recordedAt)}, {sayPerson(recordedBy)}
       </span>
       <ValueHistory series={series} observation={observation} />
-    </>
+    </span>
   )
 }
 

@@ -45,7 +45,9 @@ export function sayChange(metric: Said, from: number | null, to: number | null):
   if (from === null || to === null) return NO_NUMBER
   const change = to - from
   const distance = sayDistance(metric, change)
-  if (distance === '') return change === 0 ? metricWords().noChange : sayValue(metric, to)
+  if (distance === '' && change !== 0) {
+    return metricWords().fromTo(sayValue(metric, from), sayValue(metric, to))
+  }
   if (Math.abs(change) < SMALLEST_CHANGE) return metricWords().noChange
   return `${change > 0 ? '+' : '−'}${distance}`
 }

@@ -13,7 +13,6 @@ export type Standing = Series['standings'][number]
 export type SiteSeries = Series['sites'][number]
 export type GroupSeries = Series['groups'][number]
 export type SeriesPart = SiteSeries['cycles'][number]
-export type Restatement = Series['restatements'][number]
 
 /** A cycle and where the metric stands in it. */
 export interface CycleOfMetric {

@@ -9,7 +9,6 @@ export const record = {
   number: 'A number',
   reason: 'No number, and why',
   date: 'Date it was true',
-  dateHint: 'The day it was measured or held, not today’s by habit.',
   site: 'Site',
   chooseSite: 'Choose a site…',
   wholeDistrict: 'Whole district',
@@ -58,7 +57,6 @@ export const record = {
   back: 'Back to the form',
   keepTheirs: (standing: string) => `Keep ${standing}`,
   takeMine: (wanted: string) => `Change it to ${wanted}`,
-  gone: 'It was withdrawn in the meantime.',
 }
 
 export const withdraw = {
@@ -102,7 +100,6 @@ export const define = {
   stages: 'Stages, in order, one a line',
   stagesHint: 'Leave empty for 0 to 100 % complete.',
   targetStage: 'Stage that counts as reached',
-  baselineStage: 'Baseline stage',
   privacy: 'Who is counted?',
   privacyClasses: {
     public_body: 'A public body, events or things: nothing is hidden',

@@ -28,8 +28,9 @@ const rules: Record<MeasureKind, string> = {
   count: 'Count: values are added, over dates and over sites.',
   rate: 'Rate: numerators are added, denominators are added, then divided. Percentages are never averaged.',
   score: 'Score: each mean counts by its number of answers.',
-  level: 'Level: the last value of the cycle stands.',
-  milestone: 'Milestone: the last stage of the cycle stands.',
+  level: 'Level: the last value of the cycle stands',
+  milestone:
+    'Milestone: the last stage of the cycle stands; of several sites, those that reached the target stage are counted.',
   yes_no: 'Yes or no: the last answer of each site stands; sites that say yes are counted.',
 }
 
@@ -61,7 +62,6 @@ const goal = {
   keep: (target: string) => `Keep ${target}`,
   none: 'No target is set, so nothing is judged',
   before: (baseline: string) => `it was ${baseline}`,
-  noBaseline: 'no baseline',
   fewer: 'fewer is better',
   runningTotal: 'counted as the year’s running total',
 }
@@ -71,7 +71,6 @@ const head = {
   now: (cycle: string, months: string) => `${cycle}, ${months}`,
   coverage: (have: string, expected: string) => `${have} of ${expected} expected values`,
   removed: 'This metric is no longer in the plan. What was recorded stays here.',
-  lastYear: 'The same metric last year',
   deviation: (reason: string, owner: string, until: string) =>
     `Accepted until ${until}: ${reason} (${owner}).`,
   lastOn: (date: string) => `Last observed ${date}`,
@@ -84,6 +83,7 @@ const chart = {
   stages: (names: string) => `Stages: ${names}.`,
   perMonth: 'Each point is a month, all sites combined.',
   running: 'Each point is the running total of the year.',
+  yes: (value: string) => `${value} means yes, 0 means no.`,
   png: 'Picture (PNG)',
   csv: 'Numbers (CSV)',
   told: (name: string, sentence: string) => `${name}. ${sentence}`,
@@ -112,6 +112,7 @@ const made = {
   source: 'Source',
   owner: 'Kept by',
   rule: 'How it adds up',
+  acrossSites: { sum: '; sites are added.', mean: '; sites are averaged.' },
   formula: (cycle: string) => `${cycle} in numbers`,
   cadence: 'How often',
   coverage: (cycle: string) => `Coverage in ${cycle}`,
@@ -121,10 +122,10 @@ const made = {
   complete: 'Nothing is missing.',
   baseline: 'Baseline',
   last: 'Last observation',
+  yearBefore: 'The year before',
+  yearBeforeLink: 'The same metric last year',
   never: 'None yet',
   unsaid: 'Not said yet',
-  path: 'Path',
-  privacy: 'Privacy',
   change: 'Change how it is measured',
 }
 
@@ -169,12 +170,9 @@ const values = {
   actions: 'Change it',
   all: (count: string) => `Show all ${count} values`,
   history: (count: number) => (count === 1 ? 'History' : `History: ${count} versions`),
-  historyOf: (what: string) => `History of ${what}`,
   correct: 'Correct',
   withdraw: 'Withdraw',
   of: (button: string, what: string) => `${button} ${what}`,
-  version: (number: number) => `Version ${number}`,
-  first: 'First recorded',
   withdrawn: 'Withdrawn',
   because: (reason: string) => `“${reason}”`,
   by: (person: string, moment: string) => `${person}, ${moment}`,
@@ -221,6 +219,7 @@ const english = {
   yes: 'yes',
   no: 'no',
   noChange: 'no change',
+  fromTo: (before: string, after: string) => `${before} → ${after}`,
   soFar: 'so far this year',
   ofWhole: (part: string, whole: string) => `${part} of ${whole}`,
   fromAnswers: (mean: string, n: string) => `${mean} from ${n} answers`,

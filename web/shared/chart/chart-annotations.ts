@@ -215,7 +215,8 @@ function pointLabels(model: TimeChartModel, look: ChartLook): Annotations {
       xValue: noon(baseline.on),
       yValue: baseline.value,
       xAdjust: 6,
-      yAdjust: model.direction === 'down' ? -13 : 13,
+      // Below a zero stands the axis.
+      yAdjust: model.direction === 'down' || baseline.value === 0 ? -13 : 13,
       position: { x: 'start', y: 'center' },
       content: `${words().chart.baseline} ${formatShort(baseline.value, unit)}`,
       color: look.ink2,
