@@ -5,6 +5,7 @@ export const NARROW_SPACE = '\u202F'
 
 const SMALLEST_SHOWN = 0.005
 const ONE_DECIMAL_FROM = 10
+const GROUPED_FROM = 1000
 
 const ONE_DECIMAL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 const TWO_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
@@ -14,6 +15,7 @@ export function showNumber(value: number): string {
   const size = Math.abs(value)
   const sign = value < 0 ? '−' : ''
   if (size > 0 && size < SMALLEST_SHOWN) return `${sign}<0.01`
+  if (size < GROUPED_FROM && Number.isInteger(size)) return `${sign}${size}`
   return sign + (size >= ONE_DECIMAL_FROM ? ONE_DECIMAL : TWO_DECIMALS).format(size)
 }
 

@@ -28,13 +28,6 @@ const MEETINGS: Record<string, readonly string[]> = {
   [THIS_YEAR]: ['2022-11-16', '2023-02-15', '2023-05-10', '2023-08-09'],
 }
 
-/** Each cycle, and the morning after its meeting, when it is closed. */
-export function closingsOf(year: SchoolYear): { cycleId: string; at: string }[] {
-  return cyclesWithMeetings(year).flatMap(({ name, meetingOn }) =>
-    meetingOn ? [{ cycleId: `${year}-${name}`, at: `${daysAfter(meetingOn, 1)}T17:00:00Z` }] : [],
-  )
-}
-
 /** A year's quarters, each with the day of its leadership meeting. */
 export function cyclesWithMeetings(year: SchoolYear): NewCycle[] {
   return defaultCycles(year).map((cycle, index) => {

@@ -2,7 +2,6 @@
 
 import type { SchoolYear } from '../../domain/calendar.ts'
 import { calendarDate } from '../../domain/calendar.ts'
-import { findCycle, updateCycle } from '../cycles.ts'
 import { insertDepartment } from '../departments.ts'
 import { insertDivision } from '../divisions.ts'
 import { insertSchoolYear } from '../school-years.ts'
@@ -44,15 +43,6 @@ export function openYear(year: SchoolYear): Write {
 export const closeSchools: Write = async (writing) => {
   for (const { id, closedOn } of DEMO_SITES) {
     if (closedOn !== null) await closeSchool(writing, id, { closedOn })
-  }
-}
-
-/** Closes a cycle at a moment, once its meeting was held. */
-export function closeCycle(id: string, closedAt: string): Write {
-  return async (writing) => {
-    const { version } = done(await findCycle(writing.tx, id), id)
-    const changes = { closedAt: new Date(closedAt).toISOString() }
-    done(await updateCycle(writing, id, changes, version), id)
   }
 }
 

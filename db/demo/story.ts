@@ -4,7 +4,7 @@ import type { CalendarDate, SchoolYear } from '../../domain/calendar.ts'
 import { insertDatedEvent } from '../dated-events.ts'
 import { insertDeviation } from '../deviations.ts'
 import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
-import { closingsOf, PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
+import { PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
 import { entriesOf } from './entries.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
@@ -13,7 +13,7 @@ import { reconsider, record } from './recording.ts'
 import { done } from './refusals.ts'
 import { DEMO_SERIES } from './series/all.ts'
 import type { Series } from './series/reading.ts'
-import { closeCycle, closeSchools, openYear, setUpDistrict } from './setting-up.ts'
+import { closeSchools, openYear, setUpDistrict } from './setting-up.ts'
 import type { Sitting, Write } from './sitting.ts'
 
 /** The hour at which each account works, after the coordinator's in the morning. */
@@ -37,9 +37,6 @@ function organisation(now: Date): Sitting[] {
     ...[YEAR_BEFORE, THIS_YEAR].map((year) =>
       coordinator(`${PLANS_ENTERED_ON[year]}T17:00:00Z`, ...enterPlans(year)),
     ),
-    ...[YEAR_BEFORE, THIS_YEAR]
-      .flatMap(closingsOf)
-      .map(({ cycleId, at }) => coordinator(at, closeCycle(cycleId, at))),
   ]
 }
 

@@ -107,6 +107,7 @@ export const DATA_2022_ACCESS: DemoPriority = {
           cadence: 'quarterly',
           sourceSystem: 'Project plan',
           owner: 'Warehouse engineer',
+          headline: true,
           continuesId: 'dr-2021-2-1-a',
         },
         {
