@@ -46,7 +46,11 @@ export function MetricChart({ series, seenOn }: MetricChartProps) {
             <Button look="quiet" onClick={() => void savePicture()}>
               {say.chart.png}
             </Button>
-            <ButtonLink look="quiet" href={csvAddress(series)} download="observations.csv">
+            <ButtonLink
+              look="quiet"
+              href={csvAddress(series)}
+              download={`${series.metric.code}-${series.schoolYear}.csv`}
+            >
               {say.chart.csv}
             </ButtonLink>
           </>
@@ -74,8 +78,8 @@ function subtitleOf(series: Series): string {
     .join(' ')
 }
 
-function csvAddress({ schoolYear, place }: Series): string {
-  const query = new URLSearchParams({ year: schoolYear, department: place.departmentId })
+function csvAddress({ schoolYear, metric }: Series): string {
+  const query = new URLSearchParams({ year: schoolYear, metric: metric.id })
   return `${BASE}/export/observations.csv?${query}`
 }
 

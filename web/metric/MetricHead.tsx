@@ -25,7 +25,7 @@ export function MetricHead({ series, onWrite }: MetricHeadProps) {
         trail={[
           { href: department, label: place.department },
           {
-            href: `${department}#priority-${place.priorityNumber}`,
+            href: `${department}#priority-${place.priorityId}`,
             label: `${place.priorityNumber} ${place.priority}`,
           },
         ]}
