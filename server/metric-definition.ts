@@ -8,6 +8,7 @@ import type { SchoolYear } from '../domain/calendar.ts'
 import { checkMeasure } from '../domain/measure-check.ts'
 import type { Result } from '../domain/result.ts'
 import { err, ok } from '../domain/result.ts'
+import { usualMeasure } from '../domain/usual-measure.ts'
 import type { InputError } from './problem.ts'
 
 export type WantedFields = { [K in keyof MetricFields]?: MetricFields[K] | undefined }
@@ -28,7 +29,8 @@ export async function checkDefinition<W extends WantedFields>(
 ): Promise<Result<W & Pick<MetricFields, 'targetHigh'>, InputError[]>> {
   const direction = wanted.direction ?? standing.direction
   const kept = wanted.targetHigh === undefined ? standing.targetHigh : wanted.targetHigh
-  const stored = { ...wanted, targetHigh: direction === 'between' ? kept : null }
+  const usual = usualFor(standing, wanted)
+  const stored = { ...wanted, ...usual, targetHigh: direction === 'between' ? kept : null }
   const given = Object.entries(stored).filter(([, value]) => value !== undefined)
   const merged: MetricFields = Object.assign({ ...standing }, Object.fromEntries(given))
   const checked = checkMeasure({ ...merged, coverageFloor: merged.coverageFloor ?? SOME_FLOOR })
@@ -41,6 +43,25 @@ export async function checkDefinition<W extends WantedFields>(
     ...(await continuationErrors(db, wanted.continuesId ?? null, place)),
   ]
   return errors.length > 0 ? err(errors) : ok(stored)
+}
+
+/** What a newly chosen kind brings along, where neither the asker nor the metric says otherwise. */
+function usualFor(standing: MetricFields, wanted: WantedFields): Partial<MetricFields> {
+  const { kind } = wanted
+  if (kind === undefined || kind === standing.kind) return {}
+  const { unit, rateBase, target } = usualMeasure({
+    kind,
+    unit: wanted.unit ?? standing.unit,
+    target: wanted.target === undefined ? standing.target : wanted.target,
+    stages: wanted.stages ?? standing.stages,
+    targetStage: wanted.targetStage === undefined ? standing.targetStage : wanted.targetStage,
+  })
+  const hasPlaces = (wanted.siteIds ?? standing.siteIds).length > 0
+  return {
+    ...(wanted.unit === undefined && unit !== undefined && { unit }),
+    ...(wanted.rateBase === undefined && rateBase !== undefined && { rateBase }),
+    ...(wanted.target === undefined && target !== undefined && !hasPlaces && { target }),
+  }
 }
 
 const UPPER_EDGE_UNUSED: InputError = {
