@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import type { RunningServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+
+const PAGES = [
+  ['the home page', '/', /Q2/],
+  ['the overview', '/overview?year=2022-23', /Where we stand/],
+  ['the overview of one department', '/overview?department=tk-12-schools', /Where we stand/],
+  ['a department', '/departments/data-and-research?year=2022-23', /Data and Research/],
+  [
+    'a department of the 2016 form',
+    '/departments/innovative-technology-services?year=2021-22',
+    /Innovative/,
+  ],
+  [
+    'a department without a plan',
+    '/departments/innovative-technology-services?year=2022-23',
+    /Innovative/,
+  ],
+  ['a metric', '/metrics/sfp-2022-3-1-a', /Council attendance/],
+  ['the plans', '/plans?year=2022-23', /Plans/],
+  ['a plan', '/plans/dr-2022', /Data and Research/],
+  ['the import', '/import', /plan/i],
+] as const
+
+describe('every page of the demonstration', () => {
+  let server: RunningServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer('demo')
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  describe.each(LOOKS)('at $width px, $scheme', (look) => {
+    test.each(PAGES)('%s is accessible, whole and free of faults', async (_, path, heading) => {
+      const { page, faults, close } = await openPage(browser, look)
+      await page.goto(server.address + path, { waitUntil: 'networkidle' })
+      const title = page.getByRole('heading', { level: 1 })
+      await title.waitFor()
+      expect(await title.textContent()).toMatch(heading)
+      expect(await page.title()).toContain('Quarterdeck')
+      expect(await page.getByText(/demonstration data/i).count()).toBeGreaterThan(0)
+      await expectAccessible(page)
+      expect(faults).toEqual([])
+      await close()
+    })
+  })
+
+  test('the overview leads down to a metric by keyboard alone', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.address}/overview?year=2022-23`, { waitUntil: 'networkidle' })
+    const link = page.getByRole('link', { name: 'Council attendance' }).first()
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Council attendance' }).waitFor()
+    expect(page.url()).toContain('/metrics/sfp-2022-3-1-a')
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /Where we stand/ }).waitFor()
+    await close()
+  })
+
+  test('the API is described on a page that needs no script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${server.address}/api/docs`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/API/)
+    expect(await page.getByText('POST /observations').count()).toBeGreaterThan(0)
+    await context.close()
+  })
+
+  test('the exports download from the department page', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.address}/departments/data-and-research?year=2022-23`, {
+      waitUntil: 'networkidle',
+    })
+    const download = page.waitForEvent('download')
+    await page
+      .getByRole('link', { name: /observations/i })
+      .first()
+      .click()
+    expect((await download).suggestedFilename()).toBe('observations-2022-23-data-and-research.csv')
+    await close()
+  })
+})
