@@ -35,8 +35,11 @@ export function useVisitFromApi(): Visit {
   }
 }
 
-/** The school year of a day; without one the last that has begun, else the first to come. */
-export function yearOfDay(years: SchoolYears, today: string): SchoolYears[number] | undefined {
+/** The school year of a day; without one the last that has begun, else the first to come. Newest first. */
+export function yearOfDay<Y extends { startsOn: string }>(
+  years: readonly Y[],
+  today: string,
+): Y | undefined {
   const begun = years.find(({ startsOn }) => startsOn <= today)
   return begun ?? years.at(-1)
 }

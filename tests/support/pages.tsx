@@ -6,7 +6,7 @@ import { createApi } from '../../web/api.ts'
 import { App } from '../../web/App.tsx'
 import { ApiContext } from '../../web/request.ts'
 
-export interface Request {
+export interface Asked {
   method: string
   /** Below `/api/v1`, with its search. */
   path: string
@@ -38,9 +38,9 @@ export const YEARS = [
 export function openPage(
   address: string,
   answers: Readonly<Record<string, unknown>>,
-  reply: (request: Request) => Reply | undefined = () => undefined,
+  reply: (request: Asked) => Reply | undefined = () => undefined,
 ) {
-  const sent: Request[] = []
+  const sent: Asked[] = []
   history.replaceState(null, '', address)
   const known: Readonly<Record<string, unknown>> = {
     '/me': ME,
@@ -48,7 +48,7 @@ export function openPage(
     ...answers,
   }
   const fetch: typeof globalThis.fetch = async (asked, init) => {
-    const request = requestOf(String(asked), init)
+    const request = requestOf(asked instanceof Request ? asked.url : asked.toString(), init)
     sent.push(request)
     const answer = reply(request) ?? answerOf(request, known)
     if (answer === 'lost') throw new TypeError('fetch failed')
@@ -64,7 +64,7 @@ export function openPage(
   return { ...page, sent }
 }
 
-function requestOf(address: string, init: RequestInit | undefined): Request {
+function requestOf(address: string, init: RequestInit | undefined): Asked {
   const url = new URL(address, 'http://localhost')
   return {
     method: init?.method ?? 'GET',
@@ -73,7 +73,7 @@ function requestOf(address: string, init: RequestInit | undefined): Request {
   }
 }
 
-function answerOf({ path }: Request, known: Readonly<Record<string, unknown>>): Reply {
+function answerOf({ path }: Asked, known: Readonly<Record<string, unknown>>): Reply {
   const fitting = Object.keys(known).filter((beginning) => path.startsWith(beginning))
   const longest = fitting.toSorted((a, b) => b.length - a.length)[0]
   if (longest === undefined) return { status: 404, body: { title: 'There is no such thing.' } }

@@ -9,7 +9,20 @@ import { accessibilityProblems } from '../support/accessibility.ts'
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
+
+/** As a browser does: the first observation comes with observing. */
+class MeasuresAtOnce {
+  readonly #measured: () => void
+  constructor(measured: () => void) {
+    this.#measured = measured
+  }
+  observe() {
+    this.#measured()
+  }
+  disconnect() {}
+}
 
 interface Site {
   name: string
@@ -56,11 +69,12 @@ test('a table without rows says so', () => {
   expect(screen.queryByText('Nothing to show.')).not.toBeNull()
 })
 
-test('a table wider than its place can be reached and scrolled by keyboard', () => {
+test('a table wider than its place can be reached and scrolled by keyboard', async () => {
   vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(900)
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(340)
+  vi.stubGlobal('ResizeObserver', MeasuresAtOnce)
   table(SITES)
-  const region = screen.getByRole('region', { name: 'Seats by site, scrolls sideways' })
+  const region = await screen.findByRole('region', { name: 'Seats by site, scrolls sideways' })
   expect(region.tabIndex).toBe(0)
 })
 

@@ -3,7 +3,6 @@ import { LocationProvider, useLocation } from 'preact-iso'
 import { afterEach, expect, test } from 'vitest'
 
 import { calendarDate } from '../../domain/calendar.ts'
-import { App } from '../../web/App.tsx'
 import { Breadcrumbs } from '../../web/shared/page/Breadcrumbs.tsx'
 import { EmptyState } from '../../web/shared/page/EmptyState.tsx'
 import { LoadFailed } from '../../web/shared/page/LoadFailed.tsx'
@@ -12,20 +11,19 @@ import { DemonstrationBanner, Notice } from '../../web/shared/page/Notice.tsx'
 import { PageFocus, PageHead } from '../../web/shared/page/PageHead.tsx'
 import { Problem } from '../../web/shared/page/Problem.tsx'
 import { accessibilityProblems } from '../support/accessibility.ts'
+import { openPage } from '../support/pages.tsx'
 
 afterEach(cleanup)
 
 test('an unknown address says so and leads home', () => {
-  history.replaceState(null, '', '/nowhere')
-  render(<App />)
+  openPage('/nowhere', {})
   screen.getByRole('heading', { level: 1, name: 'No such page' })
   expect(screen.getByRole('link', { name: 'Go to the start page' }).getAttribute('href')).toBe('/')
   expect(document.title).toBe('No such page · Quarterdeck')
 })
 
 test('the first stop of the keyboard skips to the page', () => {
-  history.replaceState(null, '', '/')
-  const { container } = render(<App />)
+  const { container } = openPage('/nowhere', {})
   const first = container.querySelector('a')
   expect(first?.textContent).toBe('Skip to the page')
   expect(container.querySelector(first?.getAttribute('href') ?? 'none')?.tagName).toBe('MAIN')
