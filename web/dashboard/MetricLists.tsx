@@ -15,12 +15,14 @@ export type MetricListsProps = {
   cycle: Cycle
   /** The year whose overview has the whole of a list that is cut short; absent: nothing is cut. */
   shortened?: string
+  /** Whether filters left metrics out, so that an empty list does not speak for all. */
+  narrowed?: boolean
 }
 
 const SHORT = 8
 
 /** Both lists, side by side where there is room. */
-export function MetricLists({ places, cycle, shortened }: MetricListsProps) {
+export function MetricLists({ places, cycle, shortened, narrowed = false }: MetricListsProps) {
   const say = dashboardWords()
   const attention = attentionList(places, cycle.id)
   const silent = noNumberList(places, cycle.id)
@@ -30,7 +32,7 @@ export function MetricLists({ places, cycle, shortened }: MetricListsProps) {
         title={say.needsAttention}
         places={attention}
         restHref={shortened && restHref(shortened, cycle, 'attention')}
-        empty={say.nothingNeeds(cycle.name)}
+        empty={narrowed ? say.noneShown : say.nothingNeeds(cycle.name)}
         renderWhy={({ standing }) => (
           <>
             <StatusMark status={standing.status} />
@@ -42,7 +44,7 @@ export function MetricLists({ places, cycle, shortened }: MetricListsProps) {
         title={say.noNumber}
         places={silent}
         restHref={shortened && restHref(shortened, cycle, 'no_number')}
-        empty={say.everyNumber(cycle.name)}
+        empty={narrowed ? say.noneShown : say.everyNumber(cycle.name)}
         renderWhy={(place) => <StatusMark status="no_data" reason={reasonOf(place)} />}
       />
     </div>

@@ -37,7 +37,13 @@ export function PriorityTable({ priorities, inView, span }: PriorityTableProps) 
       header: say.inAWord(inView.name),
       renderCell: ({ headline }) => {
         const word = headline[inView.id] ?? null
-        return word && <StatusMark status={word} />
+        return (
+          word && (
+            <span class="nowrap">
+              <StatusMark status={word} />
+            </span>
+          )
+        )
       },
     },
     {

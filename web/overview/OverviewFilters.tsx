@@ -42,8 +42,26 @@ export function OverviewFilters(props: OverviewFiltersProps) {
         <SearchField label={say.find} value={filter.find ?? ''} onValue={state.setFind} />
         <Pickers {...{ dashboard, places, inView, state }} />
       </div>
+      {isNarrow(filter) && <p class="print-only">{filterInWords(props)}</p>}
     </div>
   )
+}
+
+/** What a printed page is narrowed to. */
+function filterInWords({ dashboard, inView, state: { filter } }: OverviewFiltersProps): string {
+  const say = overviewWords()
+  const shared = dashboardWords()
+  const department = dashboard.departments.find(({ id }) => id === filter.department)
+  const parts = [
+    filter.show === 'attention' && shared.needsAttention,
+    filter.show === 'no_number' && shared.noNumber,
+    department && department.name,
+    filter.status && `${say.statusFilter(inView.name)}: ${words().status[filter.status]}`,
+    filter.source && `${say.sourceFilter}: ${filter.source}`,
+    filter.goal,
+    filter.find && `“${filter.find}”`,
+  ]
+  return say.only(parts.filter(Boolean).join(' · '))
 }
 
 type PartProps = Omit<OverviewFiltersProps, 'shown'>

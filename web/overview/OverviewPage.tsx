@@ -4,7 +4,7 @@ import { spanOf } from '../dashboard/change.ts'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { placesOf, statusesHeld } from '../dashboard/dashboard.ts'
 import type { Filter } from '../dashboard/filter.ts'
-import { narrow, passing } from '../dashboard/filter.ts'
+import { isNarrow, narrow, passing } from '../dashboard/filter.ts'
 import { loggedIn } from '../dashboard/logged.ts'
 import { MetricLists } from '../dashboard/MetricLists.tsx'
 import { showDay, showMonths, showYear } from '../dashboard/shown.ts'
@@ -69,7 +69,7 @@ function Counted({ dashboard, inView, filter }: CountedProps) {
         <OverviewTable {...{ dashboard: narrowed, inView, span }} />
       )}
       <StatusLegend statuses={statusesHeld(all)} />
-      <MetricLists places={places} cycle={inView} />
+      <MetricLists places={places} cycle={inView} narrowed={isNarrow(filter)} />
     </>
   )
 }

@@ -48,6 +48,7 @@ const english = {
   nothingNeeds: (cycle: string) => `No metric is off track, at risk or incomplete in ${cycle}.`,
   more: (count: number) =>
     count === 1 ? '1 more on the overview' : `${count} more on the overview`,
+  noneShown: 'None of the metrics shown.',
   everyNumber: (cycle: string) => `Every metric that owes a number in ${cycle} has one.`,
   notMeasurable: 'not measurable yet',
   noReason: 'nothing was logged, and no reason was given',

@@ -31,6 +31,7 @@ const english = {
   allGoals: 'All goals',
   cycleFilter: 'Cycle',
   clear: 'Clear filters',
+  only: (filters: string) => `Only: ${filters}`,
   shown: (shown: number, all: number) =>
     shown === all ? `All ${all} metrics are shown.` : `${shown} of ${all} metrics are shown.`,
   nothingPasses: 'No metric passes these filters',

@@ -2,7 +2,14 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, test } from 'vitest'
 
 import { accessibilityProblems } from '../../support/accessibility.ts'
-import { dashboardOf, departmentOf, exampleDashboard } from '../../support/dashboards.ts'
+import {
+  actionOf,
+  dashboardOf,
+  departmentOf,
+  exampleDashboard,
+  metricOf,
+  priorityOf,
+} from '../../support/dashboards.ts'
 import { openPage } from '../../support/pages.tsx'
 
 const SLOW = { timeout: 15_000 }
@@ -43,8 +50,24 @@ describe('the overview', () => {
     expect(cells[1]).toContain('1 off track1 without a number1 met')
     expect(cells[1]).toContain('2 of 3 logged')
     expect(cells.slice(2)).toEqual(['due Apr 20', 'not due', '1 better · 1 worse'])
-    expect(cellsOf('Open the data')[1]).toContain('1 without a number')
+    expect(cellsOf('Open the data')[1]).toBe('Open the data, Q2: 1 without a number')
     expect(cellsOf('Open the data').slice(2)).toEqual(['', '', 'no change'])
+  })
+
+  test('leaves out metrics that owe nothing beside those that do', async () => {
+    const metrics = [metricOf('a', ['met']), metricOf('b', [])]
+    const department = departmentOf('Data', [priorityOf(1, 'Trust', [actionOf(1, metrics)])])
+    openPage('/overview?cycle=Q1', { '/dashboard': dashboardOf([department]) })
+    await screen.findByRole('heading', { level: 1, name: 'Where we stand, 2022–23' }, SLOW)
+    expect(cellsOf('Trust')[0]).toBe('Trust, Q1: 1 met')
+  })
+
+  test('says that nothing needs attention when nothing does', async () => {
+    const metrics = [metricOf('a', ['met', 'met'])]
+    const department = departmentOf('Data', [priorityOf(1, 'Trust', [actionOf(1, metrics)])])
+    openPage('/overview', { '/dashboard': dashboardOf([department]) })
+    await screen.findByText('No metric is off track, at risk or incomplete in Q2.', {}, SLOW)
+    expect(screen.queryByText('Every metric that owes a number in Q2 has one.')).not.toBeNull()
   })
 
   test('says the priority in a word, of the cycle in view', async () => {
@@ -99,6 +122,7 @@ describe('the filters of the overview', () => {
   test('recount what is shown, say how much that is, and live in the address', async () => {
     await openOverview()
     screen.getByText('All 5 metrics are shown.')
+    expect(screen.queryByRole('link', { name: 'Clear filters' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Needs attention 3' }))
     screen.getByText('3 of 5 metrics are shown.')
     expect(location.search).toBe('?year=2022-23&show=attention')
@@ -133,11 +157,17 @@ describe('the filters of the overview', () => {
     screen.getByRole('option', { name: 'Family Programs (0)' })
   })
 
+  test('offer the other choices of a picker that has one', async () => {
+    await openOverview('?year=2022-23&status=met')
+    const options = within(screen.getByLabelText('Status in Q2')).getAllByRole('option')
+    expect(options.map(({ textContent }) => textContent)).toContain('Off track (1)')
+  })
+
   test('are read from a link', async () => {
     await openOverview('?year=2022-23&status=met&cycle=Q2')
     screen.getByText('1 of 5 metrics are shown.')
     screen.getByRole('heading', { name: 'Needs attention 0' })
-    screen.getByText('No metric is off track, at risk or incomplete in Q2.')
+    expect(screen.getAllByText('None of the metrics shown.')).toHaveLength(2)
     expect(screen.getByRole('link', { name: 'Clear filters' }).getAttribute('href')).toBe(
       '/overview?year=2022-23&cycle=Q2',
     )
