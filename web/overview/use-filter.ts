@@ -8,7 +8,7 @@ import { SHOWN } from '../dashboard/filter.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import { oneOf, SOME_TEXT, useUrlState } from '../shared/form/use-url-state.ts'
 
-/** How a search that is typed reaches the address: browsers limit how often it may change. */
+/** In milliseconds. Browsers limit how often an address may change. */
 const TYPED_FOR = 250
 
 const SHOWN_CODEC = oneOf(SHOWN)
@@ -32,7 +32,7 @@ export function useFilter() {
 }
 
 /** Text that shows at once and reaches the address when the typing rests. */
-export function useTypedState(name: string): [text: string, setText: (next: string) => void] {
+function useTypedState(name: string): [text: string, setText: (next: string) => void] {
   const [written, write] = useUrlState(name, SOME_TEXT)
   const [typed, setTyped] = useState<string>()
   useEffect(() => {
