@@ -6,12 +6,14 @@ import { PageHead } from '../shared/page/PageHead.tsx'
 import { importWords } from '../words/plan-import.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Refused } from './Refused.tsx'
-import { exampleSource } from './source.ts'
+import { exampleSource, pastedSource } from './source.ts'
 import { StepTrail } from './StepTrail.tsx'
 import { useDropped } from './use-dropped.ts'
 import type { Import } from './use-import.ts'
 
 const ROWS = 16
+/** A browser takes seconds to lay out a field with more in it. */
+const MOST_TO_EDIT = 300_000
 
 /** The first step: a text pasted, a file, or the example. */
 export function SourceStep({ importing }: { importing: Import }) {
@@ -32,14 +34,27 @@ export function SourceStep({ importing }: { importing: Import }) {
             event.preventDefault()
             ask()
           }}
+          onPaste={(event) => {
+            const text = event.clipboardData?.getData('text/plain') ?? ''
+            if (!isEmpty || text.length <= MOST_TO_EDIT) return
+            event.preventDefault()
+            take(pastedSource(text))
+          }}
         >
-          <TextAreaField
-            label={say.paste}
-            hint={hintOf(importing)}
-            value={source.text}
-            onValue={change}
-            rows={ROWS}
-          />
+          {source.text.length > MOST_TO_EDIT ? (
+            <p class="long-text">
+              <strong>{source.name === '' ? say.yourText : source.name}</strong>{' '}
+              {say.longText(source.text.length)}
+            </p>
+          ) : (
+            <TextAreaField
+              label={say.paste}
+              hint={hintOf(importing)}
+              value={source.text}
+              onValue={change}
+              rows={ROWS}
+            />
+          )}
           <div class="actions">
             <Button type="submit" busy={busy}>
               {refusal && !isEmpty ? say.readAgain : say.read}

@@ -19,7 +19,7 @@ export function NotMeasurable({ plan }: { plan: Plan }) {
           <li key={id}>
             <a href={`/metrics/${encodeURIComponent(id)}`}>{title === '' ? text : title}</a>
             <span class="metric-code">{code}</span>
-            <span class="lacks">{lacks.map(({ message }) => message).join(' ')}</span>
+            <span class="lacks">{say.lacks(lacks[0]?.message ?? '', lacks.length - 1)}</span>
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ function WholePlan(stored: StoredPlan) {
       <PlanCover stored={stored} />
       {groups.map(({ key, heading, answers }) => (
         <section key={key} class={heading === null ? 'section' : 'section page-break'}>
-          {heading !== null && <h2>{heading}</h2>}
+          <h2 class={heading === null ? 'hidden' : undefined}>{heading ?? say.page.groups[key]}</h2>
           {answers.map((answer) => (
             <SectionAnswer key={answer.key} answer={answer} />
           ))}

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { Fragment } from 'preact'
 
 import { planWords } from '../words/plan.ts'
 import type { Answer, Block } from './sections.ts'
@@ -7,26 +6,24 @@ import { isNotApplicable } from './sections.ts'
 
 export type SectionAnswerProps = {
   answer: Answer
-  /** Draws something around each stretch that the import points to. */
-  renderBlock?: (part: string, children: ComponentChildren) => ComponentChildren
+  /** Draws what is printed in a way of its own. */
+  renderBlocks?: (blocks: readonly Block[]) => ComponentChildren
 }
 
 /** A heading of the report with what is printed under it. */
-export function SectionAnswer({
-  answer,
-  renderBlock = (_: string, children: ComponentChildren) => children,
-}: SectionAnswerProps) {
+export function SectionAnswer({ answer, renderBlocks = renderPrinted }: SectionAnswerProps) {
   const { heading, questions, blocks } = answer
   return (
     <section class="answer">
       <h3>{heading}</h3>
       {questions.length > 0 && <p class="question">{questions.join(' ')}</p>}
-      {blocks.length === 0 && <NotGiven />}
-      {blocks.map((block) => (
-        <Fragment key={block.part}>{renderBlock(block.part, <Printed {...block} />)}</Fragment>
-      ))}
+      {blocks.length === 0 ? <NotGiven /> : renderBlocks(blocks)}
     </section>
   )
+}
+
+function renderPrinted(blocks: readonly Block[]) {
+  return blocks.map((block) => <Printed key={block.part} {...block} />)
 }
 
 /** Says that nothing is printed. */

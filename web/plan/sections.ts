@@ -8,7 +8,7 @@ export type Sections = Readonly<Record<string, readonly string[]>>
 
 /** Headings of the report that belong together. */
 export interface SectionGroup {
-  key: string
+  key: 'about' | 'priorYear' | 'currentYear' | 'other'
   /** Null: the headings stand alone. */
   heading: string | null
   answers: Answer[]
@@ -34,20 +34,23 @@ export interface Block {
 
 type ReportKey = keyof typeof REPORT_SECTIONS
 
-const GROUPS: readonly { key: string; heading: ReportKey | null; answers: readonly ReportKey[] }[] =
-  [
-    { key: 'about', heading: null, answers: ['purpose', 'services', 'budget'] },
-    {
-      key: 'priorYear',
-      heading: 'priorYear',
-      answers: ['priorYearOutcomes', 'priorYearAchievement', 'priorYearLearnings'],
-    },
-    {
-      key: 'currentYear',
-      heading: 'currentYear',
-      answers: ['dataUsed', 'stakeholderInput', 'keyFindings', 'currentPriorities'],
-    },
-  ]
+const GROUPS: readonly {
+  key: SectionGroup['key']
+  heading: ReportKey | null
+  answers: readonly ReportKey[]
+}[] = [
+  { key: 'about', heading: null, answers: ['purpose', 'services', 'budget'] },
+  {
+    key: 'priorYear',
+    heading: 'priorYear',
+    answers: ['priorYearOutcomes', 'priorYearAchievement', 'priorYearLearnings'],
+  },
+  {
+    key: 'currentYear',
+    heading: 'currentYear',
+    answers: ['dataUsed', 'stakeholderInput', 'keyFindings', 'currentPriorities'],
+  },
+]
 
 const FORM_PARTS: Readonly<Record<string, string>> = {
   formGoals: 'form.goals',
@@ -77,7 +80,7 @@ export function reportGroups(sections: Sections, kind: string): SectionGroup[] {
       answers: isForm ? all.filter(isGiven) : all,
     }
   })
-  const rest = { key: 'other', heading: null, answers: otherAnswers(sections) }
+  const rest: SectionGroup = { key: 'other', heading: null, answers: otherAnswers(sections) }
   return [...groups, rest].filter(({ answers }) => answers.length > 0)
 }
 

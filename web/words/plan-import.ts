@@ -36,6 +36,8 @@ const source = {
   keptFrom: (name: string) => `${name} is still here, kept in this browser until it is stored.`,
   yourText: 'Your text',
   notKept: 'This text is too long to be kept in this browser. Keep its file until it is stored.',
+  longText: (characters: number) =>
+    `is too long to be changed here: ${characters.toLocaleString('en-US')} characters.`,
   discard: 'Throw the text away',
   reading: 'Reading…',
   pdf: {
@@ -127,7 +129,7 @@ const hint = {
     `May be ${kinds[kind]}${unit === null ? '' : ` (${unit})`}`,
   sources: (sources: readonly string[]) =>
     `Names ${sources.length} sources: ${sources.join(' · ')}`,
-  none: 'It does not say what is counted. You can say so after the import.',
+  none: 'It does not say what is counted. You can say so after the import',
 }
 
 const place = {

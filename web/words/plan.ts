@@ -52,7 +52,13 @@ const page = {
   absentWhy: 'It may have been replaced, or a letter of the address may be missing.',
   toPlans: 'Go to the plans',
   printHeader: (district: string, years: string) => `${district} · ${years} Department plan`,
-  cover: 'Cover',
+  /** For those who listen, where the report prints no heading. */
+  groups: {
+    about: 'The department',
+    priorYear: 'Prior year',
+    currentYear: 'Current year',
+    other: 'Further sections',
+  },
   printedName: 'Department name',
   contact: 'Department contact',
   email: 'Contact email',
@@ -73,6 +79,7 @@ const page = {
   lackTitle: 'Not measurable yet',
   lackLede: (count: number, all: number) =>
     `${count} of ${all} metrics cannot be judged until somebody says what they lack.`,
+  lacks: (first: string, more: number) => (more === 0 ? first : `${first} And ${more} more.`),
   everyMeasurable: (count: number) => `All ${count} metrics say how they are measured.`,
   priorities: 'Priorities, actions and metrics',
 }

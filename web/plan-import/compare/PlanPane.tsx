@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 
-import { SectionAnswer } from '../../plan/SectionAnswer.tsx'
+import { Printed, SectionAnswer } from '../../plan/SectionAnswer.tsx'
+import type { Block } from '../../plan/sections.ts'
 import { reportGroups } from '../../plan/sections.ts'
 import { ChainBoard } from '../../shared/ChainBoard.tsx'
 import { importWords } from '../../words/plan-import.ts'
@@ -15,7 +16,10 @@ import { ReadCover } from './ReadCover.tsx'
 import { ReadPriority } from './ReadPriority.tsx'
 
 const STRETCH = 10
+/** In rem. */
 const ACTION_HEIGHT = 9
+const CHAIN_HEIGHT = 12
+const LINE_HEIGHT = 2.5
 
 /** The plan as it was read, in the order of the report. */
 export function PlanPane({ reading }: { reading: Reading }) {
@@ -26,7 +30,6 @@ export function PlanPane({ reading }: { reading: Reading }) {
     () => new Map(suggestions.map((suggestion) => [suggestion.target, suggestion])),
     [suggestions],
   )
-  const priority = /^priorities\.(\d+)/.exec(place.part ?? '')?.[1]
   return (
     <DoubtsOfParts.Provider value={byPart}>
       <Pane
@@ -41,7 +44,7 @@ export function PlanPane({ reading }: { reading: Reading }) {
         <LazyList
           items={plan.priorities}
           stretch={STRETCH}
-          needed={priority === undefined ? undefined : Number(priority) - 1}
+          needed={positionOf(place.part ?? '', 'priorities')}
           heightOf={({ actions }) => ACTION_HEIGHT * (1 + actions.length)}
           renderItem={(read, at) => (
             <ReadPriority key={at} priority={read} part={`priorities.${at + 1}`} hints={hints} />
@@ -54,7 +57,7 @@ export function PlanPane({ reading }: { reading: Reading }) {
 }
 
 function Sections({ plan }: { plan: ReadPlan }) {
-  const groups = reportGroups(documentSections(plan), plan.kind)
+  const groups = useMemo(() => reportGroups(documentSections(plan), plan.kind), [plan])
   return (
     <>
       {groups.map(({ key, heading, answers }) => (
@@ -68,7 +71,7 @@ function Sections({ plan }: { plan: ReadPlan }) {
             <SectionAnswer
               key={answer.key}
               answer={answer}
-              renderBlock={(part, children) => <Part part={part}>{children}</Part>}
+              renderBlocks={(blocks) => <Blocks blocks={blocks} />}
             />
           ))}
         </section>
@@ -77,8 +80,26 @@ function Sections({ plan }: { plan: ReadPlan }) {
   )
 }
 
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  const { part } = useComparing().place
+  return (
+    <LazyList
+      items={blocks}
+      stretch={STRETCH}
+      needed={blocks.findIndex((block) => block.part === part)}
+      heightOf={({ lines }) => LINE_HEIGHT * lines.length}
+      renderItem={(block) => (
+        <Part key={block.part} part={block.part}>
+          <Printed {...block} />
+        </Part>
+      )}
+    />
+  )
+}
+
 function Theory({ plan: { chains, sections } }: { plan: ReadPlan }) {
   const say = importWords().parts
+  const { part = '' } = useComparing().place
   return (
     <section class="answers">
       <h2>{say.theory}</h2>
@@ -90,14 +111,26 @@ function Theory({ plan: { chains, sections } }: { plan: ReadPlan }) {
       {chains.length === 0 && sections.theoryOfAction === null && (
         <p class="not-given">{say.noChains}</p>
       )}
-      {chains.map(({ whichWill, ...chain }, at) => (
-        <Part key={at} part={`chains.${at + 1}`}>
-          <h3>{say.chain(at + 1)}</h3>
-          <ChainBoard chains={[{ ...chain, whichWill: whichWill ?? '' }]} />
-        </Part>
-      ))}
+      <LazyList
+        items={chains}
+        stretch={STRETCH}
+        needed={positionOf(part, 'chains')}
+        heightOf={() => CHAIN_HEIGHT}
+        renderItem={({ whichWill, ...chain }, at) => (
+          <Part key={at} part={`chains.${at + 1}`}>
+            <h3>{say.chain(at + 1)}</h3>
+            <ChainBoard chains={[{ ...chain, whichWill: whichWill ?? '' }]} />
+          </Part>
+        )}
+      />
     </section>
   )
+}
+
+/** The place in a list that a part belongs to, 0 the first: 1 for `chains.2`. */
+function positionOf(part: string, list: string): number | undefined {
+  const [kind, position] = part.split('.')
+  return kind === list ? Number(position) - 1 : undefined
 }
 
 function FormActions({ form }: { form: ReadPlan['form'] }) {

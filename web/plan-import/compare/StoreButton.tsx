@@ -27,6 +27,7 @@ export function StoreButton({ storing, place, origin }: StoreButtonProps) {
   const press = () => {
     setPressed(true)
     if (missing === undefined) void storing.store()
+    else document.querySelector('main .place')?.scrollIntoView({ block: 'nearest' })
   }
   return (
     <div class="store">

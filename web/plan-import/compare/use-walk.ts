@@ -1,7 +1,7 @@
 /** The keys that walk through the doubts, and the focus that goes with them. */
 
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 import type { Comparing } from './comparing.ts'
 
@@ -29,7 +29,7 @@ export function useWalk(comparing: Comparing, region: RefObject<HTMLElement | nu
   }, [])
 
   const { doubt } = comparing.place
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (doubt === undefined) return
     region.current?.scrollIntoView({ block: 'nearest' })
     if (!walked.current) return
