@@ -9,11 +9,14 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
-      { extends: true, test: { name: 'db', include: ['tests/db/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'server', include: ['tests/{server,house}/**/*.test.ts'] },
+        test: { name: 'domain', isolate: false, include: ['tests/domain/**/*.test.ts'] },
+      },
+      { extends: true, test: { name: 'db', isolate: false, include: ['tests/db/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'server', isolate: false, include: ['tests/{server,house}/**/*.test.ts'] },
       },
       {
         extends: true,
