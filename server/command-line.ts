@@ -38,7 +38,7 @@ async function main(words: string[]): Promise<number> {
       ? EXIT.done
       : EXIT.usage
   }
-  const config = readConfig(process.env, process.env.QUARTERDECK_DEMO === '1' ? 'demo' : 'start')
+  const config = readConfig(process.env, 'start')
   if (!config.ok) {
     for (const line of config.error) say(line)
     return EXIT.configuration

@@ -57,7 +57,10 @@ async function importPlan({ db, actor, words, out, say }: CommandContext): Promi
     const { schoolYear, departmentId, existing, errors } = place
     if (existing) return `The department has a plan for that year already: ${existing.id}`
     if (!schoolYear || !departmentId || errors.length > 0) {
-      return errors.map(({ message }) => message).join('\n')
+      return [
+        ...errors.map(({ message }) => message),
+        'Or say --create to add what is missing.',
+      ].join('\n')
     }
     const stored = await storePlan(change, plan, { schoolYear, departmentId, sourceText: text })
     return typeof stored === 'string' ? stored : { id: stored.id }

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const PLAN = [
+  'EXAMPLE UNIFIED SCHOOL DISTRICT',
+  '2022-2023 DEPARTMENT PLAN',
+  '',
+  'Department Name: Family Outreach',
+  '',
+  'Theory Of Action',
+  '',
+  'If we... call every family',
+  'then... families know whom to ask',
+  'which will... Reach more families',
+  '',
+  'Priority 1: Reach more families',
+  '[Action 1]',
+  'Call every family in the fall.',
+  'Metrics',
+  '- a. Families called',
+  '',
+].join('\n')
+
+describe('the command line', { timeout: 90_000 }, () => {
+  let folder: string
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'quarterdeck-command-'))
+    writeFileSync(join(folder, 'plan.txt'), PLAN)
+    writeFileSync(join(folder, 'agenda.txt'), 'Agenda\n9:00 Welcome\n9:30 Priorities and data\n')
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('a plan goes from a file to the CSV of its metrics', () => {
+    const dry = run('plan', 'import', 'plan.txt', '--dry-run')
+    expect(dry).toMatchObject({ status: 0 })
+    expect(dry.stdout).toContain('1 priorities, 1 actions, 1 metrics, 1 chains')
+
+    const homeless = run('plan', 'import', 'plan.txt')
+    expect(homeless).toMatchObject({ status: 1 })
+    expect(homeless.stderr).toContain('Nothing was stored.')
+
+    expect(run('plan', 'import', 'plan.txt', '--create')).toMatchObject({ status: 0 })
+    const metrics = run('export', 'metrics', '--year', '2022-23')
+    expect(metrics.stdout).toContain('Families called')
+    const again = run('plan', 'import', 'plan.txt', '--create')
+    expect(again).toMatchObject({ status: 1 })
+    expect(again.stderr).toContain('has a plan for that year already')
+  })
+
+  test('an agenda is refused by name', () => {
+    const refused = run('plan', 'import', 'agenda.txt')
+    expect(refused).toMatchObject({ status: 1 })
+    expect(refused.stderr).toContain('not_a_department_plan')
+  })
+
+  test('observations come in by CSV, all or none', () => {
+    const header =
+      'department,school_year,priority_number,action_number,metric_letter,observed_on,value'
+    const place = 'Family Outreach,2022-23,1,1,a'
+    const file = (name: string, ...rows: string[]) =>
+      writeFileSync(join(folder, name), [header, ...rows, ''].join('\r\n'))
+    file('undefined.csv', `${place},2022-10-05,12`)
+    const refused = run('observations', 'import', 'undefined.csv')
+    expect(refused).toMatchObject({ status: 1 })
+    expect(refused.stderr).toMatch(/line 2.*measure_not_defined/)
+    expect(run('export', 'observations').stdout.trim().split('\r\n')).toHaveLength(1)
+  })
+
+  test('what is stored verifies', () => {
+    const verified = run('verify')
+    expect(verified).toMatchObject({ status: 0 })
+    expect(verified.stdout).toMatch(/Ledger: \d+ entries, unbroken/)
+  })
+
+  test.each([
+    [['nonsense'], {}, 64],
+    [['plan', 'import'], {}, 64],
+    [['export', 'everything'], {}, 64],
+    [['plan', 'import', 'plan.txt', '--colour', 'red'], {}, 64],
+    [['verify'], { PORT: 'many' }, 78],
+    [['verify'], { HOST: '0.0.0.0' }, 78],
+  ])('%j with %j ends with %d and says why', (words, environment, status) => {
+    const ended = run(...words, environment)
+    expect(ended.status).toBe(status)
+    expect(ended.stderr.length).toBeGreaterThan(10)
+  })
+
+  function run(...given: (string | Record<string, string>)[]) {
+    const words = given.filter((word) => typeof word === 'string')
+    const environment = Object.assign({}, ...given.filter((word) => typeof word !== 'string'))
+    const paths = words.map((word) => (/\.(txt|csv)$/.test(word) ? join(folder, word) : word))
+    return spawnSync(process.execPath, ['server/command-line.ts', ...paths], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data'), ...environment },
+    })
+  }
+})
