@@ -116,6 +116,9 @@ describe('comparing', () => {
     expect(here()).toEqual(['15- RepairService 2', 'Repair15'])
     fireEvent.click(screen.getByRole('button', { name: 'line 14: show in the text' }))
     expect(here()).toEqual(['14- LendingService 1', 'Lending14'])
+    fireEvent.click(screen.getByRole('button', { name: 'line 44: show in the text' }))
+    fireEvent.keyDown(document.body, { key: 'n' })
+    expect(currentDoubts()).toEqual(['Doubt 2', 'Doubt 2', 'Doubt 2'])
   })
 
   test('the text can be changed and keeps what was pasted', async () => {
@@ -142,6 +145,7 @@ describe('storing', () => {
       return path.startsWith('/departments?') ? { body: departments } : undefined
     })
     await paste(DOUBTFUL_PLAN)
+    await waitFor(() => expect(localStorage.length).toBe(1))
     fireEvent.click(await screen.findByRole('button', { name: 'Accept and store' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
       'Add the school year 2024–25 first.',
@@ -162,7 +166,7 @@ describe('storing', () => {
   })
 
   test('a place that is taken says so, with the way to the plan that has it', async () => {
-    const { container } = await compare(
+    const { container, sent } = await compare(
       { departmentId: 'library', schoolYear: '2022-23' },
       (path) =>
         path.startsWith('/plans?')
@@ -172,7 +176,9 @@ describe('storing', () => {
     const link = await screen.findByRole('link', { name: 'See that plan' })
     expect(link.getAttribute('href')).toBe('/plans/old')
     screen.getByText('Library Services has a plan for 2022–23 already')
-    screen.getByText('That place is taken. Choose another school year or department.')
+    fireEvent.click(screen.getByRole('button', { name: 'Accept and store' }))
+    expect(screen.getByRole('alert').textContent).toMatch(/^That place is taken/)
+    expect(reads(sent)).toEqual(['/plans/import?dryRun=true'])
     expect(await accessibilityProblems(container)).toEqual([])
   })
 

@@ -41,10 +41,13 @@ test('a text that does not fit is not said to be kept', () => {
   expect(keepSource(pastedSource('long'))).toBe(false)
 })
 
-test.each(['nonsense', '["pasted"]', '{}', '["pasted","",""]'])('%j was not kept by us', (kept) => {
-  localStorage.setItem('quarterdeck.plan-import', kept)
-  expect(findSource()).toBeUndefined()
-})
+test.each(['nonsense', '["pasted"]', '{}', '["pasted","",""]', '["pasted",1,"x"]'])(
+  '%j was not kept by us',
+  (kept) => {
+    localStorage.setItem('quarterdeck.plan-import', kept)
+    expect(findSource()).toBeUndefined()
+  },
+)
 
 test('a file that is plainly no text is not sent', () => {
   expect(problemOfBytes(bytes('%PDF-1.7'))?.title).toBe('This is a PDF')
