@@ -75,7 +75,7 @@ describe('the home page', () => {
 
 describe('a district with nothing in it', () => {
   test('is led through its steps: a year, departments, a plan', async () => {
-    const { container } = openPage('/', {}, nothingYet())
+    const { container, sent } = openPage('/', {}, nothingYet())
     await screen.findByRole('heading', { level: 1, name: 'Set up the district' }, SLOW)
     expect(current()).toBe('Create a school year')
     expect(await accessibilityProblems(container)).toEqual([])
@@ -88,6 +88,10 @@ describe('a district with nothing in it', () => {
 
     await waitFor(() => expect(current()).toBe('Import a plan'), SLOW)
     screen.getByText('There already: Data and Research (DR).')
+    expect(sent.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
+      { id: '2022-23' },
+      { name: 'Data and Research', code: 'DR' },
+    ])
     expect(screen.getByRole('link', { name: 'Import a plan' }).getAttribute('href')).toBe('/import')
   })
 
