@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 
-import { BASE } from '../api.ts'
+import { CsvLinks } from '../dashboard/CsvLinks.tsx'
 import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
 import { showMonths, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
@@ -89,22 +89,10 @@ type DownloadsProps = { schoolYear: string; department: Department; planId: stri
 
 function Downloads({ schoolYear, department, planId }: DownloadsProps) {
   const say = departmentWords()
-  const query = new URLSearchParams({ year: schoolYear, department: department.id })
-  const files = { progress: say.progress, observations: say.observations, metrics: say.metrics }
   return (
     <p class="takeaways quiet">
       <a href={`/plans/${encodeURIComponent(planId)}`}>{say.plan}</a>
-      <span>
-        {say.downloads}:{' '}
-        {Object.entries(files).map(([file, label], index) => (
-          <span key={file}>
-            {index > 0 && ', '}
-            <a href={`${BASE}/export/${file}.csv?${query}`} download>
-              {label}
-            </a>
-          </span>
-        ))}
-      </span>
+      <CsvLinks year={schoolYear} department={department.id} />
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 
 import { spanOf } from '../dashboard/change.ts'
+import { CsvLinks } from '../dashboard/CsvLinks.tsx'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { placesOf, statusesHeld } from '../dashboard/dashboard.ts'
 import type { Filter } from '../dashboard/filter.ts'
@@ -69,6 +70,9 @@ function Counted({ dashboard, inView, filter }: CountedProps) {
         <OverviewTable {...{ dashboard: narrowed, inView, span }} />
       )}
       <StatusLegend statuses={statusesHeld(all)} />
+      <p class="takeaways quiet">
+        <CsvLinks year={dashboard.schoolYear} department={filter.department} />
+      </p>
       <MetricLists places={places} cycle={inView} narrowed={isNarrow(filter)} />
     </>
   )
