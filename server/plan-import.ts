@@ -17,6 +17,7 @@ import { refusal, refuse } from './problem.ts'
 import { Id, Year } from './schemas.ts'
 import { write } from './write.ts'
 
+const NOT_A_PLAN = 'not_a_department_plan'
 const TYPES = new Set(['text/plain', 'application/octet-stream'])
 
 const text = z.string().openapi({ description: 'The text of the report, at most 4 MB.' })
@@ -104,11 +105,14 @@ function notRead(c: Context<Env>, { code, message, plans = [] }: PlanRefusal) {
     message: `${number}: ${departmentName ?? 'no name'}, lines ${firstLine} to ${lastLine}`,
     code,
   }))
-  const errors = found.length > 0 ? found : [{ path: 'body', message, code }]
+  const own = { path: 'body', message, code }
+  // A plan of another family is no department plan either, and callers ask for that code.
+  const isOther = code === 'unsupported_plan_family'
+  const errors = isOther ? [{ ...own, code: NOT_A_PLAN }, own] : [own]
   return refuse(c, 422, 'The text cannot be read as a department plan.', {
     detail: message,
-    errors,
-    code,
+    errors: found.length > 0 ? found : errors,
+    code: isOther ? NOT_A_PLAN : code,
   })
 }
 

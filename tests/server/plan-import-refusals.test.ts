@@ -25,6 +25,19 @@ describe.each(DIALECTS)('%s: imports that store nothing', (dialect) => {
     return answer
   }
 
+  test('a plan of another family is no department plan, and is named', async () => {
+    const text =
+      'Local Control and Accountability Plan\n\nGoal 1\n\nAll pupils read.\n\nGoal 2\n\nMore.'
+    const answer = await unstored(() => post(text))
+    expect(answer).toMatchObject({
+      status: 422,
+      body: {
+        type: 'urn:quarterdeck:problem:not_a_department_plan',
+        errors: [{ code: 'not_a_department_plan' }, { code: 'unsupported_plan_family' }],
+      },
+    })
+  })
+
   test('a dry run says what would be stored, and stores nothing', async () => {
     const answer = await unstored(() => post(PRINTED_PLAN, '?dryRun=true'))
     expect(answer.status).toBe(200)
