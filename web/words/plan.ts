@@ -25,7 +25,7 @@ const list = {
   none: 'No plan yet',
   import: 'Import a plan',
   importOf: (department: string) => `Import the plan of ${department}`,
-  importIt: 'Import it',
+  importIt: 'Import the plan',
   empty: (year: string) => `No plan for ${year} yet`,
   emptyWhy:
     'Paste or drop the text of a department plan report. You see how it was read before anything is stored.',
