@@ -24,7 +24,7 @@ export async function pageRoutes() {
   })
   app.use('/assets/*', serveStatic({ root: BUILT, precompressed: true }))
   app.get('*', (c) => {
-    const isFile = /\.[a-z0-9]+$/i.test(c.req.path)
+    const isFile = /\.[a-z0-9]+$|\/\./i.test(c.req.path)
     if (isFile || c.req.path.startsWith('/api/')) {
       return refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' })
     }

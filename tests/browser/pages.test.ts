@@ -75,6 +75,15 @@ describe('every page of the demonstration', () => {
     await context.close()
   })
 
+  test.each(['/assets/none.js', '/.git/config', '/.env', '/package.json', '/api/v1/nothing'])(
+    '%s is not answered with a page',
+    async (path) => {
+      const answer = await fetch(server.address + path)
+      expect(answer.status).toBe(404)
+      expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    },
+  )
+
   test('the exports download from the department page', async () => {
     const { page, close } = await openPage(browser)
     await page.goto(`${server.address}/departments/data-and-research?year=2022-23`, {
