@@ -6,9 +6,14 @@ import { exampleSource, fileSource, pastedSource } from './source.ts'
 const PLACE = 'quarterdeck.plan-import'
 const CHUNK = 0x2000
 
+// A text that was stored is not kept again by a timer that was already running.
+let finishedAt = Number.NEGATIVE_INFINITY
+const STILL_RUNNING = 2000
+
 /** Whether the text is kept; a very long one does not fit. */
 export function keepSource(source: Source): boolean {
   const { origin, name, text, bytes } = source
+  if (performance.now() - finishedAt < STILL_RUNNING) return true
   const content = origin === 'file' ? toCharacters(bytes) : text
   try {
     localStorage.setItem(PLACE, JSON.stringify([origin, name, content]))
@@ -31,6 +36,12 @@ export function findSource(): Source | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Forgets the text once it is stored. */
+export function finishSource(): void {
+  finishedAt = performance.now()
+  dropSource()
 }
 
 export function dropSource(): void {

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'preact/hooks'
 
 import { newKey } from '../metric/record/send.ts'
 import { useApi } from '../request.ts'
-import { dropSource } from './draft.ts'
+import { finishSource } from './draft.ts'
 import type { Refusal } from './reading.ts'
 import { storeSource, toRefusal } from './reading.ts'
 import type { Read } from './use-import.ts'
@@ -29,7 +29,7 @@ export function useStore({ source, plan }: Read, { year, department }: Place): S
     setState({ ...IDLE, busy: true })
     try {
       const { planId } = await storeSource(api, source, plan, { year, department, key })
-      dropSource()
+      finishSource()
       route(`/plans/${encodeURIComponent(planId ?? '')}?stored=1`)
     } catch (error) {
       setState({ ...IDLE, refusal: toRefusal(error) })
