@@ -1,0 +1,179 @@
+/** What is hidden of one cycle: site by group with all totals, and the observations below. */
+
+import type { Measure } from '../measure.ts'
+import { rollUpMetric, rollUpSites } from '../roll-up.ts'
+import type { GuardedObservation, HiddenCell, HiddenOfCycle } from './guarded.ts'
+import { stampOf } from './guarded.ts'
+import type { Layout } from './layout.ts'
+import { addPeople, layoutOf } from './layout.ts'
+import { hideLoosely, hideObservations, totalGivesAway } from './leaves.ts'
+import type { Leaf, Place } from './places.ts'
+import { peopleOfPlace, placesOf, restOf, usedOf } from './places.ts'
+import type { Veil } from './sums.ts'
+import { hideSums } from './sums.ts'
+
+export interface CycleInput {
+  measure: Measure & { siteIds: readonly string[] }
+  observations: readonly GuardedObservation[]
+  threshold: number
+  /** Whether the total would give somebody away beside an earlier one. */
+  holdTotal: boolean
+  wasHidden: (cell: HiddenCell) => boolean
+}
+
+/** Places whose numbers add up to one printed total, and the columns they are printed in. */
+interface Block {
+  places: readonly Place[]
+  /** Participant groups; the rest of everyone is one more column after them. */
+  groups: readonly string[]
+  hasRest: boolean
+  layout: Layout
+}
+
+/** What is hidden of a cycle's observations and of everything added up from them. */
+export function hideCycle(input: CycleInput): HiddenOfCycle {
+  const { measure, observations } = input
+  const places = placesOf(measure, observations)
+  const hidden: HiddenOfCycle = {
+    total: null,
+    sites: new Map(),
+    groups: new Map(),
+    observations: new Set(),
+    cells: [],
+  }
+  const { numerator } = rollUpMetric(measure, rollUpSites(measure, observations))
+  const together = numerator !== null || places.length <= 1
+  const blocks = together ? [places] : places.map((place) => [place])
+  for (const own of blocks) {
+    if (own.length > 0) hideBlock(blockOf(own), { ...input, together }, hidden)
+  }
+  registerAll(places, hidden)
+  return hidden
+}
+
+function blockOf(places: readonly Place[]): Block {
+  const parted = places.filter(({ parts }) => parts)
+  const groups = Array.from(new Set(parted.flatMap((place) => [...place.groups.keys()]))).toSorted()
+  const hasRest = groups.length > 0 && places.some((place) => rest(place, groups).population > 0)
+  const grid = places.map((place) => {
+    if (groups.length === 0) return [peopleOfPlace(place)]
+    const cells = groups.map((name) => addPeople(peopleIn(place, name)))
+    return hasRest ? [...cells, rest(place, groups)] : cells
+  })
+  const least = (row: number, column: number) => {
+    const place = places[row]
+    const name = groups[column]
+    if (!place) return 1
+    if (groups.length === 0) return leastOf(usedOf(place))
+    return name === undefined ? 1 : leastOf(leavesIn(place, name))
+  }
+  return { places, groups, hasRest, layout: layoutOf(grid, least) }
+}
+
+interface BlockInput extends CycleInput {
+  /** Whether the block's total is the district's. */
+  together: boolean
+}
+
+function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): void {
+  const { places, groups, hasRest, layout } = block
+  const first = hasRest ? places.map((_, row) => layout.cell(row, groups.length)) : []
+  const veils = hideSums(layout, {
+    threshold: input.threshold,
+    already: alreadyHidden(block, input),
+    first: new Set(first),
+  })
+  if (input.together) hidden.total = veils.get(layout.total) ?? null
+  for (const [column, name] of groups.entries()) {
+    note(hidden.groups, name, veils.get(layout.columnTotal(column)))
+  }
+  for (const [row, place] of places.entries()) {
+    const ofPlace = veils.get(layout.rowTotal(row))
+    note(hidden.sites, place.siteId, ofPlace)
+    const ofGroup = (name: string) => {
+      const column = groups.indexOf(name)
+      return column < 0 || !place.parts ? undefined : veils.get(layout.cell(row, column))
+    }
+    const below = { place, ofPlace, ofGroup, ...input }
+    for (const id of hideObservations(below)) hidden.observations.add(id)
+    if (place.parts) continue
+    for (const name of hideLoosely(below, hidden.observations)) {
+      note(hidden.groups, name, 'hidden')
+    }
+  }
+}
+
+function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockInput): Set<number> {
+  const { places, groups, layout } = block
+  const already = new Set<number>()
+  if (holdTotal) already.add(layout.total)
+  if (wasHidden(cellOf('total', places.flatMap(usedOf)))) already.add(layout.total)
+  for (const [column, name] of groups.entries()) {
+    const own = places.flatMap((place) => leavesIn(place, name))
+    if (wasHidden(cellOf(`group ${name}`, own))) already.add(layout.columnTotal(column))
+  }
+  for (const [row, place] of places.entries()) {
+    const used = usedOf(place)
+    const seen = (leaf: Leaf) => wasHidden(cellOf(`observation ${leaf.observation.id}`, [leaf]))
+    const alone = place.everyone.length === 1 || (used.length === 1 && place.groups.size === 1)
+    if (
+      wasHidden(cellOf(`site ${place.siteId}`, used)) ||
+      (alone && used.some(seen)) ||
+      totalGivesAway(place, { threshold, seen })
+    ) {
+      already.add(layout.rowTotal(row))
+    }
+    for (const [column, name] of groups.entries()) {
+      const own = leavesIn(place, name)
+      if (own.length === 1 && own.some(seen)) already.add(layout.cell(row, column))
+    }
+  }
+  return new Set(Array.from(already).filter((index) => (layout.people[index]?.population ?? 0) > 0))
+}
+
+function registerAll(places: readonly Place[], hidden: HiddenOfCycle): void {
+  const { cells } = hidden
+  if (hidden.total === 'hidden') cells.push(cellOf('total', places.flatMap(usedOf)))
+  for (const place of places) {
+    if (hidden.sites.get(place.siteId) === 'hidden') {
+      cells.push(cellOf(`site ${place.siteId}`, usedOf(place)))
+    }
+    for (const leaf of [...place.everyone, ...place.apart, ...[...place.groups.values()].flat()]) {
+      const { id } = leaf.observation
+      if (hidden.observations.has(id)) cells.push(cellOf(`observation ${id}`, [leaf]))
+    }
+  }
+  for (const [name, veil] of hidden.groups) {
+    const own = places.flatMap((place) => place.groups.get(name) ?? [])
+    if (veil === 'hidden') cells.push(cellOf(`group ${name}`, own))
+  }
+}
+
+function cellOf(cell: string, leaves: readonly Leaf[]): HiddenCell {
+  return { cell, stamp: stampOf(leaves.map(({ observation }) => observation)) }
+}
+
+/** A group's observations where the groups part the people. */
+function leavesIn(place: Place, name: string): Leaf[] {
+  return place.parts ? (place.groups.get(name) ?? []) : []
+}
+
+function peopleIn(place: Place, name: string) {
+  return leavesIn(place, name).map(({ people }) => people)
+}
+
+/** What a place has beside the groups of the table: everything, where its groups do not part it. */
+function rest(place: Place, groups: readonly string[]) {
+  return place.parts && groups.length > 0 ? restOf(place) : peopleOfPlace(place)
+}
+
+/** Nobody logs a hidden zero, so each of several hidden whole numbers is at least one. */
+function leastOf(leaves: readonly Leaf[]): number {
+  const people = leaves.map(({ people: { population } }) => population)
+  return people.every(Number.isInteger) ? people.filter((count) => count > 0).length : 0
+}
+
+// `hidden` outweighs `coded`.
+function note(veils: Map<string, Veil>, name: string, veil: Veil | undefined): void {
+  if (veil && veils.get(name) !== 'hidden') veils.set(name, veil)
+}

@@ -1,0 +1,78 @@
+/** What is hidden of numbers that add up to printed totals: people first, then shares. */
+
+import { codeRate } from './coded-rate.ts'
+import type { Arc } from './network.ts'
+import type { People } from './population.ts'
+import type { Sums } from './protect.ts'
+import { protect } from './protect.ts'
+import { isSmall } from './suppress.ts'
+
+/** `hidden`: nothing is shown; `coded`: the share is said by its bound. */
+export type Veil = 'hidden' | 'coded'
+
+/** Numbers that add up. People and sums have the same indices. */
+export interface PeopleSums {
+  sums: Sums
+  people: readonly People[]
+}
+
+export interface HideOptions {
+  threshold: number
+  /** Numbers that are hidden for other reasons. */
+  already: ReadonlySet<number>
+  /** Partners to take before any other. */
+  first?: ReadonlySet<number>
+}
+
+/**
+ * What is hidden, by index: small groups with their partners, and shares near
+ * none or all with theirs, so that no numerator gives one away.
+ */
+export function hideSums(given: PeopleSums, options: HideOptions): Map<number, Veil> {
+  const { sums, people } = given
+  const { threshold, already, first } = options
+  const mayHide = (index: number) => (people[index]?.population ?? 0) > 0
+  const isSmallAt = (index: number) => isSmall(people[index]?.population ?? 0, threshold)
+  const small = new Set(people.keys().filter(isSmallAt))
+  const hidden = protect(sums, {
+    sensitive: small,
+    already,
+    mayHide,
+    threshold,
+    ...(first && { first }),
+  })
+  const veils = new Map<number, Veil>(Array.from(hidden, (index) => [index, 'hidden']))
+  const coded = new Set(
+    people.keys().filter((index) => !hidden.has(index) && isCoded(people[index])),
+  )
+  if (coded.size === 0 && small.size === 0) return veils
+
+  const arcs = sums.arcs.map((arc, index) => toShareArc(arc, people[index], coded.has(index)))
+  const shares = { ...sums, arcs }
+  const sensitive = new Set([...coded, ...small].filter((index) => hasShare(people[index])))
+  const partners = protect(shares, { sensitive, already: hidden, mayHide, threshold: 0 })
+  for (const index of partners) {
+    if (!veils.has(index)) veils.set(index, coded.has(index) ? 'coded' : 'hidden')
+  }
+  return veils
+}
+
+function isCoded(people: People | undefined): boolean {
+  if (!people || people.numerator === null || people.population <= 0) return false
+  return codeRate((100 * people.numerator) / people.population, people.population) !== null
+}
+
+function hasShare(people: People | undefined): boolean {
+  return people?.numerator !== null && people !== undefined
+}
+
+// Of a hidden share an onlooker knows no more than that it is one; of a coded share, its bound.
+function toShareArc(arc: Arc, people: People | undefined, isCodedHere: boolean): Arc {
+  const { numerator, population } = people ?? { numerator: null, population: 0 }
+  const value = numerator ?? 0
+  const code = isCodedHere ? codeRate((100 * value) / population, population) : null
+  const edge = ((code?.bound ?? 0) * population) / 100
+  const low = code?.side === 'at_least' ? Math.ceil(edge) : 0
+  const high = code?.side === 'at_most' ? Math.floor(edge) : population
+  return { ...arc, value, down: Math.max(value - low, 0), up: Math.max(high - value, 0) }
+}

@@ -1,0 +1,195 @@
+import { assert, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { cellName, hideMetric } from '../../../domain/privacy/hidden.ts'
+import { anyCycle, attack, CYCLE, hide, said, T } from '../../support/guarded.ts'
+import { metricOf, rateOf } from '../../support/metrics.ts'
+
+const COUNT = metricOf({ kind: 'count' })
+const RATE = rateOf()
+
+describe('what is hidden of a cycle', () => {
+  test('nothing where every group is large enough', () => {
+    const observations = said('count', [
+      { site: 'a', people: 11 },
+      { site: 'b', people: 40 },
+    ])
+    expect(hide(COUNT, observations)).toEqual(new Map())
+  })
+
+  test('a small site, the smallest other one, and not the total', () => {
+    const observations = said('count', [
+      { site: 'a', people: 4 },
+      { site: 'b', people: 40 },
+      { site: 'c', people: 30 },
+      { site: 'd', people: 0 },
+    ])
+    const hidden = hide(COUNT, observations).get(CYCLE)
+    expect(hidden?.sites).toEqual(new Map([['a', 'hidden'], ['c', 'hidden']])) // prettier-ignore
+    expect(hidden?.total).toBeNull()
+    expect(hidden?.observations).toEqual(new Set(['observation-0', 'observation-2']))
+  })
+
+  test('a total of few people with all that is in it', () => {
+    const observations = said('count', [
+      { site: 'a', people: 4 },
+      { site: 'b', people: 5 },
+    ])
+    const hidden = hide(COUNT, observations).get(CYCLE)
+    expect(hidden?.total).toBe('hidden')
+    expect(hidden?.sites.size).toBe(2)
+  })
+
+  test.each([
+    [10, true],
+    [11, false],
+    [0, false],
+    [1, true],
+  ])('one place of %i people: hidden is %s', (people, expected) => {
+    expect(hide(COUNT, said('count', [{ people }])).has(CYCLE)).toBe(expected)
+  })
+
+  test('a group, and the group that is left of everyone without it', () => {
+    const observations = said('rate', [
+      { people: 60, of: 30 },
+      { group: 'new teachers', people: 52, of: 26 },
+    ])
+    const hidden = hide(RATE, observations).get(CYCLE)
+    expect(hidden?.groups).toEqual(new Map([['new teachers', 'hidden']]))
+    expect(hidden?.observations).toEqual(new Set(['observation-1']))
+    expect(hidden?.total).toBeNull()
+  })
+
+  test('of overlapping groups each by itself, and no sum over them', () => {
+    const metric = rateOf({ groupsOverlap: true })
+    const observations = said('rate', [
+      { site: 'a', people: 60, of: 30 },
+      { site: 'a', group: 'coaches', people: 55, of: 30 },
+      { site: 'a', group: 'mentors', people: 30, of: 15 },
+      { site: 'b', people: 60, of: 30 },
+      { site: 'b', group: 'coaches', people: 30, of: 15 },
+      { site: 'b', group: 'mentors', people: 30, of: 15 },
+    ])
+    const hidden = hide(metric, observations).get(CYCLE)
+    expect(hidden?.groups).toEqual(new Map([['coaches', 'hidden']]))
+    expect(hidden?.observations).toEqual(new Set(['observation-1']))
+  })
+
+  test('a share near all is said by its bound, and a partner keeps its numerator secret', () => {
+    const observations = said('rate', [
+      { site: 'a', people: 40, of: 40 },
+      { site: 'b', people: 60, of: 30 },
+      { site: 'c', people: 80, of: 20 },
+    ])
+    const hidden = hide(RATE, observations).get(CYCLE)
+    expect(hidden?.sites).toEqual(new Map([['a', 'coded'], ['c', 'hidden']])) // prettier-ignore
+    expect(hidden?.observations).toEqual(new Set(['observation-0', 'observation-2']))
+  })
+
+  test('a small value of a month, with a partner among the other months', () => {
+    const observations = said('count', [
+      { day: 1, people: 5 },
+      { day: 2, people: 50 },
+      { day: 3, people: 30 },
+    ])
+    const hidden = hide(COUNT, observations).get(CYCLE)
+    expect(hidden?.observations).toEqual(new Set(['observation-0', 'observation-2']))
+    expect(hidden?.total).toBeNull()
+  })
+
+  test('the earlier value of a level alone: it adds to nothing', () => {
+    const observations = said('level', [
+      { day: 1, people: 5 },
+      { day: 2, people: 50 },
+    ])
+    const hidden = hide(metricOf({ kind: 'level' }), observations).get(CYCLE)
+    expect(hidden?.observations).toEqual(new Set(['observation-0']))
+  })
+
+  test('the total that would give somebody away beside an earlier one', () => {
+    const observations = said('count', [
+      { site: 'a', people: 40 },
+      { site: 'b', people: 30 },
+    ])
+    const heldBack = new Set([CYCLE])
+    const hidden = hideMetric({ measure: COUNT, observations, threshold: T, heldBack })
+    expect(hidden.get(CYCLE)?.total).toBe('hidden')
+    expect(hidden.get(CYCLE)?.sites).toEqual(new Map([['b', 'hidden']]))
+  })
+})
+
+describe('the register', () => {
+  const observations = said('count', [
+    { site: 'a', people: 4 },
+    { site: 'b', people: 40 },
+    { site: 'c', people: 30 },
+    { site: 'd', people: 50 },
+  ])
+  const register = new Set(
+    hide(COUNT, observations)
+      .get(CYCLE)
+      ?.cells.map((cell) => cellName(CYCLE, cell)),
+  )
+
+  test('a number stays hidden after the small one has grown', () => {
+    const grown = observations.map((one, at) => (at === 0 ? { ...one, value: 44, tx: 9 } : one))
+    const hidden = hideMetric({ measure: COUNT, observations: grown, threshold: T, register })
+    expect(hidden.get(CYCLE)?.sites.get('c')).toBe('hidden')
+    expect(hidden.get(CYCLE)?.sites.size).toBe(2)
+    expect(hide(COUNT, grown).size).toBe(0)
+  })
+
+  test('a number that is another one now is free', () => {
+    const changed = observations.map((one, at) => ({ ...one, value: 50 + at, tx: 10 + at }))
+    expect(hideMetric({ measure: COUNT, observations: changed, threshold: T, register }).size).toBe(
+      0,
+    )
+  })
+})
+
+describe('an onlooker who computes', () => {
+  test('finds out no small group and no share near none or all', () => {
+    assert(
+      property(anyCycle, ({ metric, observations }) => {
+        expect(attack(metric, observations).recovered).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('finds them where a single partner is printed after all', () => {
+    const observations = said('count', [
+      { site: 'a', people: 4 },
+      { site: 'b', people: 40 },
+      { site: 'c', people: 30 },
+    ])
+    const hidden = hide(COUNT, observations)
+    hidden.get(CYCLE)?.sites.delete('c')
+    hidden.get(CYCLE)?.observations.delete('observation-2')
+    expect(attack(COUNT, observations, hidden).recovered).toContainEqual({
+      name: 'site a',
+      what: 'population',
+      value: 4,
+    })
+  })
+
+  test('finds everything where nothing is hidden', () => {
+    const observations = said('rate', [{ site: 'a', people: 4 }, { site: 'b', people: 40 }]) // prettier-ignore
+    const verdict = attack(RATE, observations, new Map())
+    expect(verdict).toMatchObject({ small: 2, partners: 0 })
+    expect(verdict.recovered).toHaveLength(2)
+  })
+
+  test('never sees a zero hidden', () => {
+    assert(
+      property(anyCycle, ({ metric, observations }) => {
+        const hidden = hide(metric, observations).get(CYCLE)?.observations ?? new Set()
+        const alone = observations.filter(
+          ({ value, denominator, n }) => (denominator ?? n ?? value) === 0,
+        )
+        const single = new Set(observations.map(({ observedOn }) => observedOn)).size === 1
+        expect(single ? alone.filter(({ id }) => hidden.has(id)) : []).toEqual([])
+      }),
+    )
+  })
+})
