@@ -7,15 +7,20 @@ import { listCycles } from './cycles.ts'
 import { getHead } from './ledger.ts'
 import type { PlanScope } from './plan-outline.ts'
 import { readOutline } from './plan-outline.ts'
+import { registerHandedOut } from './small-groups-register.ts'
 import { readLastYearAsOf, readPartsAsOf } from './standing-inputs-as-of.ts'
 import { readDeviations, readLastYear, readParts } from './standing-inputs.ts'
 import type { Db } from './tables.ts'
+import type { Audience } from './veiled-standings.ts'
+import { readVeiling } from './veiled-standings.ts'
 
 export interface DashboardScope extends PlanScope {
   /** A ledger number: the observations as they stood after that entry. */
   asOf?: number | undefined
   /** The district's day. */
   today: CalendarDate
+  /** Who it is for; staff unless it says otherwise. */
+  audience?: Audience | undefined
 }
 
 /**
@@ -23,18 +28,23 @@ export interface DashboardScope extends PlanScope {
  * with the observations of an earlier moment, under today's plan and calendar.
  */
 export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dashboard> {
-  const { schoolYear, today, asOf } = scope
+  const { schoolYear, today, asOf, audience = 'staff' } = scope
   // The newest entry is asked for first, so that the answer never claims more than it holds.
   const head = asOf ?? (await getHead(db))
   const cycles = await listCycles(db, schoolYear)
   const outline = await readOutline(db, scope)
   const { metrics } = outline
+  const veiling = await readVeiling(db, metrics, audience, { asOf })
+  if (veiling && audience === 'outside' && asOf === undefined) {
+    await registerHandedOut(db, metrics, veiling.hidden.byMetric, { totals: true })
+  }
   return composeDashboard({
     schoolYear,
     today,
     asOf: head,
     cycles: cycles.map(({ version: _version, ...cycle }) => cycle),
     outline,
+    veil: veiling?.veil,
     deviations: await readDeviations(db, scope, asOf),
     ...(asOf === undefined
       ? {

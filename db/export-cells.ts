@@ -2,6 +2,8 @@
 
 import type { MetricCells, ObservationCells, ProgressCells } from '../domain/csv-shapes.ts'
 import type { Provenance } from '../domain/observation.ts'
+import type { Metric } from '../domain/plan.ts'
+import { isGuarded } from '../domain/privacy/population.ts'
 import type { CycleStanding } from '../domain/standing.ts'
 import type { MetricPlace } from './metric-places.ts'
 import type { RecordedObservation } from './observation-row.ts'
@@ -40,7 +42,7 @@ export function toObservationCells(
     denominator: observation.denominator,
     n: observation.n,
     missing_reason: observation.missing,
-    suppressed: null,
+    suppressed: isSuppressed(observation, place.metric) ? '*' : null,
     note: observation.note === '' ? null : observation.note,
     evidence_url: observation.evidenceUrl,
     source_file: observation.provenance?.file ?? null,
@@ -77,7 +79,7 @@ export function toProgressCells(
     coverage_have: standing.coverage.have,
     coverage_expected: standing.coverage.expected,
     sentence: standing.sentence,
-    suppressed: null,
+    suppressed: standing.suppressed,
     target_high: metric.targetHigh,
     numerator: standing.numerator,
     denominator: standing.denominator,
@@ -152,4 +154,9 @@ function toPlaceCells(place: Place, cycle: string) {
 function toProvenanceCell(provenance: Provenance | null): string | null {
   const text = provenance && toProvenanceText(provenance)
   return text === '{}' ? null : text
+}
+
+// Said to be too few, or hidden because of it: outside, the two are one.
+function isSuppressed({ missing }: RecordedObservation, metric: Metric): boolean {
+  return missing === 'too_few_to_report' && isGuarded(metric, metric.privacyClass)
 }

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import type { MetricCells, ObservationCells, ProgressCells } from '../domain/csv-shapes.ts'
+import { veilObservation } from '../domain/privacy/veil.ts'
 import { readDashboard } from './dashboard.ts'
 import type { Names } from './export-cells.ts'
 import { toMetricCells, toObservationCells, toProgressCells } from './export-cells.ts'
@@ -14,11 +15,15 @@ import type { MetricPlace, PlaceFilter } from './metric-places.ts'
 import { listMetricPlaces } from './metric-places.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { standing, toObservation } from './observation-row.ts'
+import { registerHandedOut } from './small-groups-register.ts'
+import { readHidden } from './small-groups.ts'
 import type { Db } from './tables.ts'
 
 export interface ObservationExport extends PlaceFilter {
   /** A ledger number: the record as it stood after that entry. */
   asOf: number
+  /** Whether that is an earlier moment, not the present. */
+  past?: boolean | undefined
 }
 
 export interface ProgressExport {
@@ -35,18 +40,18 @@ const METRICS_AT_ONCE = 20
 
 /**
  * The current observations: metrics in the order of print, then by day, site
- * and group. Nothing is hidden here; whoever sends them outside hides small groups.
+ * and group. Small groups and their partners are hidden, and put on the register.
  *
  * Shape: pages of about a thousand rows, none of them empty.
  */
 export async function* observationRows(
   db: Db,
-  { asOf, ...filter }: ObservationExport,
+  { asOf, past = false, ...filter }: ObservationExport,
 ): AsyncGenerator<ObservationCells[]> {
   const places = await listMetricPlaces(db, filter)
   const names = await readNames(db)
   let page: ObservationCells[] = []
-  for await (const { place, observations } of byPlace(db, places, asOf)) {
+  for await (const { place, observations } of byPlace(db, places, { asOf, past })) {
     const cells = observations.map((one) => toObservationCells(one, place, names))
     page.push(...cells.toSorted(bySiteWithinDay))
     if (page.length < ROWS_A_PAGE) continue
@@ -62,7 +67,7 @@ export async function* progressRows(
   db: Db,
   scope: ProgressExport,
 ): AsyncGenerator<ProgressCells[]> {
-  const dashboard = await readDashboard(db, scope)
+  const dashboard = await readDashboard(db, { ...scope, audience: 'outside' })
   for (const { name: department, priorities } of dashboard.departments) {
     const page = priorities.flatMap((priority) =>
       priority.actions.flatMap((action) =>
@@ -97,22 +102,39 @@ interface PlacedObservations {
 async function* byPlace(
   db: Db,
   places: readonly MetricPlace[],
-  asOf: number,
+  moment: { asOf: number; past: boolean },
 ): AsyncGenerator<PlacedObservations> {
+  const { asOf } = moment
   for (let at = 0; at < places.length; at += METRICS_AT_ONCE) {
     const some = places.slice(at, at + METRICS_AT_ONCE)
+    const veil = await veilOf(db, some, moment)
     const ids = some.map(({ metric }) => metric.id)
     const rows = await standingOf(db, ids, asOf).execute()
     const few = Map.groupBy(rows, (row) => row.metric_id)
     for (const place of some) {
       if (rows.length < ROWS_A_PAGE) {
-        yield { place, observations: (few.get(place.metric.id) ?? []).map(toObservation) }
+        yield { place, observations: (few.get(place.metric.id) ?? []).map(toObservation).map(veil) }
         continue
       }
       for await (const observations of daysOf(db, place.metric.id, asOf)) {
-        yield { place, observations }
+        yield { place, observations: observations.map(veil) }
       }
     }
+  }
+}
+
+/** How the observations of some metrics leave; what they hide is on the register before they do. */
+async function veilOf(
+  db: Db,
+  places: readonly MetricPlace[],
+  { asOf, past }: { asOf: number; past: boolean },
+): Promise<(observation: RecordedObservation) => RecordedObservation> {
+  const metrics = places.map(({ metric }) => metric)
+  const { byMetric } = await readHidden(db, metrics, past ? { asOf } : { handingOut: true })
+  if (!past) await registerHandedOut(db, metrics, byMetric, { totals: false })
+  return (observation) => {
+    const hidden = byMetric.get(observation.metricId)?.get(observation.cycleId)
+    return hidden?.observations.has(observation.id) ? veilObservation(observation) : observation
   }
 }
 

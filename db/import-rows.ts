@@ -27,6 +27,8 @@ export interface ImportRow {
   metric: Metric
   observation: CheckedObservation
   stamp: RowStamp
+  /** Whether its number was hidden when the file was made, so that it says nothing of what stands. */
+  hidden: boolean
 }
 
 /** One reason why a row is refused; a row may have several. */
@@ -106,7 +108,8 @@ function readRow(
   problems.push(...meant.problems)
   const checked = checkObservation(meant.draft, lookup.contextOf(metric))
   if (checked.ok && problems.length === 0) {
-    return { line: record.line, cells: record.cells, metric, observation: checked.value, stamp }
+    const { line, cells: read } = record
+    return { line, cells: read, metric, observation: checked.value, stamp, hidden: meant.hidden }
   }
   const told = new Set(problems.map(({ column }) => column))
   const broke = checked.ok ? [] : checked.error

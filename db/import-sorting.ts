@@ -88,6 +88,7 @@ function sortRow(
   const repeated = repetition(row.line, [place, replaced?.id ?? stamp.id], lineOf)
   if (repeated) return repeated
   if (replaced?.withdrawn === 0) {
+    if (row.hidden) return 'same'
     if (placeOf(metric.id, toObservation(replaced)) === place && isSame(replaced, observation)) {
       return 'same'
     }

@@ -12,6 +12,7 @@ import { toleranceOf } from '../domain/progress.ts'
 import { actualOf, rollUpMetric, rollUpSites } from '../domain/roll-up.ts'
 import type { CycleStanding } from '../domain/standing.ts'
 import { standingsOf } from '../domain/standing.ts'
+import type { Suppressed } from '../domain/suppressed.ts'
 import { findAction } from './actions.ts'
 import { listCycles } from './cycles.ts'
 import type { DatedEvent } from './dated-events.ts'
@@ -29,12 +30,17 @@ import { listSites } from './sites.ts'
 import { readLastYearAsOf, rollUpCycles } from './standing-inputs-as-of.ts'
 import { byMetric, readDeviations, readLastYear } from './standing-inputs.ts'
 import type { Db } from './tables.ts'
+import { veilSeries } from './veiled-series.ts'
+import type { Audience } from './veiled-standings.ts'
+import { readVeiling } from './veiled-standings.ts'
 
 export interface SeriesScope {
   /** A ledger number: the observations as they stood after that entry. */
   asOf?: number | undefined
   /** The district's day. */
   today: CalendarDate
+  /** Who it is for; staff unless it says otherwise. */
+  audience?: Audience | undefined
 }
 
 export interface Series extends SeriesPlace {
@@ -62,6 +68,8 @@ export interface Series extends SeriesPlace {
   groups: GroupSeries[]
   events: DatedEvent[]
   restatements: Restatement[]
+  /** Whether any number is hidden from whom it is for. */
+  hides: boolean
 }
 
 /** Where in the plan the metric stands, in words. */
@@ -92,13 +100,15 @@ export interface SeriesPart extends Parts {
   cycleId: string
   /** In the metric's unit, unrounded; null is no number, never 0. */
   value: number | null
+  /** Set where the number is not shown as it is. */
+  suppressed: Suppressed | null
 }
 
 /** A metric's series, as it stands or with the observations of an earlier moment. */
 export async function readSeries(
   db: Db,
   metricId: string,
-  { asOf, today }: SeriesScope,
+  { asOf, today, audience = 'staff' }: SeriesScope,
 ): Promise<Series | undefined> {
   // The newest entry is asked for first, so that the answer never claims more than it holds.
   const head = asOf ?? (await getHead(db))
@@ -109,7 +119,7 @@ export async function readSeries(
   const stored = await listCycles(db, metric.schoolYear)
   const cycles = stored.map(({ version: _version, ...cycle }) => cycle)
   const observations = await listOf(db, metricId, asOf)
-  return {
+  const series: Series = {
     ...place,
     today,
     asOf: head,
@@ -128,7 +138,10 @@ export async function readSeries(
     groups: groupsOf(metric, cycles, observations),
     events: await listDatedEventsOf(db, metric),
     restatements: await listRestatements(db, metricId, asOf),
+    hides: false,
   }
+  const veiling = await readVeiling(db, [metric], audience, { asOf })
+  return veiling ? veilSeries(series, veiling) : series
 }
 
 async function findPlace(db: Db, metric: Metric): Promise<SeriesPlace | undefined> {
@@ -232,6 +245,6 @@ function partsIn(
     )
     if (own.length === 0) return []
     const parts = rollUpMetric(metric, rollUpSites(metric, own))
-    return [{ cycleId: id, value: actualOf(metric, parts), ...parts }]
+    return [{ cycleId: id, value: actualOf(metric, parts), ...parts, suppressed: null }]
   })
 }

@@ -15,6 +15,12 @@ import type {
   PrivacyClass,
   Tolerance,
 } from '../domain/measure.ts'
+import type {
+  HiddenCellTable,
+  PrintedTotalTable,
+  RollUpTable,
+  SiteRollUpTable,
+} from './derived-tables.ts'
 
 export interface Tables {
   district: DistrictTable
@@ -40,6 +46,8 @@ export interface Tables {
   observation: ObservationTable
   roll_up: RollUpTable
   site_roll_up: SiteRollUpTable
+  hidden_cell: HiddenCellTable
+  printed_total: PrintedTotalTable
   data_version: DataVersionTable
   idempotency: IdempotencyTable
 }
@@ -330,40 +338,6 @@ export interface ObservationTable {
   recorded_by: string
   tx: number
   superseded_tx: number | null
-}
-
-/** What `roll-up.ts` makes of a cycle's observations. Divided only when read. */
-interface Parts {
-  /** How many observations were used. */
-  observations: number
-  /** Σ value, Σ numerator, Σ mean·n, sum of last values, or sites that said yes or reached the stage. */
-  numerator: number | null
-  /** Σ denominator, Σ n, or sites counted; null where nothing divides. */
-  denominator: number | null
-  /** Newest date among the observations used. */
-  last_on: CalendarDate | null
-  /** Why there is no number, when nothing was observed and someone said why. */
-  missing_code: MissingCode | null
-  /** Why the observations cannot be combined, else null. */
-  obstacle: string | null
-}
-
-/** One row per metric and cycle that has observations, all sites together. */
-export interface RollUpTable extends Parts {
-  school_year: SchoolYear
-  metric_id: string
-  cycle_id: string
-  cycle_number: number
-  /** Places (or place-months) with a value. */
-  have: number
-  expected: number
-}
-
-/** The same per site; an empty site_id is the district as one place. */
-export interface SiteRollUpTable extends Parts {
-  metric_id: string
-  cycle_id: string
-  site_id: string
 }
 
 /** Counts up with every write that a year's readers could notice. */

@@ -3,16 +3,26 @@
  * up here before its handler runs; a route without a right cannot be served.
  */
 
-/** From reading to administering; `public` needs no sign-in. */
-export const RIGHTS = ['public', 'read', 'observe', 'edit_plan', 'administer'] as const
+/**
+ * From reading to administering; `public` needs no sign-in. Whoever may not
+ * `see_small_groups` is answered without them, never refused for it.
+ */
+export const RIGHTS = [
+  'public',
+  'read',
+  'see_small_groups',
+  'observe',
+  'edit_plan',
+  'administer',
+] as const
 export type Right = (typeof RIGHTS)[number]
 
 export const ROLES = ['coordinator', 'editor', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
 
 const ROLE_RIGHTS: Record<Role, readonly Right[]> = {
-  coordinator: ['public', 'read', 'observe', 'edit_plan', 'administer'],
-  editor: ['public', 'read', 'observe', 'edit_plan'],
+  coordinator: ['public', 'read', 'see_small_groups', 'observe', 'edit_plan', 'administer'],
+  editor: ['public', 'read', 'see_small_groups', 'observe', 'edit_plan'],
   viewer: ['public', 'read'],
 }
 
@@ -73,6 +83,7 @@ export const ROUTE_RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /observations/{id}': 'observe',
   'GET /observations/{id}/history': 'read',
   'GET /dashboard': 'read',
+  'GET /privacy/audit': 'administer',
   'GET /export/observations.csv': 'read',
   'GET /export/progress.csv': 'read',
   'GET /export/metrics.csv': 'read',

@@ -93,6 +93,10 @@ export interface DashboardInput extends Pick<
   lastYear: ReadonlyMap<string, ReadonlyMap<number, number | null>>
   /** By metric id. */
   deviations: ReadonlyMap<string, readonly Deviation[]>
+  /** How standings are shown to whoever may not see small groups; statuses are counted after it. */
+  veil?:
+    | ((metric: Metric, cycles: readonly Cycle[], standings: CycleStanding[]) => CycleStanding[])
+    | undefined
 }
 
 /** Judges every metric in every cycle and counts the statuses up to the district. */
@@ -174,7 +178,7 @@ function composeMetric(metric: Metric, input: DashboardInput): DashboardMetric {
     coverageFloor: metric.coverageFloor,
     deviations: deviations.get(metric.id),
   })
-  return { metric, standings }
+  return { metric, standings: input.veil?.(metric, cycles, standings) ?? standings }
 }
 
 function countByCycle(

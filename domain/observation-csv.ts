@@ -9,6 +9,7 @@ import { OBSERVATION_COLUMNS } from './csv-shapes.ts'
 import type { Measure } from './measure.ts'
 import type { ObservationProblemCode } from './observation-problem.ts'
 import type { ObservationDraft, Provenance } from './observation.ts'
+import type { Suppressed } from './suppressed.ts'
 
 export type ImportProblemCode =
   | ObservationProblemCode
@@ -57,6 +58,7 @@ export interface RowStamp {
 }
 
 const REQUIRED = 'observed_on'
+const HIDDEN_MARK: Suppressed = '*'
 const METRIC_BY_PLACE = [
   'department',
   'priority_number',
@@ -117,7 +119,8 @@ export function draftOf(
   cells: NamedCells,
   measure: Pick<Measure, 'kind' | 'stages'>,
   siteId: string | null,
-): { draft: ObservationDraft; problems: ImportProblem[] } {
+): { draft: ObservationDraft; problems: ImportProblem[]; hidden: boolean } {
+  if (cells.suppressed === HIDDEN_MARK) return { ...hiddenDraft(cells, siteId), hidden: true }
   const problems: ImportProblem[] = []
   const number = (column: NumberColumn) => readNumber(cells, column, problems)
   const { kind, stages } = measure
@@ -142,7 +145,14 @@ export function draftOf(
     const message = 'The value was hidden when the file was made; import a file with all values.'
     problems.push({ column: 'suppressed', code: 'value_hidden', message })
   }
-  return { draft, problems }
+  return { draft, problems, hidden: false }
+}
+
+/** A row whose number was hidden when the file was made: too few to report, and nothing else. */
+function hiddenDraft(cells: NamedCells, siteId: string | null) {
+  const { observed_on: observedOn = '', participant_group: group } = cells
+  const draft = { observedOn, siteId, group, missing: 'too_few_to_report' }
+  return { draft, problems: [] }
 }
 
 type NumberColumn = 'value' | 'numerator' | 'denominator' | 'n'

@@ -17,6 +17,7 @@ import { actualOf, addCycles } from './roll-up.ts'
 import type { AtCycle } from './standing-telling.ts'
 import { tellingOf } from './standing-telling.ts'
 import type { Status } from './status.ts'
+import type { Suppressed } from './suppressed.ts'
 
 export type { Coverage } from './coverage.ts'
 
@@ -49,6 +50,8 @@ export interface CycleStanding {
   sentence: string
   /** A departure that leadership accepted, while it lasts. */
   deviation: Deviation | null
+  /** Set where the number is not shown as it is; see `veilStandings`. */
+  suppressed: Suppressed | null
 }
 
 /** A departure from the path that leadership accepted until a date, inclusive. */
@@ -142,6 +145,7 @@ function standingOf(one: OneCycle): CycleStanding {
     sameCycleLastYear: one.sameCycleLastYear,
     sentence,
     deviation: deviationOf(one),
+    suppressed: null,
   }
 }
 

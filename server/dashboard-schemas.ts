@@ -13,8 +13,14 @@ import {
 import { PLAN_STATES } from '../domain/plan.ts'
 import type { StatusCounts } from '../domain/status.ts'
 import { STATUSES } from '../domain/status.ts'
+import { SUPPRESSED } from '../domain/suppressed.ts'
 
 const inUnit = z.number().nullable()
+
+export const SuppressedMark = z
+  .enum(SUPPRESSED)
+  .nullable()
+  .openapi({ description: '*: hidden; >= or <=: a share said by its bound; null: as it is.' })
 
 export const Standing = z
   .object({
@@ -38,6 +44,7 @@ export const Standing = z
     sameCycleLastYear: inUnit,
     sentence: z.string().openapi({ description: 'The status with its numbers put in.' }),
     deviation: z.object({ reason: z.string(), owner: z.string(), endsOn: z.string() }).nullable(),
+    suppressed: SuppressedMark,
   })
   .openapi('Standing')
 

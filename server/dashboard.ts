@@ -6,6 +6,7 @@ import { readDashboard } from '../db/dashboard.ts'
 import { findSchoolYear } from '../db/school-years.ts'
 import { getDataVersion } from '../db/writing.ts'
 import { asOfNumber } from './as-of.ts'
+import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { Dashboard, toBody } from './dashboard-schemas.ts'
@@ -19,7 +20,14 @@ const readRoute = createRoute({
   method: 'get',
   path: '/dashboard',
   summary: 'Read where every metric of a school year stands, by cycle',
-  request: { query: z.strictObject({ year: Year, department: Id.optional(), asOf: AsOf }) },
+  request: {
+    query: z.strictObject({
+      year: Year,
+      department: Id.optional(),
+      asOf: AsOf,
+      smallGroups: SmallGroups,
+    }),
+  },
   responses: {
     200: {
       description: 'The dashboard.',
@@ -33,10 +41,11 @@ const readRoute = createRoute({
 export function dashboardRoutes(deps: Deps) {
   const kept = createKeptBodies()
   return createRouter().openapi(readRoute, async (c) => {
-    const { year, department, asOf } = c.req.valid('query')
+    const { year, department, asOf, smallGroups } = c.req.valid('query')
+    const audience = audienceOf(c.var.session, smallGroups)
     const { db } = deps
     const versions = [await getDataVersion(db, year), await getDataVersion(db, 'organisation')]
-    const etag = `"${[year, ...versions, c.var.today, department ?? 'all', asOf ?? 'now'].join('-')}"`
+    const etag = `"${[year, ...versions, c.var.today, department ?? 'all', asOf ?? 'now', audience].join('-')}"`
     c.header('etag', etag)
     c.header('cache-control', 'private, no-cache')
     if (alreadyHeld(c, etag)) return c.body(null, 304)
@@ -48,6 +57,7 @@ export function dashboardRoutes(deps: Deps) {
         departmentId: department,
         asOf: await asOfNumber(db, asOf),
         today: c.var.today,
+        audience,
       })
       return JSON.stringify(toBody(read, asOf ?? null))
     })

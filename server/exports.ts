@@ -66,6 +66,7 @@ export function exportRoutes({ db }: Deps) {
         departmentId: department,
         metricId: metric,
         asOf: (await asOfNumber(db, asOf)) ?? (await getHead(db)),
+        past: asOf !== undefined,
       })
       return send(c, nameOf('observations', year, department), bom, OBSERVATION_COLUMNS, rows)
     })

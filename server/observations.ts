@@ -11,8 +11,10 @@ import {
   listObservations,
   withdrawObservation,
 } from '../db/observations.ts'
+import { veilObservations, veilVersions } from '../db/veiled-observations.ts'
 import { checkObservation } from '../domain/observation.ts'
 import { asOfNumber } from './as-of.ts'
+import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, alreadyHeld, etagOf } from './etag.ts'
@@ -63,6 +65,7 @@ const listRoute = createRoute({
       from: Day.optional(),
       to: Day.optional(),
       asOf: AsOf,
+      smallGroups: SmallGroups,
     }),
   },
   responses: {
@@ -94,7 +97,10 @@ const readRoute = createRoute({
   method: 'get',
   path: '/observations/{id}',
   summary: 'Read an observation',
-  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
+  request: {
+    params: IdPath,
+    query: z.strictObject({ asOf: AsOf, smallGroups: SmallGroups }),
+  },
   responses: {
     200: { description: 'It.', ...one },
     304: { description: 'Unchanged.' },
@@ -136,7 +142,7 @@ const historyRoute = createRoute({
   method: 'get',
   path: '/observations/{id}/history',
   summary: "List an observation's versions, oldest first",
-  request: { params: IdPath },
+  request: { params: IdPath, query: z.strictObject({ smallGroups: SmallGroups }) },
   responses: {
     200: {
       description: 'All versions.',
@@ -149,8 +155,9 @@ const historyRoute = createRoute({
 export function observationRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
-      const { metric, department, year, cycle, site, from, to, asOf, ...page } =
+      const { metric, department, year, cycle, site, from, to, asOf, smallGroups, ...page } =
         c.req.valid('query')
+      const moment = await asOfNumber(deps.db, asOf)
       const found = await listObservations(
         deps.db,
         {
@@ -161,11 +168,15 @@ export function observationRoutes(deps: Deps) {
           siteId: site,
           from,
           to,
-          asOf: await asOfNumber(deps.db, asOf),
+          asOf: moment,
         },
         page,
       )
-      return c.json({ ...found, items: found.items.map(toBody) }, 200)
+      const items =
+        audienceOf(c.var.session, smallGroups) === 'staff'
+          ? found.items
+          : await veilObservations(deps.db, found.items, moment)
+      return c.json({ ...found, items: items.map(toBody) }, 200)
     })
     .openapi(recordRoute, (c) =>
       write(c, deps, async (change) => {
@@ -184,9 +195,15 @@ export function observationRoutes(deps: Deps) {
       }),
     )
     .openapi(readRoute, async (c) => {
-      const asOf = await asOfNumber(deps.db, c.req.valid('query').asOf)
-      const found = await findObservation(deps.db, c.req.valid('param').id, asOf)
+      const { asOf, smallGroups } = c.req.valid('query')
+      const moment = await asOfNumber(deps.db, asOf)
+      const found = await findObservation(deps.db, c.req.valid('param').id, moment)
       if (!found) return absent(c, 'observation')
+      if (audienceOf(c.var.session, smallGroups) !== 'staff') {
+        // What is hidden depends on other observations, so that no version stands for it.
+        const [shown = found] = await veilObservations(deps.db, [found], moment)
+        return c.json(toBody(shown), 200)
+      }
       const etag = etagOf(found.version, found.id)
       c.header('etag', etag)
       if (alreadyHeld(c, etag)) return c.body(null, 304)
@@ -238,6 +255,8 @@ export function observationRoutes(deps: Deps) {
     .openapi(historyRoute, async (c) => {
       const versions = await listVersions(deps.db, c.req.valid('param').id)
       if (versions.length === 0) return absent(c, 'observation')
-      return c.json({ items: versions.map(toBody), nextCursor: null }, 200)
+      const staff = audienceOf(c.var.session, c.req.valid('query').smallGroups) === 'staff'
+      const shown = staff ? versions : await veilVersions(deps.db, versions)
+      return c.json({ items: shown.map(toBody), nextCursor: null }, 200)
     })
 }

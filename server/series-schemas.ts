@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi'
 
 import type { Series as SeriesRead } from '../db/series.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
-import { Standing } from './dashboard-schemas.ts'
+import { Standing, SuppressedMark } from './dashboard-schemas.ts'
 import { Metric, toBody as toMetric } from './metric-schemas.ts'
 import { Observation, toBody as toObservation } from './observation-schemas.ts'
 
@@ -27,6 +27,7 @@ const Part = z
       .string()
       .nullable()
       .openapi({ description: 'Why its observations cannot be combined.' }),
+    suppressed: SuppressedMark,
   })
   .openapi('SeriesPart', { description: 'What one site or group adds to one cycle.' })
 
@@ -105,6 +106,9 @@ export const Series = z
         }),
       )
       .openapi({ description: 'Values changed or taken back, newest first.' }),
+    hides: z
+      .boolean()
+      .openapi({ description: 'Whether small groups, or what would tell them, are hidden.' }),
   })
   .openapi('Series')
 
@@ -147,5 +151,6 @@ export function toBody(read: SeriesRead, asOf: string | null): SeriesBody {
       version: toObservation(version),
       before: before && toObservation(before),
     })),
+    hides: read.hides,
   }
 }

@@ -6,6 +6,7 @@ import { findMetric } from '../db/metrics.ts'
 import { readSeries } from '../db/series.ts'
 import { getDataVersion } from '../db/writing.ts'
 import { asOfNumber } from './as-of.ts'
+import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { alreadyHeld } from './etag.ts'
@@ -25,6 +26,7 @@ const readRoute = createRoute({
         description: "The metric's own school year; another one is answered with 404.",
       }),
       asOf: AsOf,
+      smallGroups: SmallGroups,
     }),
   },
   responses: {
@@ -38,20 +40,21 @@ export function seriesRoutes(deps: Deps) {
   return createRouter().openapi(readRoute, async (c) => {
     const { db } = deps
     const { id } = c.req.valid('param')
-    const { year, asOf } = c.req.valid('query')
+    const { year, asOf, smallGroups } = c.req.valid('query')
+    const audience = audienceOf(c.var.session, smallGroups)
     const metric = await findMetric(db, id, { removed: 'included' })
     if (!metric || (year ?? metric.schoolYear) !== metric.schoolYear) return absent(c, 'metric')
     const versions = [
       await getDataVersion(db, metric.schoolYear),
       await getDataVersion(db, 'organisation'),
     ]
-    const etag = `"${[id, ...versions, c.var.today, asOf ?? 'now'].map(encodeURIComponent).join('-')}"`
+    const etag = `"${[id, ...versions, c.var.today, asOf ?? 'now', audience].map(encodeURIComponent).join('-')}"`
     c.header('etag', etag)
     c.header('cache-control', 'private, no-cache')
     if (alreadyHeld(c, etag)) return c.body(null, 304)
 
     const asOfEntry = await asOfNumber(db, asOf)
-    const read = await readSeries(db, id, { asOf: asOfEntry, today: c.var.today })
+    const read = await readSeries(db, id, { asOf: asOfEntry, today: c.var.today, audience })
     if (!read) {
       c.header('etag', undefined)
       return absent(c, 'metric')

@@ -99,7 +99,8 @@ function restsByDay({ everyone, groups }: Place): People[] {
   })
 }
 
-function isTelling({ population, numerator }: People, threshold: number): boolean {
+/** Whether a number of people may not be printed as it is: too few, or a share near none or all. */
+export function isTelling({ population, numerator }: People, threshold: number): boolean {
   if (isSmall(population, threshold)) return true
   if (numerator === null || population <= 0) return false
   return codeRate((100 * numerator) / population, population) !== null

@@ -84,6 +84,7 @@ export function standingOf(status: Status, change: Partial<Standing> = {}): Stan
     sameCycleLastYear: null,
     sentence: `Sentence of ${status}.`,
     deviation: null,
+    suppressed: null,
     ...change,
   }
 }

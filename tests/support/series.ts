@@ -62,7 +62,7 @@ export function seriesOf(
       const own = inCycle(list, at)
       if (own.length === 0) return []
       const parts = rollUpMetric(of, rollUpSites(of, own))
-      return [{ cycleId: id, value: actualOf(of, parts), ...parts }]
+      return [{ cycleId: id, value: actualOf(of, parts), ...parts, suppressed: null }]
     })
   const parts = new Map(
     cycles.map((cycle, at) => {
@@ -121,6 +121,7 @@ export function seriesOf(
     })),
     events: [],
     restatements: [],
+    hides: false,
     ...partial,
   }
 }

@@ -30,7 +30,9 @@ function Versions({ series, observation: { id, version } }: ValueHistoryProps) {
   const say = metricWords().values
   const api = useApi()
   const { value, problem } = useResource(`${id} ${version}`, (signal) =>
-    parseResponse(api.observations[':id'].history.$get({ param: { id } }, { init: { signal } })),
+    parseResponse(
+      api.observations[':id'].history.$get({ param: { id }, query: {} }, { init: { signal } }),
+    ),
   )
   if (problem) return <Problem problem={problem} />
   if (!value) return <p class="quiet">{say.loading}</p>

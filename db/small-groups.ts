@@ -1,0 +1,126 @@
+/** What is hidden of metrics' numbers from whoever may not see small groups. */
+
+import { setImmediate } from 'node:timers/promises'
+
+import type { Metric } from '../domain/plan.ts'
+import type { ChangedObservation } from '../domain/privacy/differences.ts'
+import { unsafeTotals } from '../domain/privacy/differences.ts'
+import type { GuardedObservation, HiddenOfMetric } from '../domain/privacy/hidden.ts'
+import { hideMetric } from '../domain/privacy/hidden.ts'
+import { isGuarded, thresholdFor } from '../domain/privacy/population.ts'
+import { SMALLEST_GROUP } from '../domain/privacy/suppress.ts'
+import { chunksOf } from './chunks.ts'
+import { listChangesSince, listGuarded } from './guarded-observations.ts'
+import { listCyclesWithData, readRegister } from './small-groups-register.ts'
+import type { Db } from './tables.ts'
+
+/** What is hidden of some metrics. */
+export interface HiddenNumbers {
+  /** By metric id; a metric that hides nothing is left out. */
+  byMetric: ReadonlyMap<string, HiddenOfMetric>
+  thresholdOf: (metric: Pick<Metric, 'privacyClass'>) => number
+}
+
+export interface HiddenScope {
+  /** A ledger number: the observations as they stood after that entry. */
+  asOf?: number | undefined
+  /** Also keeps back what would tell a small group beside what was handed out before. */
+  handingOut?: boolean | undefined
+}
+
+/** Nothing hidden: for whoever may see small groups. */
+export const NOTHING_HIDDEN: HiddenNumbers = {
+  byMetric: new Map(),
+  thresholdOf: () => SMALLEST_GROUP,
+}
+
+/** What is hidden of some metrics, each school year's observations by themselves. */
+export async function readHidden(
+  db: Db,
+  metrics: readonly Metric[],
+  scope: HiddenScope = {},
+): Promise<HiddenNumbers> {
+  const row = await db.selectFrom('district').select('smallest_group').executeTakeFirst()
+  const smallest = row?.smallest_group ?? SMALLEST_GROUP
+  const thresholdOf = ({ privacyClass }: Pick<Metric, 'privacyClass'>) =>
+    thresholdFor(privacyClass, smallest)
+  const byMetric = new Map<string, HiddenOfMetric>()
+  const guarded = metrics.filter((metric) => isGuarded(metric, metric.privacyClass))
+  for (const some of chunksOf(guarded)) {
+    const known = await readKnown(db, some, scope)
+    for (const metric of some) {
+      const hidden = hideOne(metric, thresholdOf(metric), known)
+      if (hidden.size > 0) byMetric.set(metric.id, hidden)
+    }
+    await setImmediate()
+  }
+  return { byMetric, thresholdOf }
+}
+
+/** By metric id, then cycle id: the ledger number that a total is compared with. */
+type References = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** What hiding some metrics takes from the database. By metric id. */
+interface Known {
+  observations: ReadonlyMap<string, GuardedObservation[]>
+  register: ReadonlyMap<string, ReadonlySet<string>>
+  references: References
+  changes: ReadonlyMap<string, ChangedObservation[]>
+  /** Whether several small changes hide each other in a total. */
+  company: boolean
+}
+
+async function readKnown(db: Db, metrics: readonly Metric[], scope: HiddenScope): Promise<Known> {
+  const ids = metrics.map(({ id }) => id)
+  const references = await readReferences(db, ids, scope)
+  const since = Math.min(...Array.from(references.values()).flatMap((own) => [...own.values()]))
+  return {
+    observations: await listGuarded(db, ids, scope.asOf),
+    register: await readRegister(db, ids),
+    references,
+    changes: references.size > 0 ? await listChangesSince(db, ids, since) : new Map(),
+    // Whoever may ask for any moment can choose two with a single change between them.
+    company: scope.asOf === undefined,
+  }
+}
+
+function hideOne(metric: Metric, threshold: number, known: Known): HiddenOfMetric {
+  const input = {
+    measure: metric,
+    observations: known.observations.get(metric.id) ?? [],
+    threshold,
+    register: known.register.get(metric.id),
+  }
+  const hidden = hideMetric(input)
+  const changes = known.changes.get(metric.id) ?? []
+  const since = known.references.get(metric.id)
+  if (changes.length === 0 || !since) return hidden
+  const { company } = known
+  const heldBack = unsafeTotals({ measure: metric, changes, since, hidden, threshold, company })
+  return heldBack.size > 0 ? hideMetric({ ...input, heldBack }) : hidden
+}
+
+async function readReferences(
+  db: Db,
+  ids: readonly string[],
+  { asOf, handingOut }: HiddenScope,
+): Promise<References> {
+  const references = new Map<string, Map<string, number>>()
+  const put = (metricId: string, cycleId: string, tx: number) => {
+    const own = references.get(metricId) ?? new Map<string, number>()
+    references.set(metricId, own.set(cycleId, tx))
+  }
+  if (asOf !== undefined) {
+    for (const { metric_id, cycle_id } of await listCyclesWithData(db, ids)) {
+      put(metric_id, cycle_id, asOf)
+    }
+  } else if (handingOut) {
+    const rows = await db
+      .selectFrom('printed_total')
+      .selectAll()
+      .where('metric_id', 'in', ids)
+      .execute()
+    for (const { metric_id, cycle_id, tx } of rows) put(metric_id, cycle_id, tx)
+  }
+  return references
+}

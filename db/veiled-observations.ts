@@ -1,0 +1,49 @@
+/** Single observations as they are shown to whoever may not see small groups. */
+
+import { isTelling } from '../domain/privacy/leaves.ts'
+import { peopleOf } from '../domain/privacy/population.ts'
+import { veilObservation } from '../domain/privacy/veil.ts'
+import { readMetrics, toMetric } from './metric-rows.ts'
+import type { RecordedObservation } from './observation-row.ts'
+import { readHidden } from './small-groups.ts'
+import type { Db } from './tables.ts'
+import { isHidden } from './veiled-series.ts'
+
+/** The observations, those of small groups and their partners without their numbers. */
+export async function veilObservations(
+  db: Db,
+  observations: readonly RecordedObservation[],
+  asOf?: number,
+): Promise<RecordedObservation[]> {
+  const metrics = await readMetricsOf(db, observations)
+  const { byMetric } = await readHidden(db, metrics, { asOf })
+  return observations.map((one) =>
+    isHidden(byMetric.get(one.metricId), one) ? veilObservation(one) : one,
+  )
+}
+
+/** An observation's versions: all hidden where it is, else those that were of few people. */
+export async function veilVersions(
+  db: Db,
+  versions: readonly RecordedObservation[],
+): Promise<RecordedObservation[]> {
+  const [metric] = await readMetricsOf(db, versions)
+  if (!metric) return [...versions]
+  const { byMetric, thresholdOf } = await readHidden(db, [metric])
+  const threshold = thresholdOf(metric)
+  const own = byMetric.get(metric.id)
+  const tells = (version: RecordedObservation) => {
+    const people = peopleOf(metric, version)
+    return isHidden(own, version) || (people !== null && isTelling(people, threshold))
+  }
+  if (metric.privacyClass === 'public_body' || !versions.some(tells)) return [...versions]
+  return versions.map(veilObservation)
+}
+
+async function readMetricsOf(db: Db, observations: readonly RecordedObservation[]) {
+  const ids = new Set(observations.map(({ metricId }) => metricId))
+  const found = await Promise.all(
+    Array.from(ids, (id) => readMetrics(db, { id, removed: 'included' })),
+  )
+  return found.flat().map(toMetric)
+}
