@@ -32,6 +32,7 @@ import { OPENAPI } from './openapi.ts'
 import { planImportRoutes } from './plan-import.ts'
 import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
+import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
@@ -84,6 +85,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, exportRoutes(deps))
+  app.route(BASE, privacyRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
+import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
 import type { Command } from './command-line/command.ts'
 import { EXIT, UsageError } from './command-line/command.ts'
 import { exportCommand } from './command-line/export.ts'
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   importObservationsCommand,
   exportCommand,
   verifyCommand,
+  auditPrivacyCommand,
   {
     words: ['migrate'],
     usage: 'migrate',

@@ -10,13 +10,14 @@ import type { metricRoutes } from '../server/metrics.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planImportRoutes } from '../server/plan-import.ts'
 import type { planRoutes } from '../server/plans.ts'
+import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { yearRoutes } from '../server/years.ts'
 
-export type { DashboardBody, SeriesBody }
+export type { DashboardBody, PrivacyAuditBody, SeriesBody }
 
 export type Api = ReturnType<typeof createApi>
 
@@ -40,6 +41,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
+    privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
   }
 }

@@ -1,0 +1,41 @@
+/** `privacy audit`: tries to work out small groups from everything that is printed. */
+
+import { parseArgs } from 'node:util'
+
+import { auditPrivacy } from '../../db/privacy-audit.ts'
+import { listSchoolYears } from '../../db/school-years.ts'
+import { isSchoolYear } from '../../domain/calendar.ts'
+import type { Command, CommandContext } from './command.ts'
+import { EXIT, UsageError } from './command.ts'
+
+export const auditPrivacyCommand: Command = {
+  words: ['privacy', 'audit'],
+  usage: 'privacy audit [--year 2022-23]',
+  does: 'tries to work out small groups from everything that is printed, and says what it found',
+  run: audit,
+}
+
+async function audit({ db, words, out }: CommandContext): Promise<number> {
+  const { values } = readWords(words, { year: { type: 'string' } })
+  const { year } = values
+  if (year !== undefined && !isSchoolYear(year)) {
+    throw new UsageError(`“${year}” is not a school year; write it as 2022-23.`)
+  }
+  const years = year === undefined ? (await listSchoolYears(db)).map(({ id }) => id) : [year]
+  let recoverable = 0
+  for (const one of years) {
+    const found = await auditPrivacy(db, one)
+    recoverable += found.recoverable
+    out(
+      `${one}: ${found.recoverable} cells recoverable of ${found.secrets} tried; ` +
+        `${found.metrics.length} metrics, ${found.numbers} numbers, ${found.small} small, ` +
+        `${found.partners} partners, ${found.coded} said by a bound`,
+    )
+    for (const { code, recovered } of found.metrics) {
+      for (const { cycleId, name, what } of recovered) {
+        out(`  ${code} ${cycleId} ${name}: its ${what} can be worked out`)
+      }
+    }
+  }
+  return recoverable === 0 ? EXIT.done : EXIT.refused
+}

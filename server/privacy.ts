@@ -1,0 +1,71 @@
+/** HTTP for the audit of small groups: whether any can be worked out from what is printed. */
+
+import { createRoute, z } from '@hono/zod-openapi'
+
+import { auditPrivacy } from '../db/privacy-audit.ts'
+import { findSchoolYear } from '../db/school-years.ts'
+import { PRIVACY_CLASSES } from '../domain/measure.ts'
+import type { Deps } from './context.ts'
+import { createRouter } from './context.ts'
+import { REFUSALS } from './problem.ts'
+import { absent } from './respond.ts'
+import { Year } from './schemas.ts'
+
+const figures = {
+  numbers: z.int().openapi({ description: 'Numbers of people that are or would be printed.' }),
+  small: z.int().openapi({ description: 'Those too small to print.' }),
+  partners: z.int().openapi({ description: 'Hidden so that others cannot be worked out.' }),
+  coded: z.int().openapi({ description: 'Shares near none or all, said by their bound.' }),
+  secrets: z.int().openapi({ description: 'Hidden numbers that were tried to be worked out.' }),
+}
+
+const MetricAudit = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  departmentId: z.string(),
+  privacyClass: z.enum(PRIVACY_CLASSES),
+  threshold: z.int().openapi({ description: 'The smallest group that is printed.' }),
+  ...figures,
+  recovered: z.array(
+    z.object({
+      cycleId: z.string(),
+      name: z.string().openapi({ example: 'site lincoln' }),
+      what: z.enum(['population', 'numerator']),
+    }),
+  ),
+  narrowest: z
+    .object({ low: z.number(), high: z.number() })
+    .nullable()
+    .openapi({ description: 'The closest an onlooker comes to a hidden number of people.' }),
+})
+
+const Audit = z
+  .object({
+    schoolYear: z.string(),
+    recoverable: z.int().openapi({ description: 'Numbers that could be worked out; 0 is well.' }),
+    ...figures,
+    metrics: z.array(MetricAudit).openapi({ description: 'Metrics that hide small groups.' }),
+  })
+  .openapi('PrivacyAudit')
+
+export type PrivacyAuditBody = z.infer<typeof Audit>
+
+const auditRoute = createRoute({
+  method: 'get',
+  path: '/privacy/audit',
+  summary: 'Try to work out small groups from everything that is printed',
+  request: { query: z.strictObject({ year: Year }) },
+  responses: {
+    200: { description: 'The verdict.', content: { 'application/json': { schema: Audit } } },
+    ...REFUSALS,
+  },
+})
+
+export function privacyRoutes({ db }: Deps) {
+  return createRouter().openapi(auditRoute, async (c) => {
+    const { year } = c.req.valid('query')
+    if (!(await findSchoolYear(db, year))) return absent(c, 'school year')
+    return c.json(await auditPrivacy(db, year), 200)
+  })
+}
