@@ -1,12 +1,10 @@
 /** `privacy audit`: tries to work out small groups from everything that is printed. */
 
-import { parseArgs } from 'node:util'
-
 import { auditPrivacy } from '../../db/privacy-audit.ts'
 import { listSchoolYears } from '../../db/school-years.ts'
 import { isSchoolYear } from '../../domain/calendar.ts'
 import type { Command, CommandContext } from './command.ts'
-import { EXIT, UsageError } from './command.ts'
+import { EXIT, readWords, UsageError } from './command.ts'
 
 export const auditPrivacyCommand: Command = {
   words: ['privacy', 'audit'],

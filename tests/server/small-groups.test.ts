@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import type { Metric } from '../../domain/plan.ts'
+import type { TestApi } from '../support/api.ts'
+import { at, createTestApi } from '../support/api.ts'
+import { DIALECTS } from '../support/databases.ts'
+import { addMetric, createDistrict, SITES } from '../support/recorded-district.ts'
+
+const PUPILS: Partial<Metric> = {
+  id: 'pupils',
+  kind: 'rate',
+  unit: '%',
+  privacyClass: 'student',
+  siteIds: [...SITES],
+}
+
+describe.each(DIALECTS)('%s: small groups over the API', (dialect) => {
+  let coordinator: TestApi
+  let viewer: TestApi
+  let small = ''
+
+  beforeAll(async () => {
+    const db = await createDistrict(dialect)
+    await addMetric(db, PUPILS)
+    coordinator = await createTestApi(dialect, { db })
+    viewer = await createTestApi(dialect, { db, role: 'viewer' })
+    for (const [siteId, denominator] of [
+      [SITES[0], 4],
+      [SITES[1], 60],
+      [SITES[2], 30],
+    ] as const) {
+      const body = {
+        metricId: 'pupils',
+        observedOn: '2022-08-01',
+        siteId,
+        numerator: denominator / 2,
+        denominator,
+        note: 'roster',
+      }
+      const answer = await coordinator.request('POST', '/observations', { body })
+      expect(answer.status).toBe(201)
+      if (denominator === 4) small = String(at(answer, 'id'))
+    }
+  })
+  afterAll(() => coordinator.db.destroy())
+
+  test('a coordinator sees them, and may ask for what the others see', async () => {
+    const path = '/metrics/pupils/series'
+    expect(at(await coordinator.request('GET', path), 'sites.0.cycles.0.denominator')).toBe(4)
+    const asked = await coordinator.request('GET', `${path}?smallGroups=hidden`)
+    const seen = await viewer.request('GET', path)
+    expect(asked.body).toEqual(seen.body)
+    expect(asked.headers.get('etag')).not.toBe(
+      (await coordinator.request('GET', path)).headers.get('etag'),
+    )
+  })
+
+  test('a viewer sees the same hidden numbers in the series, the list, one and its history', async () => {
+    const series = await viewer.request('GET', '/metrics/pupils/series')
+    expect(at(series, 'hides')).toBe(true)
+    expect(at(series, 'sites.0.cycles.0')).toMatchObject({
+      value: null,
+      numerator: null,
+      denominator: null,
+      missing: 'too_few_to_report',
+      suppressed: '*',
+    })
+    const list = await viewer.request('GET', '/observations?metric=pupils')
+    const one = await viewer.request('GET', `/observations/${small}`)
+    const history = await viewer.request('GET', `/observations/${small}/history`)
+    const hidden = { numerator: null, denominator: null, note: '', missing: 'too_few_to_report' }
+    expect(at(list, 'items')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: small, ...hidden })]),
+    )
+    expect(one.body).toMatchObject(hidden)
+    expect(at(history, 'items')).toMatchObject([hidden])
+    for (const { body } of [series, list, one, history])
+      expect(JSON.stringify(body)).not.toMatch(/"denominator":(4|30)\b/)
+  })
+
+  test('the dashboard and the CSV say the total alike to everybody', async () => {
+    const value = 'departments.0.priorities.0.actions.0.metrics.0.cycles.0.value'
+    const seen = await viewer.request('GET', '/dashboard?year=2022-23')
+    expect(at(seen, value)).toBe(
+      at(await coordinator.request('GET', '/dashboard?year=2022-23'), value),
+    )
+    for (const api of [coordinator, viewer]) {
+      const csv = await api.request('GET', '/export/observations.csv')
+      expect(
+        String(csv.body)
+          .split('\r\n')
+          .filter((line) => line.includes(',*,')),
+      ).toHaveLength(2)
+    }
+  })
+
+  test('only the coordinator reads the audit, and it finds nothing', async () => {
+    const audit = await coordinator.request('GET', '/privacy/audit?year=2022-23')
+    expect(audit.body).toMatchObject({
+      recoverable: 0,
+      small: 2,
+      metrics: [{ threshold: 11, recovered: [] }],
+    })
+    expect((await viewer.request('GET', '/privacy/audit?year=2022-23')).status).toBe(403)
+    expect((await coordinator.request('GET', '/privacy/audit?year=2029-30')).status).toBe(404)
+    expect((await coordinator.request('GET', '/privacy/audit')).status).toBe(400)
+  })
+})
