@@ -162,10 +162,18 @@ describe.each(DIALECTS)('%s: small groups', (dialect) => {
   test('last year’s hidden value is not this year’s comparison', async () => {
     const last = await addMetric(db, { id: 'last', ...PUPILS, schoolYear: LAST_YEAR, siteIds: [] })
     const now = await addMetric(db, { id: 'now', ...PUPILS, siteIds: [], continuesId: 'last' })
-    const people = (denominator: number, observedOn: string) =>
-      checked({ numerator: 2, denominator, observedOn })
-    await record(db, next(), last, people(5, '2021-08-01'))
-    await record(db, next(), now, people(50, '2022-08-01'))
+    await record(
+      db,
+      next(),
+      last,
+      checked({ numerator: 2, denominator: 5, observedOn: '2021-08-01' }),
+    )
+    await record(
+      db,
+      next(),
+      now,
+      checked({ numerator: 25, denominator: 50, observedOn: '2022-08-01' }),
+    )
     const row = (await progress()).find(
       ({ metric_id, cycle }) => metric_id === 'now' && cycle === 'Q1',
     )
