@@ -39,7 +39,11 @@ export function rollUpMetric(
 ): Parts {
   const places = Array.from(sites.values())
   const counted = places.filter((place) => place.numerator !== null || place.obstacle !== null)
-  if (counted.length === 0) return { ...NO_PARTS, missing: mostSaid(places) }
+  if (counted.length === 0)
+    return {
+      ...NO_PARTS,
+      missing: mostSaid(places, Math.max(sites.size, measure.siteIds?.length ?? 0)),
+    }
 
   const used = usedOf(counted)
   const obstacle = counted.find((place) => place.obstacle !== null)?.obstacle
@@ -118,12 +122,16 @@ function usedOf(parts: readonly Parts[]): Parts {
   }
 }
 
-// Sites may give different reasons; the one most of them gave speaks for the metric.
-function mostSaid(places: readonly Parts[]): MissingCode | null {
+// Sites may give different reasons; the one most of them gave speaks for the metric. Not being
+// due speaks only when no place owes anything, or one site would excuse the silent ones.
+function mostSaid(places: readonly Parts[], expected: number): MissingCode | null {
   const said = Map.groupBy(
     places.flatMap((place) => place.missing ?? []),
     (code) => code,
   )
+  const [notDue, ended] = [said.get('not_due') ?? [], said.get('discontinued') ?? []]
+  if (notDue.length > 0 && notDue.length + ended.length >= expected) return 'not_due'
+  said.delete('not_due')
   const ranked = Array.from(said).toSorted(
     ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
   )

@@ -231,6 +231,23 @@ describe('missing codes', () => {
     const sites = codes.map((missing, at) => observed({ siteId: `${at}`, missing }))
     expect(rolled(metricOf(), sites).missing).toBe('not_collected')
   })
+
+  test.each<[string, number, NonNullable<RolledObservation['missing']>[], string | null]>([
+    ['one site of two', 2, ['not_due'], null],
+    ['most sites, but not the one that owes', 0, ['not_due', 'not_due', 'not_held'], 'not_held'],
+    ['every expected site', 2, ['not_due', 'not_due'], 'not_due'],
+    [
+      'every site that is not discontinued',
+      3,
+      ['discontinued', 'discontinued', 'not_due'],
+      'not_due',
+    ],
+    ['no site, all being discontinued', 2, ['discontinued', 'discontinued'], 'discontinued'],
+  ])('not due is said by %s', (_, expecting, codes, missing) => {
+    const siteIds = Array.from({ length: expecting }, (_one, at) => `${at}`)
+    const sites = codes.map((code, at) => observed({ siteId: `${at}`, missing: code }))
+    expect(rolled(metricOf({ siteIds }), sites).missing).toBe(missing)
+  })
 })
 
 describe('obstacles', () => {

@@ -78,6 +78,12 @@ describe('standingsOf', () => {
     expect(due).toMatchObject({ status: 'not_due', missing: 'not_due' })
   })
 
+  test('one site that is not due does not excuse the silent ones', () => {
+    const silent = [observed({ siteId: 'a', observedOn: Q1, missing: 'not_due' })]
+    const [standing] = stand(metricOf({ siteIds: ['a', 'b'] }), silent)
+    expect(standing).toMatchObject({ status: 'no_data', missing: null })
+  })
+
   test('withholds the status under the coverage floor and still shows the value', () => {
     const expecting = metricOf({ siteIds: ['a', 'b', 'c', 'd', 'e'] })
     const sites = ['a', 'b', 'c', 'd'].map((siteId) =>
