@@ -51,7 +51,7 @@ export function pathFor(
   if (!hasPath(metric)) return null
   const cycle = cycles.find(({ number }) => number === cycleNumber)
   const typed = cycle && metric.milestoneTargets[cycle.id]
-  if (typed !== undefined) return typed
+  if (typed !== undefined && takesTyped(metric)) return typed
 
   const start = startOfPath(metric)
   if (start === null || end === null) return null
@@ -78,6 +78,11 @@ export function pathPoints(metric: PacedMetric, cycles: readonly Cycle[]): PathP
 function hasPath(metric: Measure): boolean {
   if (isRunningTotal(metric)) return metric.direction !== 'between'
   return metric.direction === 'up' || metric.direction === 'down'
+}
+
+// A condition is judged by itself, so a milestone target typed for it would show another yardstick.
+function takesTyped({ direction }: Measure): boolean {
+  return direction !== 'exactly' && direction !== 'keep'
 }
 
 function startOfPath(metric: Measure): number | null {

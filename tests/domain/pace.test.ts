@@ -59,6 +59,8 @@ describe('pathFor', () => {
     [{ direction: 'keep' }, [20, 40, 60, 80]],
     [{ direction: 'between', targetHigh: 120 }, [null, null, null, null]],
     [{ milestoneTargets: { '2022-23-Q1': 10 } }, [10, 50, 75, 100]],
+    [{ direction: 'exactly', milestoneTargets: { '2022-23-Q1': 10 } }, [25, 50, 75, 100]],
+    [{ direction: 'keep', milestoneTargets: { '2022-23-Q1': 10 } }, [20, 40, 60, 80]],
   ])('a running total begins at 0: %j', (partial, path) => {
     expect(paths({ ...RUNNING, ...partial })).toEqual(path)
   })
