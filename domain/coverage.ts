@@ -5,6 +5,7 @@ import { monthsOf } from './calendar.ts'
 import type { Measure } from './measure.ts'
 import { lastValueStands } from './measure.ts'
 import type { RolledObservation } from './parts.ts'
+import { byTime } from './parts.ts'
 
 /** With how many of the expected places (and months) a value was made. */
 export interface Coverage {
@@ -58,7 +59,7 @@ export function countsMonths({ kind, cadence }: Pick<Measure, 'kind' | 'cadence'
 // A place that has a value, or whose latest reason is another one, stays expected.
 function isExcused(own: readonly RolledObservation[]): boolean {
   if (own.some(hasValue)) return false
-  const last = own.toSorted(byDay).at(-1)
+  const last = own.toSorted(byTime).at(-1)
   return last?.missing === 'not_due' || last?.missing === 'discontinued'
 }
 
@@ -81,11 +82,4 @@ function coverageOfMonths(own: readonly RolledObservation[], cycle: Period): Cov
 
 function hasValue({ missing }: RolledObservation): boolean {
   return missing === null
-}
-
-function byDay(a: RolledObservation, b: RolledObservation): number {
-  if (a.observedOn === b.observedOn) {
-    return (a.recordedAt ?? '') < (b.recordedAt ?? '') ? -1 : 1
-  }
-  return a.observedOn < b.observedOn ? -1 : 1
 }

@@ -30,6 +30,23 @@ export interface Parts {
   obstacle: string | null
 }
 
+/**
+ * The order of time: by date, then by the moment of recording. Two groups logged in one go
+ * are ordered by name, so that the order they are read in never decides.
+ */
+export function byTime(a: RolledObservation, b: RolledObservation): number {
+  return (
+    compare(a.observedOn, b.observedOn) ||
+    compare(a.recordedAt ?? '', b.recordedAt ?? '') ||
+    compare(a.group, b.group)
+  )
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
 /** The parts of a measure that has nothing logged. */
 export const NO_PARTS: Parts = {
   observations: 0,

@@ -3,7 +3,7 @@
 import type { Measure } from './measure.ts'
 import { lastValueStands } from './measure.ts'
 import type { Parts, RolledObservation } from './parts.ts'
-import { NO_PARTS } from './parts.ts'
+import { byTime, NO_PARTS } from './parts.ts'
 import type { Amount } from './roll-up-amount.ts'
 import { amountOf, total } from './roll-up-amount.ts'
 
@@ -48,13 +48,4 @@ function obstacleOfGroups({ kind, groupsOverlap }: Measure): string | null {
 
 function lastOf(observations: readonly RolledObservation[]): RolledObservation | undefined {
   return observations.toSorted(byTime).at(-1)
-}
-
-function byTime(a: RolledObservation, b: RolledObservation): number {
-  return compare(a.observedOn, b.observedOn) || compare(a.recordedAt ?? '', b.recordedAt ?? '')
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
