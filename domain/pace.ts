@@ -7,6 +7,8 @@ import type { Metric } from './plan.ts'
 /** A metric with the milestone targets typed for it. */
 export type PacedMetric = Measure & Pick<Metric, 'milestoneTargets'>
 
+type PacedCycle = Pick<Cycle, 'id' | 'number'>
+
 /** A place on the path, for a chart. */
 export interface PathPoint {
   on: CalendarDate
@@ -36,6 +38,11 @@ export function isRunningTotal({ kind, accumulates }: Measure): boolean {
   return kind === 'count' && accumulates
 }
 
+/** How the path at a cycle is found. Values are in the metric's unit. */
+export type PathOrigin =
+  | { from: 'typed'; value: number }
+  | { from: 'line'; start: number; end: number; value: number }
+
 /**
  * The milestone target of a cycle: typed, else on the straight line from
  * baseline to target. A running total starts from 0 whatever last year's was.
@@ -44,19 +51,28 @@ export function isRunningTotal({ kind, accumulates }: Measure): boolean {
  */
 export function pathFor(
   metric: PacedMetric,
-  cycles: readonly Cycle[],
+  cycles: readonly PacedCycle[],
   cycleNumber: number,
 ): number | null {
+  return pathOriginOf(metric, cycles, cycleNumber)?.value ?? null
+}
+
+/** How `pathFor` came to its value. */
+export function pathOriginOf(
+  metric: PacedMetric,
+  cycles: readonly PacedCycle[],
+  cycleNumber: number,
+): PathOrigin | null {
   const end = endOfPath(metric)
   if (!hasPath(metric)) return null
   const cycle = cycles.find(({ number }) => number === cycleNumber)
   const typed = cycle && metric.milestoneTargets[cycle.id]
-  if (typed !== undefined && takesTyped(metric)) return typed
+  if (typed !== undefined && takesTyped(metric)) return { from: 'typed', value: typed }
 
   const start = startOfPath(metric)
   if (start === null || end === null) return null
-  if (cycleNumber >= cycles.length) return end
-  return start + ((end - start) * cycleNumber) / cycles.length
+  const share = ((end - start) * cycleNumber) / cycles.length
+  return { from: 'line', start, end, value: cycleNumber >= cycles.length ? end : start + share }
 }
 
 /** The path from the start of the year through the end of each cycle, in order of date. */

@@ -60,7 +60,8 @@ export function assess(input: AssessInput): Assessment {
   return { ...judged, progress, sentence }
 }
 
-function followsPath(direction: Direction): boolean {
+/** Whether a direction goes from baseline to target; the others are conditions. */
+export function followsPath(direction: Direction): boolean {
   return direction === 'up' || direction === 'down'
 }
 
@@ -96,12 +97,20 @@ function isIncomplete(coverage: AssessInput['coverage']): boolean {
   return coverage.have < coverage.floor * coverage.expected * (1 - SLACK)
 }
 
-// A total that only grows cannot fall out of a target without an upper edge.
-function isSettled({ final }: AssessInput, target: Bounds): boolean {
+/**
+ * Whether satisfying the target is for good.
+ * A total that only grows cannot fall out of a target without an upper edge.
+ */
+export function isSettled({ final }: Pick<AssessInput, 'final'>, target: Bounds): boolean {
   return final !== false || target.high === Number.POSITIVE_INFINITY
 }
 
-function targetBounds({ direction, baseline, target }: AssessInput): Bounds | null {
+/** The values that satisfy the year's target or condition; null without one. */
+export function targetBounds({
+  direction,
+  baseline,
+  target,
+}: Pick<AssessInput, 'direction' | 'baseline' | 'target'>): Bounds | null {
   if (direction === 'keep') return boundsOf('keep', baseline ?? lowOf(target))
   if (target === null) return null
   if (direction === 'between' && typeof target !== 'number') {

@@ -1,32 +1,23 @@
 /** Adding up the observations of one place within one cycle: over time and participant groups. */
 
+import { chooseAtPlace } from './choice.ts'
 import type { Measure } from './measure.ts'
-import { lastValueStands } from './measure.ts'
 import type { Parts, RolledObservation } from './parts.ts'
 import { byTime, NO_PARTS } from './parts.ts'
 import type { Amount } from './roll-up-amount.ts'
 import { amountOf, total } from './roll-up-amount.ts'
 
-/**
- * The parts of one place. Groups are a breakdown: they count only where
- * nothing was logged for everyone.
- */
+/** The parts of one place. */
 export function rollUpSite(measure: Measure, observations: readonly RolledObservation[]): Parts {
-  const valued = observations.filter((observation) => observation.missing === null)
-  if (valued.length === 0) return { ...NO_PARTS, missing: lastOf(observations)?.missing ?? null }
-
-  const everyone = valued.filter((observation) => observation.group === '')
-  const groups = Map.groupBy(everyone.length > 0 ? everyone : valued, ({ group }) => group)
-  const onlyLast = measure.kind !== null && lastValueStands(measure.kind)
-  const chosen = Array.from(groups.values(), (own) =>
-    onlyLast ? own.toSorted(byTime).slice(-1) : own,
-  ).flat()
+  const { chosen } = chooseAtPlace(measure, observations)
+  if (chosen.length === 0) return { ...NO_PARTS, missing: lastOf(observations)?.missing ?? null }
 
   const used = {
     ...NO_PARTS,
     observations: chosen.length,
     lastOn: lastOf(chosen)?.observedOn ?? null,
   }
+  const groups = new Set(chosen.map(({ group }) => group))
   const obstacle = groups.size > 1 ? obstacleOfGroups(measure) : null
   if (obstacle) return { ...used, obstacle }
 

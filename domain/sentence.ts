@@ -52,7 +52,8 @@ const STATUS_WORDS: Record<Status, string> = {
   not_due: 'not due',
 }
 
-const MISSING_WORDS: Record<MissingCode, string> = {
+/** Why there is no number, in a sentence. */
+export const MISSING_WORDS: Record<MissingCode, string> = {
   not_due: 'not due in this cycle',
   not_held: 'it was not held',
   not_collected: 'it was not collected',

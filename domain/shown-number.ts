@@ -8,6 +8,7 @@ const ONE_DECIMAL_FROM = 10
 const GROUPED_FROM = 1000
 
 const ONE_DECIMAL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+const SIX_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
 const TWO_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 /** `1,234.5`: one decimal from 10 on, two below; a minus sign, never a hyphen. */
@@ -17,6 +18,11 @@ export function showNumber(value: number): string {
   if (size > 0 && size < SMALLEST_SHOWN) return `${sign}<0.01`
   if (size < GROUPED_FROM && Number.isInteger(size)) return `${sign}${size}`
   return sign + (size >= ONE_DECIMAL_FROM ? ONE_DECIMAL : TWO_DECIMALS).format(size)
+}
+
+/** `1,234.056789`: every place that is stored. */
+export function showExactly(value: number): string {
+  return SIX_DECIMALS.format(value).replace('-', '−')
 }
 
 /** `62 %`, `$1,200`, `149 people`; the number alone without a unit. */

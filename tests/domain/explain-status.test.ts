@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+
+import { defaultCycles, schoolYear } from '../../domain/calendar.ts'
+import { explainStatus } from '../../domain/explain-status.ts'
+import type { Metric } from '../../domain/plan.ts'
+import { NARROW_SPACE } from '../../domain/shown-number.ts'
+import type { CycleStanding } from '../../domain/standing.ts'
+import { metricOf, rateOf } from '../support/metrics.ts'
+
+const CYCLES = defaultCycles(schoolYear('2022-23'))
+const RUNNING = metricOf({ accumulates: true, baseline: 80, unit: 'sessions' })
+
+describe('the arithmetic of the path', () => {
+  test.each<[Partial<Metric>, string]>([
+    [{}, '40 + (80 − 40) × 2 ÷ 4 = 60 %'],
+    [{ milestoneTargets: { '2022-23-Q2': 65 } }, 'Typed for Q2: 65 %'],
+    [
+      { baseline: null },
+      'Without a baseline there is no path; the year’s target is the yardstick.',
+    ],
+    [{ target: null }, 'Without a target there is no path.'],
+    [{ direction: 'at_least' }, 'A condition has no path: it holds or it does not.'],
+  ])('of %j', (partial, says) => {
+    expect(judged(rateOf(partial)).path).toBe(says)
+  })
+
+  test('of a running total begins at 0', () => {
+    expect(judged(RUNNING).path).toBe('100 × 2 ÷ 4 = 50 sessions')
+  })
+})
+
+describe('the arithmetic of progress', () => {
+  test.each<[number, number, string]>([
+    [62, 0.55, '(62 − 40) ÷ (80 − 40) = 55 %'],
+    [30, -0.25, '(30 − 40) ÷ (80 − 40) = −25 %, moved away'],
+    [95, 1.375, '(95 − 40) ÷ (80 − 40) = 137.5 %, beyond the target'],
+  ])('at %d', (value, progress, says) => {
+    expect(judged(rateOf(), { value, progress }).progress).toBe(says)
+  })
+
+  test('is empty where progress has no meaning', () => {
+    expect(judged(rateOf({ direction: 'at_least' }), { value: 62 }).progress).toBe('')
+  })
+})
+
+describe('the tolerance', () => {
+  test.each<[Partial<Metric>, string]>([
+    [{}, '10 % of 40 = 4'],
+    [{ tolerance: { unit: 'value', amount: 2.5 } }, '2.5'],
+    [{ direction: 'at_least' }, ''],
+  ])('of %j', (partial, says) => {
+    expect(judged(rateOf(partial)).tolerance).toBe(says)
+  })
+
+  test('of a running total is a percent of the target', () => {
+    expect(judged(RUNNING).tolerance).toBe('10 % of 100 = 10')
+  })
+})
+
+describe('the decision', () => {
+  test('goes through the questions in order and ends with the one that holds', () => {
+    const { steps } = judged(rateOf(), { status: 'at_risk', value: 55, shortBy: 5, path: 60 })
+    expect(steps).toEqual([
+      {
+        status: 'incomplete',
+        question: 'Coverage is under the floor: 23 of 24 is 95.8 %, the floor is 80 %',
+        holds: false,
+      },
+      {
+        status: 'informative',
+        question: 'There is no target, so nothing is judged',
+        holds: false,
+      },
+      { status: 'met', question: 'The target is met: at least 80 %', holds: false },
+      {
+        status: 'on_track',
+        question: 'Beyond the path or within the tolerance: it is short by 5, 4 is allowed for',
+        holds: false,
+      },
+      {
+        status: 'at_risk',
+        question: 'Within twice the tolerance: it is short by 5, 8 is allowed for',
+        holds: true,
+      },
+    ])
+  })
+
+  test.each<[Partial<Metric>, Partial<CycleStanding>, string]>([
+    [{}, { status: 'off_track', value: 20 }, 'Further away than that'],
+    [
+      {},
+      { status: 'on_track', value: 70, path: 60 },
+      'Beyond the path or within the tolerance: it is not short, 4 is allowed for',
+    ],
+    [
+      { direction: 'at_most', target: 5 },
+      { status: 'met', value: 4 },
+      'The target is met: at most 5 %',
+    ],
+    [
+      { direction: 'between', targetHigh: 90 },
+      { status: 'met', value: 85 },
+      'The target is met: 80 % to 90 %',
+    ],
+    [{ direction: 'exactly' }, { status: 'met', value: 80 }, 'The target is met: exactly 80 %'],
+    [
+      { direction: 'exactly' },
+      { status: 'at_risk', value: 70, shortBy: 10 },
+      'Within twice the tolerance: it is short by 10, nothing is allowed for',
+    ],
+    [
+      { target: null },
+      { status: 'informative', value: 70 },
+      'There is no target, so nothing is judged',
+    ],
+    [
+      {},
+      { status: 'incomplete', value: 70, coverage: { have: 0, expected: 0 } },
+      'Coverage is under the floor: 0 of 0, the floor is 80 %',
+    ],
+    [{}, { status: 'not_due', value: null }, 'There is no number, and none is owed yet'],
+    [
+      {},
+      { status: 'not_due', value: null, missing: 'not_due' },
+      'There is no number, and the reason says that it is not due',
+    ],
+    [
+      {},
+      { status: 'no_data', value: null },
+      'There is no number, and one is owed or what was logged cannot be combined',
+    ],
+  ])('of %j in %j', (metric, standing, question) => {
+    expect(judged(rateOf(metric), standing).steps.at(-1)).toMatchObject({ question, holds: true })
+  })
+
+  test('says that a total which may still grow is met only at the year’s end', () => {
+    const { steps } = judged(
+      { ...RUNNING, direction: 'at_most' },
+      { status: 'on_track', value: 20 },
+    )
+    expect(steps.find(({ status }) => status === 'met')?.question).toBe(
+      'The target is met: at most 100 sessions, which a running total can only at the year’s end',
+    )
+  })
+})
+
+function judged(metric: Metric, partial: Partial<CycleStanding> = {}) {
+  const [, cycle] = CYCLES
+  if (!cycle) throw new Error('a year has cycles')
+  const nothing = { value: null, path: null, progress: null, shortBy: null, missing: null }
+  const coverage = { have: 23, expected: 24 }
+  const standing = { ...nothing, status: 'no_data' as const, coverage, ...partial }
+  const { steps, ...rest } = explainStatus({ metric, cycles: CYCLES, cycle, standing })
+  return {
+    path: plain(rest.path),
+    progress: plain(rest.progress),
+    tolerance: plain(rest.tolerance),
+    steps: steps.map((step) => ({ ...step, question: plain(step.question) })),
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(NARROW_SPACE, ' ')
+}
