@@ -2,6 +2,7 @@ import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'pre
 import { useState } from 'preact/hooks'
 
 import { apiDate } from './api-date.ts'
+import { ExplainHost } from './explain/Explain.tsx'
 import { NotFoundPage } from './home/NotFoundPage.tsx'
 import { mastheadLinks, ROUTES } from './routes.ts'
 import { Keys } from './shared/page/Keys.tsx'
@@ -44,14 +45,16 @@ function Shell() {
         {failed ? (
           <LoadFailed />
         ) : (
-          <ErrorBoundary onError={() => setFailed(true)}>
-            <Router>
-              {ROUTES.map(({ path: pattern, component }) => (
-                <Route key={pattern} path={pattern} component={component} />
-              ))}
-              <Route default component={NotFoundPage} />
-            </Router>
-          </ErrorBoundary>
+          <ExplainHost>
+            <ErrorBoundary onError={() => setFailed(true)}>
+              <Router>
+                {ROUTES.map(({ path: pattern, component }) => (
+                  <Route key={pattern} path={pattern} component={component} />
+                ))}
+                <Route default component={NotFoundPage} />
+              </Router>
+            </ErrorBoundary>
+          </ExplainHost>
         )}
       </main>
       <Colophon {...asOf}>

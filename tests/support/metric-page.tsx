@@ -4,6 +4,7 @@ import { fireEvent, render, screen } from '@testing-library/preact'
 import { LocationProvider, Route, Router } from 'preact-iso'
 
 import { createApi } from '../../web/api.ts'
+import { ExplainHost } from '../../web/explain/Explain.tsx'
 import { MetricPage } from '../../web/metric/MetricPage.tsx'
 import type { Series } from '../../web/metric/series.ts'
 import { ApiContext } from '../../web/request.ts'
@@ -58,7 +59,9 @@ export function openMetric(
     <ApiContext.Provider value={api}>
       <VisitContext.Provider value={{ me: { ...nothing, value: ME }, years: nothing }}>
         <LocationProvider>
-          <Router>{[<Route key="metric" path="/metrics/:id" component={MetricPage} />]}</Router>
+          <ExplainHost>
+            <Router>{[<Route key="metric" path="/metrics/:id" component={MetricPage} />]}</Router>
+          </ExplainHost>
         </LocationProvider>
       </VisitContext.Provider>
     </ApiContext.Provider>,

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 
+import { ExplainMetric } from '../explain/ExplainMetric.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import type { PlaceInCycle } from './attention.ts'
@@ -31,6 +32,7 @@ export function MetricLists({ places, cycle, shortened, narrowed = false }: Metr
       <MetricList
         title={say.needsAttention}
         places={attention}
+        cycle={cycle}
         restHref={shortened && restHref(shortened, cycle, 'attention')}
         empty={narrowed ? say.noneShown : say.nothingNeeds(cycle.name)}
         renderWhy={({ standing }) => (
@@ -43,6 +45,7 @@ export function MetricLists({ places, cycle, shortened, narrowed = false }: Metr
       <MetricList
         title={say.noNumber}
         places={silent}
+        cycle={cycle}
         restHref={shortened && restHref(shortened, cycle, 'no_number')}
         empty={narrowed ? say.noneShown : say.everyNumber(cycle.name)}
         renderWhy={(place) => <StatusMark status="no_data" reason={reasonOf(place)} />}
@@ -65,13 +68,15 @@ function restHref(year: string, cycle: Cycle, show: string): string {
 type MetricListProps = {
   title: string
   places: readonly PlaceInCycle[]
+  cycle: Cycle
   empty: string
   /** Where the whole list is; with it only the beginning is shown. */
   restHref: string | undefined
   renderWhy: (place: PlaceInCycle) => ComponentChildren
 }
 
-function MetricList({ title, places, empty, restHref: rest, renderWhy }: MetricListProps) {
+function MetricList(props: MetricListProps) {
+  const { title, places, cycle, empty, restHref: rest, renderWhy } = props
   const shown = rest === undefined ? places : places.slice(0, SHORT)
   return (
     <section class="metric-list">
@@ -90,7 +95,9 @@ function MetricList({ title, places, empty, restHref: rest, renderWhy }: MetricL
               <span class="where">
                 {place.metric.code} · {place.department.name}
               </span>
-              <div class="why">{renderWhy(place)}</div>
+              <div class="why">
+                {renderWhy(place)} <ExplainMetric metric={place.metric} cycle={cycle} />
+              </div>
             </li>
           ))}
         </ul>

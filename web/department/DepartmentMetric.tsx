@@ -2,6 +2,7 @@ import type { Cycle, Metric, Standing } from '../dashboard/dashboard.ts'
 import { nameOf, standingAt } from '../dashboard/dashboard.ts'
 import { besideMark } from '../dashboard/sentence.ts'
 import { showDate } from '../dashboard/shown.ts'
+import { ExplainMetric } from '../explain/ExplainMetric.tsx'
 import { MetricCard } from '../shared/MetricCard.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import { departmentWords } from '../words/department.ts'
@@ -33,6 +34,7 @@ export function DepartmentMetric({ metric, cycles, inView }: DepartmentMetricPro
       detail={behindFigure(metric, standing)}
       status={standing.status}
       series={yearOf(metric, cycles)}
+      explain={<ExplainMetric metric={metric} cycle={inView} />}
       strip={{ cycles: stripOf(metric, cycles), current: inView.name }}
       {...(shown !== undefined && { shown })}
       {...(goal !== '' && { goal })}

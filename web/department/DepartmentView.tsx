@@ -66,11 +66,11 @@ function Priorities({ dashboard, department, inView, planId, chains }: Prioritie
       priorities.map((priority) => (
         <PrioritySection
           key={priority.id}
-          {...{ priority, cycles, inView }}
+          {...{ priority, cycles, inView, dashboard }}
           chains={places.byPriority.get(priority.id) ?? NO_CHAINS}
         />
       )),
-    [priorities, places, cycles, inView],
+    [priorities, places, cycles, inView, dashboard],
   )
   const [named] = useUrlState('priority', TEXT_IF_ANY)
   const arrival = priorities.find(({ number }) => String(number) === named)
@@ -81,7 +81,7 @@ function Priorities({ dashboard, department, inView, planId, chains }: Prioritie
     <>
       {metrics.length === 0 && <NoMetrics planId={planId} />}
       {metrics.length > 0 && first && isSilent(metrics) && <NothingLogged cycle={first} />}
-      {priorities.length > 0 && <PriorityTable {...{ priorities, inView, span }} />}
+      {priorities.length > 0 && <PriorityTable {...{ dashboard, priorities, inView, span }} />}
       {metrics.length > 0 && <StatusLegend statuses={statusesHeld(metrics)} />}
       {sections}
       {places.others.length > 0 && <OtherChains chains={places.others} />}

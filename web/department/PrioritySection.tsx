@@ -1,4 +1,7 @@
 import type { Action, Cycle, Priority } from '../dashboard/dashboard.ts'
+import { metricsOf } from '../dashboard/dashboard.ts'
+import type { ExplainCountsProps } from '../explain/ExplainCounts.tsx'
+import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import type { Chain } from '../shared/ChainBoard.tsx'
 import { ChainBoard } from '../shared/ChainBoard.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
@@ -11,11 +14,13 @@ export type PrioritySectionProps = {
   /** The part of the theory of action that has the priority's number. */
   chains: readonly Chain[]
   cycles: readonly Cycle[]
+  dashboard: ExplainCountsProps['dashboard']
   inView: Cycle
 }
 
 /** A priority: what it rests on, what is done, and how it can be seen to work. */
-export function PrioritySection({ priority, chains, cycles, inView }: PrioritySectionProps) {
+export function PrioritySection(props: PrioritySectionProps) {
+  const { priority, chains, cycles, inView, dashboard } = props
   const say = departmentWords()
   const { number, title, actions } = priority
   const headline = priority.headline[inView.id] ?? null
@@ -32,6 +37,15 @@ export function PrioritySection({ priority, chains, cycles, inView }: PrioritySe
         <p class="priority-counts">
           {headline && <StatusMark status={headline} strong />}
           {counts && <StatusTally counts={counts} />}
+          {counts && (
+            <ExplainCounts
+              name={title}
+              metrics={metricsOf(priority)}
+              cycle={inView}
+              dashboard={dashboard}
+              headline
+            />
+          )}
         </p>
       </div>
       {chains.length > 0 && <ChainBoard chains={chains} />}
@@ -47,7 +61,7 @@ export function anchorOf({ id }: Pick<Priority, 'id'>): string {
   return `priority-${id}`
 }
 
-type ActionPartProps = Omit<PrioritySectionProps, 'chains'> & { action: Action }
+type ActionPartProps = Omit<PrioritySectionProps, 'chains' | 'dashboard'> & { action: Action }
 
 function ActionPart({ action, priority, cycles, inView }: ActionPartProps) {
   const say = departmentWords()

@@ -3,6 +3,8 @@ import { changeOver } from '../dashboard/change.ts'
 import { ChangeWords } from '../dashboard/ChangeWords.tsx'
 import type { Cycle, Priority } from '../dashboard/dashboard.ts'
 import { metricsOf } from '../dashboard/dashboard.ts'
+import type { ExplainCountsProps } from '../explain/ExplainCounts.tsx'
+import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
@@ -11,13 +13,14 @@ import { departmentWords } from '../words/department.ts'
 import { anchorOf } from './PrioritySection.tsx'
 
 export type PriorityTableProps = {
+  dashboard: ExplainCountsProps['dashboard']
   priorities: readonly Priority[]
   inView: Cycle
   span: Span | null
 }
 
 /** A department's priorities at a glance, each leading to its part of the page. */
-export function PriorityTable({ priorities, inView, span }: PriorityTableProps) {
+export function PriorityTable({ dashboard, priorities, inView, span }: PriorityTableProps) {
   const say = departmentWords()
   const slots = slotsOf(priorities.flatMap(({ counts }) => counts[inView.id] ?? []))
   const columns: Column<Priority>[] = [
@@ -49,9 +52,22 @@ export function PriorityTable({ priorities, inView, span }: PriorityTableProps) 
     {
       key: 'counts',
       header: say.counts(inView.name),
-      renderCell: ({ counts }) => {
-        const held = counts[inView.id]
-        return held && <StatusTally counts={held} slots={slots} />
+      renderCell: (priority) => {
+        const held = priority.counts[inView.id]
+        return (
+          held && (
+            <span class="with-sign">
+              <StatusTally counts={held} slots={slots} />
+              <ExplainCounts
+                name={priority.title}
+                metrics={metricsOf(priority)}
+                cycle={inView}
+                dashboard={dashboard}
+                headline
+              />
+            </span>
+          )
+        )
       },
     },
   ]

@@ -3,6 +3,7 @@ import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
 import { metricsOf, placesOf } from '../dashboard/dashboard.ts'
 import { loggedIn } from '../dashboard/logged.ts'
 import { showDate, showMonths } from '../dashboard/shown.ts'
+import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { slotsOf, StatusTally } from '../shared/status/StatusTally.tsx'
@@ -66,10 +67,20 @@ function columnsOf(
   const stood: Column<Department> = {
     key: 'stood',
     header: say.now(inView.name),
-    renderCell: ({ planId, counts }) => {
-      const held = counts[inView.id]
-      if (planId === null || !held) return <span class="quiet">{say.noPlan}</span>
-      return <StatusTally counts={held} slots={slots} />
+    renderCell: (department) => {
+      const held = department.counts[inView.id]
+      if (department.planId === null || !held) return <span class="quiet">{say.noPlan}</span>
+      return (
+        <span class="with-sign">
+          <StatusTally counts={held} slots={slots} />
+          <ExplainCounts
+            name={department.name}
+            metrics={metricsOf(department)}
+            cycle={inView}
+            dashboard={dashboard}
+          />
+        </span>
+      )
     },
   }
   if (!cycle) return [name, stood]

@@ -5,6 +5,7 @@ import { formatMonths, NO_NUMBER } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
 import { headerUnit, sayChange, sayProgress, sayTarget, sayValue, unitless } from './amounts.ts'
+import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, Metric, Series } from './series.ts'
 import { cyclesOf, day } from './series.ts'
 
@@ -57,7 +58,12 @@ function columnsOf(series: Series, inView: CycleOfMetric | undefined): Column<Cy
       key: 'value',
       header: say.inUnit(say.value, unit),
       align: 'number',
-      renderCell: (one) => <Value metric={metric} {...one} />,
+      renderCell: (one) => (
+        <span class="with-sign">
+          <ExplainFigure series={series} one={one} />
+          <Value metric={metric} {...one} />
+        </span>
+      ),
     },
     {
       key: 'path',

@@ -1,6 +1,7 @@
 import { DataTable } from '../shared/DataTable.tsx'
 import { metricWords } from '../words/metric.ts'
 import { headerUnit } from './amounts.ts'
+import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, GroupSeries, Series, SeriesPart } from './series.ts'
 import { madeOf, valueOf } from './SiteTable.tsx'
 
@@ -15,7 +16,8 @@ interface GroupRow {
 }
 
 /** A cycle by participant group, where groups were logged. */
-export function GroupTable({ series, inView: { cycle } }: GroupTableProps) {
+export function GroupTable({ series, inView }: GroupTableProps) {
+  const { cycle } = inView
   const say = metricWords().breakdown
   const { metric, groups } = series
   const rows = groups.flatMap((group): GroupRow[] => {
@@ -43,7 +45,12 @@ export function GroupTable({ series, inView: { cycle } }: GroupTableProps) {
             key: 'value',
             header: metricWords().cycles.inUnit(say.value, headerUnit(metric)),
             align: 'number',
-            renderCell: ({ part }) => valueOf(metric, part),
+            renderCell: ({ group: { name }, part }) => (
+              <span class="with-sign">
+                <ExplainFigure series={series} one={inView} place={{ of: 'group', name }} />
+                <span>{valueOf(metric, part)}</span>
+              </span>
+            ),
           },
           ...(metric.kind === 'rate' || metric.kind === 'score'
             ? [

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 
+import { explanationOf } from '../explain/explanation.ts'
 import { formatDate } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
 import { sayTarget } from './amounts.ts'
 import { sitesShort } from './breakdown.ts'
-import { formulaOf } from './formula.ts'
 import type { Cycle, CycleOfMetric, Series } from './series.ts'
 import { day } from './series.ts'
 
@@ -20,14 +20,15 @@ export function HowMade({ series, inView }: HowMadeProps) {
   if (metric.kind === null) return null
   const { cycle, standing } = inView
   const last = series.observations.at(-1)
+  const { formula, rule } = explanationOf(series, inView, { of: 'metric' })
   return (
     <section class="section how-made">
       <h2>{say.title}</h2>
       <dl>
         <Fact name={say.formula(cycle.name)}>
-          <span class="formula">{formulaOf(series, inView)}</span>
+          <span class="formula">{formula || say.none}</span>
         </Fact>
-        <Fact name={say.rule}>{ruleWords(series)}</Fact>
+        <Fact name={say.rule}>{rule.name}.</Fact>
         <Fact name={say.definition}>{metric.definition || say.unsaid}</Fact>
         <Fact name={say.source}>{metric.sourceSystem || say.unsaid}</Fact>
         <Fact name={say.owner}>{metric.owner || say.unsaid}</Fact>
@@ -54,14 +55,6 @@ export function HowMade({ series, inView }: HowMadeProps) {
       </dl>
     </section>
   )
-}
-
-function ruleWords({ metric }: Series): string {
-  const { kind, acrossSites } = metric
-  if (kind === null) return ''
-  const rule = metricWords().rules[kind]
-  if (kind !== 'level') return rule
-  return metric.siteIds.length > 1 ? rule + metricWords().made.acrossSites[acrossSites] : `${rule}.`
 }
 
 function missingWords(series: Series, cycle: Cycle): string {

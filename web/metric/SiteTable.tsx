@@ -4,6 +4,7 @@ import { metricWords } from '../words/metric.ts'
 import { headerUnit, plain, sayDistance, sayValue, unitless } from './amounts.ts'
 import type { SiteRow } from './breakdown.ts'
 import { hasSiteTarget, siteRows } from './breakdown.ts'
+import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, Metric, Series, SeriesPart } from './series.ts'
 import { day } from './series.ts'
 
@@ -13,7 +14,8 @@ export type SiteTableProps = {
 }
 
 /** A cycle by site. It is for staff, so small numbers are shown. */
-export function SiteTable({ series, inView: { cycle } }: SiteTableProps) {
+export function SiteTable({ series, inView }: SiteTableProps) {
+  const { cycle } = inView
   const say = metricWords().breakdown
   const { metric } = series
   const rows = siteRows(series, cycle.id)
@@ -41,7 +43,12 @@ export function SiteTable({ series, inView: { cycle } }: SiteTableProps) {
             key: 'value',
             header: metricWords().cycles.inUnit(say.value, headerUnit(metric)),
             align: 'number',
-            renderCell: ({ part }) => valueOf(metric, part),
+            renderCell: ({ site, part }) => (
+              <span class="with-sign">
+                <ExplainFigure series={series} one={inView} place={{ of: 'site', id: site.id }} />
+                <span>{valueOf(metric, part)}</span>
+              </span>
+            ),
           },
           ...(divides
             ? [

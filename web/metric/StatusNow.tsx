@@ -2,6 +2,7 @@ import { formatDate, formatMonths } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
 import { headerUnit, sayValue, unitless } from './amounts.ts'
+import { ExplainFigure } from './ExplainFigure.tsx'
 import { goalWords } from './goal-words.ts'
 import type { CycleOfMetric, Series } from './series.ts'
 import { day } from './series.ts'
@@ -12,7 +13,8 @@ export type StatusNowProps = {
 }
 
 /** The one thing the page is about: where the metric stands, and the sentence that says why. */
-export function StatusNow({ series, inView: { cycle, standing } }: StatusNowProps) {
+export function StatusNow({ series, inView }: StatusNowProps) {
+  const { cycle, standing } = inView
   const say = metricWords()
   const { metric } = series
   const months = formatMonths(day(cycle.startsOn), day(cycle.endsOn))
@@ -26,7 +28,8 @@ export function StatusNow({ series, inView: { cycle, standing } }: StatusNowProp
           {sayValue(unitless(metric), value)}
           {value !== null && <span class="unit"> {headerUnit(metric)}</span>}
         </p>
-        <StatusMark status={standing.status} strong />
+        <StatusMark status={standing.status} strong />{' '}
+        <ExplainFigure series={series} one={inView} wordy />
       </div>
       <div>
         <p class="sentence">{standing.sentence}</p>

@@ -2,7 +2,7 @@
 
 import { showDistance, showTarget, showValue } from '../../domain/sentence-amount.ts'
 import type { Telling } from '../../domain/sentence.ts'
-import { NARROW_SPACE } from '../../domain/shown-number.ts'
+import { NARROW_SPACE, showExactly } from '../../domain/shown-number.ts'
 import type { NumberUnit } from '../shared/format.ts'
 import { NO_NUMBER } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
@@ -80,7 +80,7 @@ export type LoggedValues = Pick<
 
 /** A number with all its places: `1,234.5`. */
 export function plain(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 6 }).replace('-', '−')
+  return showExactly(value)
 }
 
 /** How a chart writes the metric's numbers. */

@@ -4,7 +4,9 @@ import type { Status } from '../../domain/status.ts'
 import type { Change } from '../dashboard/change.ts'
 import { ChangeWords } from '../dashboard/ChangeWords.tsx'
 import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
+import { metricsOf } from '../dashboard/dashboard.ts'
 import { showDay, showYear } from '../dashboard/shown.ts'
+import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { StatusTally } from '../shared/status/StatusTally.tsx'
 import { useVisit } from '../visit.ts'
@@ -77,14 +79,23 @@ export function CycleCell({ row, cycle, dashboard, slots }: CycleCellProps) {
     return <span class="quiet">{begun ? say.due(showDay(cycle.dueOn)) : say.notDue}</span>
   }
   const isShort = !row.priority && logged.logged < logged.expected
+  const part = row.priority ?? row.department
+  const name = row.priority?.title ?? row.department.name
   return (
-    <a class="cell" href={cellHref(row, cycle, dashboard.schoolYear)}>
-      <span class="hidden">
-        {say.cellOf(row.priority?.title ?? row.department.name, cycle.name)}{' '}
-      </span>
-      <StatusTally counts={withoutNotDue(counts)} slots={slots} />
-      {isShort && <span class="coverage">{say.logged(logged)}</span>}
-    </a>
+    <span class="with-sign">
+      <a class="cell" href={cellHref(row, cycle, dashboard.schoolYear)}>
+        <span class="hidden">{say.cellOf(name, cycle.name)} </span>
+        <StatusTally counts={withoutNotDue(counts)} slots={slots} />
+        {isShort && <span class="coverage">{say.logged(logged)}</span>}
+      </a>
+      <ExplainCounts
+        name={name}
+        metrics={metricsOf(part)}
+        cycle={cycle}
+        dashboard={dashboard}
+        headline={row.priority !== undefined}
+      />
+    </span>
   )
 }
 

@@ -36,6 +36,8 @@ export type MetricCardProps = {
   strip?: CycleStripProps
   /** Of its heading; 3 when left out. */
   level?: 3 | 4
+  /** Beside the figure: how it is made. */
+  explain?: ComponentChildren
   /** More about the status: a departure that was accepted. */
   children?: ComponentChildren
 }
@@ -74,7 +76,7 @@ export function MetricCard(props: MetricCardProps) {
   )
 }
 
-function Now({ value, unit, detail, shown }: MetricCardProps) {
+function Now({ value, unit, detail, shown, explain }: MetricCardProps) {
   const label = value === null || shown !== undefined ? '' : unit.label
   return (
     <p class="now">
@@ -88,6 +90,7 @@ function Now({ value, unit, detail, shown }: MetricCardProps) {
         </span>
       )}
       <span class="quiet">{[label, detail].filter(Boolean).join(' · ')}</span>
+      {explain}
     </p>
   )
 }

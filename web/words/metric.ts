@@ -23,17 +23,6 @@ const kinds: Record<MeasureKind, string> = {
   yes_no: 'Yes or no',
 }
 
-/** How a kind adds up over time and over sites. */
-const rules: Record<MeasureKind, string> = {
-  count: 'Count: values are added, over dates and over sites.',
-  rate: 'Rate: numerators are added, denominators are added, then divided. Percentages are never averaged.',
-  score: 'Score: each mean counts by its number of answers.',
-  level: 'Level: the last value of the cycle stands',
-  milestone:
-    'Milestone: the last stage of the cycle stands; of several sites, those that reached the target stage are counted.',
-  yes_no: 'Yes or no: the last answer of each site stands; sites that say yes are counted.',
-}
-
 const cadences: Record<Cadence, string> = {
   monthly: 'Monthly',
   quarterly: 'Quarterly',
@@ -112,7 +101,6 @@ const made = {
   source: 'Source',
   owner: 'Kept by',
   rule: 'How it adds up',
-  acrossSites: { sum: '; sites are added.', mean: '; sites are averaged.' },
   formula: (cycle: string) => `${cycle} in numbers`,
   cadence: 'How often',
   coverage: (cycle: string) => `Coverage in ${cycle}`,
@@ -125,17 +113,9 @@ const made = {
   yearBefore: 'The year before',
   yearBeforeLink: 'The same metric last year',
   never: 'None yet',
+  none: 'There is no number in this cycle.',
   unsaid: 'Not said yet',
   change: 'Change how it is measured',
-}
-
-const formula = {
-  sum: (count: string, total: string) => `Sum of ${count} values = ${total}`,
-  lastOf: (value: string, date: string) => `Last value, on ${date}: ${value}`,
-  levels: (count: string, total: string) => `Last values of ${count} sites, added = ${total}`,
-  meanOf: (sum: string, count: string, mean: string) => `${sum} ÷ ${count} sites = ${mean}`,
-  answers: (sum: string, n: string, mean: string) => `${sum} points ÷ ${n} answers = ${mean}`,
-  none: 'There is no number in this cycle.',
 }
 
 const breakdown = {
@@ -200,7 +180,6 @@ const past = {
 const english = {
   missing,
   kinds,
-  rules,
   cadences,
   directions,
   goal,
@@ -208,7 +187,6 @@ const english = {
   chart,
   cycles,
   made,
-  formula,
   breakdown,
   values,
   record,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Metric } from '../../../domain/plan.ts'
+import { explanationOf } from '../../../web/explain/explanation.ts'
 import { sayChange, sayLogged, sayProgress } from '../../../web/metric/amounts.ts'
 import { siteRows, sitesShort } from '../../../web/metric/breakdown.ts'
-import { formulaOf } from '../../../web/metric/formula.ts'
 import { goalWords } from '../../../web/metric/goal-words.ts'
 import { endOfDay, SEEN_ON } from '../../../web/metric/past.ts'
 import type { Observation } from '../../../web/metric/series.ts'
@@ -28,7 +28,7 @@ describe('the arithmetic with its numbers put in', () => {
         { siteId: 'field', numerator: 49, denominator: 100 },
         { siteId: 'rose', missing: 'not_held' },
       ],
-      `149 ÷ 240 × 100 = 62.08${NARROW}%`,
+      `(100 + 49) ÷ (140 + 100) = 149 ÷ 240 × 100 = 62.08${NARROW}%`,
     ],
     [
       'a count',
@@ -55,15 +55,15 @@ describe('the arithmetic with its numbers put in', () => {
         { observedOn: '2022-10-05', value: 4, mean: 4, n: 10 },
         { observedOn: '2022-11-05', value: 5, mean: 5, n: 30 },
       ],
-      '190 points ÷ 40 answers = 4.75',
+      '(4 × 10 + 5 × 30) ÷ (10 + 30) = 190 points ÷ 40 answers = 4.75',
     ],
     ['a level', { kind: 'level' }, [{ value: 0 }], 'Last value, on Oct 5, 2022: 0'],
-    ['nothing', {}, [], 'There is no number in this cycle.'],
+    ['nothing', {}, [], ''],
   ]
   test.each(cases)('of %s', (_, metric, logged, says) => {
     const series = seriesOf(metric, logged)
     const inView = cycleInView(series, 'Q2')
-    expect(inView && formulaOf(series, inView)).toBe(says)
+    expect(inView && explanationOf(series, inView, { of: 'metric' }).formula).toBe(says)
   })
 })
 

@@ -1,0 +1,147 @@
+/** What is said of one figure. It knows nothing of metrics, so that any figure can use it. */
+
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+
+import type { Status } from '../../domain/status.ts'
+import type { Column } from '../shared/DataTable.tsx'
+import { DataTable } from '../shared/DataTable.tsx'
+import { Button } from '../shared/form/Button.tsx'
+import { StatusMark } from '../shared/status/StatusMark.tsx'
+import { explainWords } from '../words/explain.ts'
+
+const FIRST_SHOWN = 8
+
+export type ExplainPanelProps<Row> = {
+  /** As it is shown on the page. */
+  figure?: string
+  status?: Status
+  /** The rule's name in words. */
+  rule: string
+  /** The formula with its numbers put in; empty when there is no number. */
+  formula?: string
+  /** Why the numbers are not told. Nothing else is said then. */
+  hidden?: string
+  /** What the figure is made of. */
+  used?: Used<Row>
+  leftOut?: readonly LeftOutWords[]
+  /** Which expected values are in, in words. */
+  coverage?: ComponentChildren
+  /** How the figure is judged, or anything else of its own. */
+  children?: ComponentChildren
+  /** The day and the record that the figure is of, in words. */
+  asOf: string
+}
+
+export interface Used<Row> {
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}
+
+export interface LeftOutWords {
+  key: string
+  /** `Oct 5, 2022, Eliot: 8 of 10`. */
+  what: string
+  why: string
+}
+
+export function ExplainPanel<Row>(props: ExplainPanelProps<Row>) {
+  const say = explainWords()
+  const { figure, status, rule, formula, hidden, used, leftOut, coverage, asOf } = props
+  return (
+    <>
+      {figure !== undefined && (
+        <p class="explained-figure">
+          <span class="figure-value">{figure}</span>
+          {status && <StatusMark status={status} strong />}
+        </p>
+      )}
+      <Part title={say.rule}>
+        <p>{rule}.</p>
+      </Part>
+      {hidden !== undefined ? (
+        <p class="hidden-why">
+          <b>{hidden}</b> {say.hiddenMore}
+        </p>
+      ) : (
+        <>
+          {formula !== undefined && (
+            <Part title={say.formula}>
+              <p class={formula === '' ? 'quiet' : 'formula'}>{formula || say.noFormula}</p>
+            </Part>
+          )}
+          {used && (
+            <Part title={say.used}>
+              <UsedTable {...used} />
+            </Part>
+          )}
+          {leftOut && <LeftOut leftOut={leftOut} />}
+          {coverage !== undefined && <Part title={say.coverage}>{coverage}</Part>}
+          {props.children}
+        </>
+      )}
+      <p class="quiet explained-as-of">{asOf}</p>
+    </>
+  )
+}
+
+/** A titled part of the panel. */
+export function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function UsedTable<Row>({ columns, rows, rowKey }: Used<Row>) {
+  const say = explainWords()
+  const [shown, rest] = useShortened(rows)
+  if (rows.length === 0) return <p class="quiet">{say.usedNothing}</p>
+  return (
+    <>
+      <DataTable
+        caption={say.usedCount(rows.length)}
+        columns={columns}
+        rows={shown}
+        rowKey={rowKey}
+      />
+      {rest}
+    </>
+  )
+}
+
+function LeftOut({ leftOut }: { leftOut: readonly LeftOutWords[] }) {
+  const say = explainWords()
+  const [shown, rest] = useShortened(leftOut)
+  return (
+    <Part title={say.leftOut}>
+      {leftOut.length === 0 ? (
+        <p class="quiet">{say.leftOutNothing}</p>
+      ) : (
+        <ul class="left-out">
+          {shown.map(({ key, what, why }) => (
+            <li key={key}>
+              {what} <span class="quiet">– {why}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rest}
+    </Part>
+  )
+}
+
+/** The beginning of a long list, and the button for all of it. */
+function useShortened<T>(list: readonly T[]): [shown: readonly T[], rest: ComponentChildren] {
+  const [all, setAll] = useState(false)
+  if (all || list.length <= FIRST_SHOWN) return [list, null]
+  return [
+    list.slice(0, FIRST_SHOWN),
+    <Button key="rest" look="quiet" onClick={() => setAll(true)}>
+      {explainWords().showAll(list.length)}
+    </Button>,
+  ]
+}

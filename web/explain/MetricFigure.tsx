@@ -1,0 +1,121 @@
+import type { LeftOut, Term } from '../../domain/explain-value.ts'
+import type { Explanation } from '../../domain/explain.ts'
+import { sayLogged, sayValue } from '../metric/amounts.ts'
+import { recordWords } from '../metric/as-of.ts'
+import type { CycleOfMetric, Metric, Series } from '../metric/series.ts'
+import { siteName } from '../metric/series.ts'
+import type { Column } from '../shared/DataTable.tsx'
+import { formatDate } from '../shared/format.ts'
+import { explainWords } from '../words/explain.ts'
+import type { LeftOutWords } from './ExplainPanel.tsx'
+import { ExplainPanel } from './ExplainPanel.tsx'
+import type { Place } from './explanation.ts'
+import { explanationOf } from './explanation.ts'
+import { JudgedSteps } from './JudgedSteps.tsx'
+
+/** The smallest number of people that may be told, where the district has not said otherwise. */
+const THRESHOLD = 11
+
+export type MetricFigureProps = {
+  series: Series
+  one: CycleOfMetric
+  place?: Place
+}
+
+/** How one figure of a metric is made: a cycle's, a site's or a group's. */
+export function MetricFigure({ series, one, place = { of: 'metric' } }: MetricFigureProps) {
+  const say = explainWords()
+  const explained = explanationOf(series, one, place)
+  const { rule, formula, terms, leftOut, judged, hidden } = explained
+  const metric = place.of === 'site' ? { ...series.metric, siteIds: [] } : series.metric
+  const shown = hidden ? say.hidden : sayValue(metric, explained.value)
+  return (
+    <ExplainPanel
+      figure={shown}
+      rule={rule.name}
+      formula={formula}
+      {...(place.of === 'metric' && { status: one.standing.status })}
+      {...(hidden && { hidden: say.hiddenWhy(THRESHOLD) })}
+      used={{
+        columns: columnsOf(series, terms),
+        rows: terms,
+        rowKey: ({ observation }) => observation.id,
+      }}
+      leftOut={leftOut.map((left) => toWords(series, left))}
+      {...(explained.coverage && { coverage: <Coverage {...{ series, explained }} /> })}
+      asOf={recordWords(series)}
+    >
+      {judged && <JudgedSteps judged={judged} />}
+    </ExplainPanel>
+  )
+}
+
+function columnsOf(series: Series, terms: readonly Term[]): Column<Term>[] {
+  const say = explainWords()
+  const { metric } = series
+  const named = terms.some(({ observation: { siteId, group } }) => siteId !== null || group !== '')
+  const reaches = terms.some(({ reached }) => reached !== null)
+  const date: Column<Term> = {
+    key: 'date',
+    header: say.date,
+    rowHeader: true,
+    renderCell: ({ observation }) => formatDate(observation.observedOn),
+  }
+  const who: Column<Term> = {
+    key: 'who',
+    header: say.who,
+    renderCell: ({ observation }) => whoOf(series, observation) || say.wholeDistrict,
+  }
+  const logged: Column<Term> = {
+    key: 'logged',
+    header: say.logged,
+    align: 'number',
+    renderCell: ({ observation }) => loggedOf(metric, observation),
+  }
+  const reached: Column<Term> = {
+    key: 'reached',
+    header: say.reached,
+    renderCell: (term) => (term.reached ? say.yes : say.no),
+  }
+  return [date, ...(named ? [who] : []), logged, ...(reaches ? [reached] : [])]
+}
+
+function toWords(series: Series, { observation, code, why }: LeftOut): LeftOutWords {
+  const say = explainWords()
+  const when = [formatDate(observation.observedOn), whoOf(series, observation)]
+  const named = when.filter((part) => part !== '').join(', ')
+  const logged = observation.missing === null ? loggedOf(series.metric, observation) : ''
+  return {
+    key: `${observation.id} ${code}`,
+    what: logged === '' ? named : say.because(named, logged),
+    why: code === 'withdrawn' ? say.withdrawn(why) : why,
+  }
+}
+
+type Coverage = { series: Series; explained: Explanation }
+
+function Coverage({ series, explained: { coverage, silent, short } }: Coverage) {
+  const say = explainWords()
+  if (coverage === null) return null
+  const names = silent.map((id) => siteName(series, id))
+  const fewer = short.map(({ siteId, have, expected }) =>
+    say.shortOf(siteName(series, siteId), have, expected),
+  )
+  return (
+    <p>
+      {say.coverageOf(String(coverage.have), String(coverage.expected))}{' '}
+      {names.length > 0 && `${say.silent(names.join(', '))} `}
+      {fewer.length > 0 && say.short(fewer.join(', '))}
+    </p>
+  )
+}
+
+type Observed = Term['observation']
+
+function loggedOf(metric: Metric, observation: Observed): string {
+  return observation.suppressed ? explainWords().hidden : sayLogged(metric, observation)
+}
+
+function whoOf(series: Series, { siteId, group }: Observed): string {
+  return [siteName(series, siteId), group].filter((part) => part !== '').join(' · ')
+}

@@ -1,0 +1,71 @@
+/** The words that say how a figure is made, in English. */
+
+import type { LeftOutCode } from '../../domain/explain-value.ts'
+
+/** Why observations were left out, before how many; the reason of each stands beside it. */
+const leftOutOf: Record<LeftOutCode, string> = {
+  later_value: 'replaced by a later value',
+  value_for_everyone: 'part of a value for everyone',
+  no_number: 'a reason instead of a number',
+  cannot_be_combined: 'cannot be combined',
+  withdrawn: 'withdrawn',
+}
+
+const english = {
+  leftOutOf,
+  button: 'How is this made?',
+  buttonOf: (figure: string) => `How is this made? ${figure}`,
+  rule: 'Rule',
+  formula: 'In numbers',
+  noFormula: 'There is no number, so there is nothing to calculate.',
+  shownAs: (shown: string) => `Shown as ${shown}.`,
+  used: 'What was used',
+  usedNothing: 'No observation was used.',
+  usedCount: (count: number) => (count === 1 ? '1 observation' : `${count} observations`),
+  date: 'Date',
+  who: 'Site or group',
+  logged: 'Logged',
+  reached: 'Reached',
+  wholeDistrict: 'Whole district',
+  yes: 'yes',
+  no: 'no',
+  leftOut: 'What was left out',
+  leftOutNothing: 'Nothing was left out.',
+  because: (what: string, why: string) => `${what}: ${why}`,
+  withdrawn: (why: string) => (why === '' ? 'withdrawn' : `withdrawn: ${why}`),
+  silent: (names: string) => `Nothing came from ${names}.`,
+  short: (names: string) => `Fewer than expected came from ${names}.`,
+  shortOf: (name: string, have: number, expected: number) => `${name} (${have} of ${expected})`,
+  coverage: 'Coverage',
+  coverageOf: (have: string, expected: string) => `${have} of ${expected} expected values are in.`,
+  judged: 'How it is judged',
+  path: 'Path',
+  progress: 'Progress',
+  tolerance: 'Tolerance',
+  order: 'The first of these that holds is the status.',
+  holds: 'holds',
+  holdsNot: 'does not hold',
+  showAll: (count: number) => `Show all ${count}`,
+  asOf: (date: string, record: number) => `As of ${date}, record number ${record}.`,
+  hidden: 'hidden',
+  hiddenWhy: (threshold: number) => `Hidden: fewer than ${threshold} people.`,
+  hiddenMore:
+    'Numbers of so few people are not shown, so that nobody can be recognised. Those who may see them see them on their own screen.',
+  loading: 'Asking for the numbers…',
+  gone: 'There is no such metric any more.',
+  cycle: (metric: string, cycle: string) => `${metric}, ${cycle}`,
+  place: (place: string, metric: string, cycle: string) => `${place}: ${metric}, ${cycle}`,
+  counted: (place: string, cycle: string) => `${place}, ${cycle}`,
+  countRule: 'Each metric is counted once, under the status it holds in the cycle',
+  countRuleMore: 'Statuses are counted, never averaged.',
+  headline: 'In a word',
+  headlineRule: (word: string) => `${word}: the worst status held by at least one headline metric.`,
+  headlineNone: 'No metric is marked as a headline metric, so there is no word.',
+  headlineMetric: 'headline metric',
+  sumOf: (parts: string, total: string) => `${parts} = ${total}`,
+  countOf: (count: number, status: string) => `${count} ${status}`,
+}
+
+export function explainWords(): typeof english {
+  return english
+}
