@@ -26,7 +26,7 @@ export type ExplainedStanding = Pick<
 export interface Step {
   /** What the answer yes decides. */
   status: Status
-  /** `Coverage is under the floor: 14 of 24 is 58.3 %, the floor is 80 %`. */
+  /** Without its question mark: `Is coverage under the floor: 14 of 24 is 58.3 %, the floor is 80 %`. */
   question: string
   /** The last step of a list is the only one that holds. */
   holds: boolean
@@ -116,10 +116,10 @@ function stepsOf(judging: Judging, goal: Goal): Step[] {
 type Asked = [status: Status, question: string]
 
 function ofNothing({ missing }: ExplainedStanding): Asked[] {
-  const notDue = missing === 'not_due' ? 'the reason says that it is not due' : 'none is owed yet'
+  const notDue = missing === 'not_due' ? 'did the reason say “not due”' : 'is none owed yet'
   return [
-    ['not_due', `There is no number, and ${notDue}`],
-    ['no_data', 'There is no number, and one is owed or what was logged cannot be combined'],
+    ['not_due', `Is there no number, and ${notDue}`],
+    ['no_data', 'Is there no number, though one is owed or what was logged cannot be combined'],
   ]
 }
 
@@ -131,14 +131,14 @@ function ofValue({ metric, standing }: Judging, goal: Goal): Asked[] {
   const yardstick = followsPath(goal.direction) && standing.path !== null ? 'path' : 'target'
   return [
     ['incomplete', coverageWords(standing.coverage, metric.coverageFloor)],
-    ['informative', 'There is no target, so nothing is judged'],
+    ['informative', 'Is there no target, so that nothing is judged'],
     ['met', metWords(metric, goal, target)],
     [
       'on_track',
-      `Beyond the ${yardstick} or within the tolerance: ${short}, ${allowedWords(tolerance)}`,
+      `Is it beyond the ${yardstick} or within the tolerance: ${short}, ${allowedWords(tolerance)}`,
     ],
-    ['at_risk', `Within twice the tolerance: ${short}, ${allowedWords(2 * tolerance)}`],
-    ['off_track', 'Further away than that'],
+    ['at_risk', `Is it within twice the tolerance: ${short}, ${allowedWords(2 * tolerance)}`],
+    ['off_track', 'Is it further away than that'],
   ]
 }
 
@@ -149,15 +149,15 @@ function allowedWords(allowed: number): string {
 function coverageWords({ have, expected }: Coverage, floor: number): string {
   const share = expected > 0 ? ` is ${showAmount((100 * have) / expected, '%')}` : ''
   const least = showAmount(floor * 100, '%')
-  return `Coverage is under the floor: ${have} of ${expected}${share}, the floor is ${least}`
+  return `Is coverage under the floor: ${have} of ${expected}${share}, the floor is ${least}`
 }
 
 function metWords(metric: ExplainedMetric, goal: Goal, target: Bounds | null): string {
-  if (target === null) return 'The target is met'
+  if (target === null) return 'Is the target met'
   const settled = isSettled(goal, target)
     ? ''
     : ', which a running total can only at the year’s end'
-  return `The target is met: ${boundsWords(metric, target)}${settled}`
+  return `Is the target met: ${boundsWords(metric, target)}${settled}`
 }
 
 function boundsWords(metric: ExplainedMetric, { low, high }: Bounds): string {

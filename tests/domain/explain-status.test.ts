@@ -63,71 +63,72 @@ describe('the decision', () => {
     expect(steps).toEqual([
       {
         status: 'incomplete',
-        question: 'Coverage is under the floor: 23 of 24 is 95.8 %, the floor is 80 %',
+        question: 'Is coverage under the floor: 23 of 24 is 95.8 %, the floor is 80 %',
         holds: false,
       },
       {
         status: 'informative',
-        question: 'There is no target, so nothing is judged',
+        question: 'Is there no target, so that nothing is judged',
         holds: false,
       },
-      { status: 'met', question: 'The target is met: at least 80 %', holds: false },
+      { status: 'met', question: 'Is the target met: at least 80 %', holds: false },
       {
         status: 'on_track',
-        question: 'Beyond the path or within the tolerance: it is short by 5, 4 is allowed for',
+        question:
+          'Is it beyond the path or within the tolerance: it is short by 5, 4 is allowed for',
         holds: false,
       },
       {
         status: 'at_risk',
-        question: 'Within twice the tolerance: it is short by 5, 8 is allowed for',
+        question: 'Is it within twice the tolerance: it is short by 5, 8 is allowed for',
         holds: true,
       },
     ])
   })
 
   test.each<[Partial<Metric>, Partial<CycleStanding>, string]>([
-    [{}, { status: 'off_track', value: 20 }, 'Further away than that'],
+    [{}, { status: 'off_track', value: 20 }, 'Is it further away than that'],
     [
       {},
       { status: 'on_track', value: 70, path: 60 },
-      'Beyond the path or within the tolerance: it is not short, 4 is allowed for',
+      'Is it beyond the path or within the tolerance: it is not short, 4 is allowed for',
     ],
     [
       { direction: 'at_most', target: 5 },
       { status: 'met', value: 4 },
-      'The target is met: at most 5 %',
+      'Is the target met: at most 5 %',
     ],
     [
       { direction: 'between', targetHigh: 90 },
       { status: 'met', value: 85 },
-      'The target is met: 80 % to 90 %',
+      'Is the target met: 80 % to 90 %',
     ],
-    [{ direction: 'exactly' }, { status: 'met', value: 80 }, 'The target is met: exactly 80 %'],
+    [{ direction: 'exactly' }, { status: 'met', value: 80 }, 'Is the target met: exactly 80 %'],
     [
       { direction: 'exactly' },
       { status: 'at_risk', value: 70, shortBy: 10 },
-      'Within twice the tolerance: it is short by 10, nothing is allowed for',
+      'Is it within twice the tolerance: it is short by 10, nothing is allowed for',
     ],
     [
       { target: null },
       { status: 'informative', value: 70 },
-      'There is no target, so nothing is judged',
+      'Is there no target, so that nothing is judged',
     ],
     [
       {},
       { status: 'incomplete', value: 70, coverage: { have: 0, expected: 0 } },
-      'Coverage is under the floor: 0 of 0, the floor is 80 %',
+      'Is coverage under the floor: 0 of 0, the floor is 80 %',
     ],
-    [{}, { status: 'not_due', value: null }, 'There is no number, and none is owed yet'],
+    [{}, { status: 'not_due', value: null }, 'Is there no number, and is none owed yet'],
     [
       {},
       { status: 'not_due', value: null, missing: 'not_due' },
-      'There is no number, and the reason says that it is not due',
+      'Is there no number, and did the reason say “not due”',
     ],
     [
       {},
       { status: 'no_data', value: null },
-      'There is no number, and one is owed or what was logged cannot be combined',
+      'Is there no number, though one is owed or what was logged cannot be combined',
     ],
   ])('of %j in %j', (metric, standing, question) => {
     expect(judged(rateOf(metric), standing).steps.at(-1)).toMatchObject({ question, holds: true })
@@ -139,7 +140,7 @@ describe('the decision', () => {
       { status: 'on_track', value: 20 },
     )
     expect(steps.find(({ status }) => status === 'met')?.question).toBe(
-      'The target is met: at most 100 sessions, which a running total can only at the year’s end',
+      'Is the target met: at most 100 sessions, which a running total can only at the year’s end',
     )
   })
 })

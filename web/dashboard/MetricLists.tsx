@@ -21,6 +21,7 @@ export type MetricListsProps = {
 }
 
 const SHORT = 8
+const NO_BREAK = '\u00a0'
 
 /** Both lists, side by side where there is room. */
 export function MetricLists({ places, cycle, shortened, narrowed = false }: MetricListsProps) {
@@ -96,7 +97,9 @@ function MetricList(props: MetricListProps) {
                 {place.metric.code} · {place.department.name}
               </span>
               <div class="why">
-                {renderWhy(place)} <ExplainMetric metric={place.metric} cycle={cycle} />
+                {renderWhy(place)}
+                {NO_BREAK}
+                <ExplainMetric metric={place.metric} cycle={cycle} />
               </div>
             </li>
           ))}

@@ -27,8 +27,8 @@ export function JudgedSteps({ judged: { path, progress, tolerance, steps } }: Ju
       <ol class="explained-steps">
         {steps.map(({ status, question, holds }) => (
           <li key={status} class={holds ? 'holds' : undefined}>
-            <StatusMark status={status} /> <span>{question}</span>
-            <span class="hidden"> ({holds ? say.holds : say.holdsNot})</span>
+            <StatusMark status={status} /> <span class="question">{question}?</span>{' '}
+            <span class="answer">{holds ? say.yes : say.no}</span>
           </li>
         ))}
       </ol>

@@ -1,0 +1,108 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import type { RunningServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+
+/** Council attendance: a rate of 24 sites, logged by month. */
+const COUNCILS = '/metrics/sfp-2022-3-1-a'
+
+describe('how a figure is made', () => {
+  let server: RunningServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer('demo')
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  const visit = async (page: Page, path: string) => {
+    await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+
+  test.each(LOOKS)('on the metric page is what is shown, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await openPage(browser, look)
+    await visit(page, `${COUNCILS}?cycle=Q2`)
+    const figure = numberIn(await page.locator('.status-now .big').innerText())
+    const panel = await openByKeyboard(page, page.locator('.status-now .explain'))
+    expect(await resultIn(panel)).toBeCloseTo(figure, 1)
+    await expectAccessible(page)
+    await expectClosed(page, page.locator('.status-now .explain'))
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  test.each(LOOKS)('on a department page is what is shown, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await openPage(browser, look)
+    await visit(page, '/overview')
+    await page.getByRole('link', { name: 'Data and Research' }).first().click()
+    const card = page
+      .locator('.metric')
+      .filter({ has: page.locator('.figure-value') })
+      .first()
+    await card.waitFor()
+    const figure = numberIn(await card.locator('.figure-value').innerText())
+    const panel = await openByKeyboard(page, card.locator('.explain'))
+    expect(await resultIn(panel)).toBeCloseTo(figure, 1)
+    await expectAccessible(page)
+    await expectClosed(page, card.locator('.explain'))
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  test.each(LOOKS)('on the overview lists what is counted, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await openPage(browser, look)
+    await visit(page, '/overview?cycle=Q2')
+    const cell = page.locator('td.current .with-sign').first()
+    const counts = await cell.locator('.mark').allInnerTexts()
+    const shown = counts.reduce((sum, count) => sum + numberIn(count), 0)
+    const panel = await openByKeyboard(page, cell.locator('.explain'))
+    await panel.locator('.counted').first().waitFor()
+    const notDue = panel
+      .locator('.counted', { has: page.locator('.mark.not_due') })
+      .getByRole('link')
+    expect(await resultIn(panel)).toBe(shown + (await notDue.count()))
+    await expectAccessible(page)
+    await expectClosed(page, cell.locator('.explain'))
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  test('prints nothing', async () => {
+    const { page, close } = await openPage(browser)
+    await visit(page, COUNCILS)
+    const panel = await openByKeyboard(page, page.locator('.status-now .explain'))
+    await page.emulateMedia({ media: 'print' })
+    expect(await panel.isVisible()).toBe(false)
+    expect(await page.locator('.status-now .explain').isVisible()).toBe(false)
+    await close()
+  })
+})
+
+async function openByKeyboard(page: Page, button: Locator): Promise<Locator> {
+  await button.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog')
+  await panel.locator('.explained-as-of').waitFor()
+  return panel
+}
+
+async function expectClosed(page: Page, button: Locator): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+}
+
+/** The number after the last equals sign of the formula. */
+async function resultIn(panel: Locator): Promise<number> {
+  return numberIn((await panel.locator('.formula').innerText()).split('=').at(-1) ?? '')
+}
+
+function numberIn(text: string): number {
+  return Number(/-?[\d.]+/.exec(text.replaceAll(',', '').replace('−', '-'))?.[0])
+}
