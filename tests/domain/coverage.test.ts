@@ -17,6 +17,8 @@ describe('coverage in places', () => {
     ['a zero', SITES, [observed({ siteId: 'a', value: 0 })], [1, 3]],
     ['two values of one site', SITES, [value('a'), value('a', '2022-08-01')], [1, 3]],
     ['sites nobody asked for', [], [value('x'), value('y')], [2, 2]],
+    ['one site nobody asked for', [], [value('x')], [1, 1]],
+    ['another site than the one that is expected', ['a'], [value('x')], [0, 1]],
     ['a site that is not expected', SITES, [value('x')], [0, 3]],
     ['a value of another cycle', SITES, [value('a', '2022-10-01')], [0, 3]],
     [
@@ -33,6 +35,12 @@ describe('coverage in places', () => {
       'a later reason than not due',
       SITES,
       [reason('b', 'not_due', '2022-08-01'), reason('b', 'not_held')],
+      [0, 3],
+    ],
+    [
+      'a later reason that comes first in the list',
+      SITES,
+      [reason('b', 'not_held'), reason('b', 'not_due', '2022-08-01')],
       [0, 3],
     ],
     ['everyone not due', [], [reason('', 'not_due')], [0, 0]],
@@ -60,6 +68,22 @@ describe('coverage in place-months', () => {
       [],
       [value('', '2022-07-09'), reason('', 'discontinued', '2022-08-01')],
       [1, 1],
+    ],
+    [
+      'the earlier of two ends',
+      [],
+      [
+        value('', '2022-07-09'),
+        reason('', 'discontinued', '2022-09-01'),
+        reason('', 'discontinued', '2022-08-01'),
+      ],
+      [1, 1],
+    ],
+    [
+      'a silent month before the end',
+      [],
+      [value('', '2022-08-09'), reason('', 'discontinued', '2022-09-01')],
+      [1, 2],
     ],
     ['not due without any value', SITES, [reason('a', 'not_due')], [0, 6]],
   ])('%s', (_, siteIds, observations, [have, expected]) => {

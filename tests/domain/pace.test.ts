@@ -81,6 +81,10 @@ describe('pathPoints', () => {
     ])
   })
 
+  test('come in order of date, whatever order the cycles come in', () => {
+    expect(pathPoints(rateOf(), CYCLES.toReversed())).toEqual(pathPoints(rateOf(), CYCLES))
+  })
+
   test('of a running total begin at 0', () => {
     expect(pathPoints(RUNNING, CYCLES)[0]).toEqual({ on: '2022-07-01', value: 0 })
   })
@@ -89,6 +93,7 @@ describe('pathPoints', () => {
     [{ direction: 'at_least' }, 0],
     [{ target: null }, 0],
     [{ baseline: null, milestoneTargets: { '2022-23-Q2': 7 } }, 1],
+    [{ target: null, milestoneTargets: { '2022-23-Q2': 7 } }, 2],
   ])('of %j number %d', (partial, count) => {
     expect(pathPoints(rateOf(partial), CYCLES)).toHaveLength(count)
   })
@@ -105,6 +110,7 @@ describe('goalOf', () => {
   test.each<[Partial<Metric>, object]>([
     [{ direction: 'up' }, { direction: 'up', baseline: 0, target: 100, final: false }],
     [{ direction: 'at_least' }, { direction: 'up', baseline: 0, target: 100, final: false }],
+    [{ direction: 'down' }, { direction: 'down', baseline: 0, target: 100, final: false }],
     [{ direction: 'at_most' }, { direction: 'down', baseline: 0, target: 100, final: false }],
     [{ direction: 'exactly' }, { direction: 'exactly', target: 50 }],
     [{ direction: 'keep' }, { direction: 'keep', baseline: 40 }],

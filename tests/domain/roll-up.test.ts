@@ -56,6 +56,9 @@ describe('a rate', () => {
       obstacle: 'cannot be combined: a percentage without its numerator and denominator',
     })
     expect(actual(rateOf(), [bare])).toBeNull()
+    const half = rolled(rateOf(), [observed({ numerator: 3 })])
+    expect(half.obstacle).toContain('a percentage without its numerator and denominator')
+    expect(actualOf(rateOf(), { ...half, obstacle: null, denominator: 10 })).toBeNull()
   })
 })
 
@@ -151,6 +154,11 @@ describe('a milestone', () => {
     const sites = [79, 80, 100].map((value, at) => observed({ siteId: `${at}`, value }))
     expect(actual(percent, sites)).toBe(2)
     expect(actual({ ...percent, targetStage: null }, sites)).toBe(1)
+    const almost = [99, 100].map((value, at) => observed({ siteId: `${at}`, value }))
+    const goals = [null, '', 'Adopted', '99'].map((targetStage) =>
+      actual({ ...percent, targetStage }, almost),
+    )
+    expect(goals).toEqual([1, 1, 1, 2])
   })
 
   test('at a stage that left the list cannot be combined', () => {
@@ -201,71 +209,6 @@ describe('groups', () => {
     const { observedOn: _, ...rest } = value
     const two = [observed({ ...rest, group: 'Staff' }), observed({ ...rest, group: 'Parents' })]
     expect(rolled(metricOf({ kind }), two).obstacle).toContain('groups of a milestone or a yes/no')
-  })
-})
-
-describe('missing codes', () => {
-  test('carry no value and give way to one', () => {
-    const parts = rolled(metricOf(), [
-      observed({ observedOn: '2022-07-10', value: 3 }),
-      observed({ observedOn: '2022-08-10', missing: 'not_held' }),
-    ])
-    expect(parts).toMatchObject({
-      observations: 1,
-      numerator: 3,
-      missing: null,
-      lastOn: '2022-07-10',
-    })
-  })
-
-  test('alone give the latest reason', () => {
-    const parts = rolled(metricOf(), [
-      observed({ observedOn: '2022-08-10', missing: 'needs_help' }),
-      observed({ observedOn: '2022-07-10', missing: 'not_held' }),
-    ])
-    expect(parts).toMatchObject({ observations: 0, numerator: null, missing: 'needs_help' })
-  })
-
-  test('of sites give the reason that most of them gave', () => {
-    const codes = ['not_held', 'not_collected', 'not_collected'] as const
-    const sites = codes.map((missing, at) => observed({ siteId: `${at}`, missing }))
-    expect(rolled(metricOf(), sites).missing).toBe('not_collected')
-  })
-
-  test.each<[string, number, NonNullable<RolledObservation['missing']>[], string | null]>([
-    ['one site of two', 2, ['not_due'], null],
-    ['most sites, but not the one that owes', 0, ['not_due', 'not_due', 'not_held'], 'not_held'],
-    ['every expected site', 2, ['not_due', 'not_due'], 'not_due'],
-    [
-      'every site that is not discontinued',
-      3,
-      ['discontinued', 'discontinued', 'not_due'],
-      'not_due',
-    ],
-    ['no site, all being discontinued', 2, ['discontinued', 'discontinued'], 'discontinued'],
-  ])('not due is said by %s', (_, expecting, codes, missing) => {
-    const siteIds = Array.from({ length: expecting }, (_one, at) => `${at}`)
-    const sites = codes.map((code, at) => observed({ siteId: `${at}`, missing: code }))
-    expect(rolled(metricOf({ siteIds }), sites).missing).toBe(missing)
-  })
-})
-
-describe('obstacles', () => {
-  test('at one site are those of the metric', () => {
-    const sites = [observed({ siteId: 'a', value: 4, n: 3 }), observed({ siteId: 'b', value: 4 })]
-    expect(actual(scoreOf(), sites)).toBeNull()
-  })
-
-  test('arise between a value of the district and values of sites', () => {
-    const both = [observed({ value: 4 }), observed({ siteId: 'b', value: 4 })]
-    expect(rolled(metricOf(), both).obstacle).toContain('whole district')
-  })
-
-  test('arise when the kind of a metric was changed after logging', () => {
-    expect(rolled(metricOf({ kind: 'yes_no' }), [observed({ value: 4 })]).obstacle).toContain(
-      'another kind',
-    )
-    expect(actual(metricOf({ kind: null }), [observed({ value: 4 })])).toBeNull()
   })
 })
 
