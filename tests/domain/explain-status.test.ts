@@ -33,6 +33,8 @@ describe('the arithmetic of progress', () => {
   test.each<[number, number, string]>([
     [62, 0.55, '(62 − 40) ÷ (80 − 40) = 55 %'],
     [30, -0.25, '(30 − 40) ÷ (80 − 40) = −25 %, moved away'],
+    [40, 0, '(40 − 40) ÷ (80 − 40) = 0 %'],
+    [80, 1, '(80 − 40) ÷ (80 − 40) = 100 %'],
     [95, 1.375, '(95 − 40) ÷ (80 − 40) = 137.5 %, beyond the target'],
   ])('at %d', (value, progress, says) => {
     expect(judged(rateOf(), { value, progress }).progress).toBe(says)
@@ -48,6 +50,7 @@ describe('the tolerance', () => {
     [{}, '10 % of 40 = 4'],
     [{ tolerance: { unit: 'value', amount: 2.5 } }, '2.5'],
     [{ direction: 'at_least' }, ''],
+    [{ direction: 'down', baseline: 20, target: 10 }, '10 % of 10 = 1'],
   ])('of %j', (partial, says) => {
     expect(judged(rateOf(partial)).tolerance).toBe(says)
   })
@@ -118,6 +121,31 @@ describe('the decision', () => {
       {},
       { status: 'incomplete', value: 70, coverage: { have: 0, expected: 0 } },
       'Is coverage under the floor: 0 of 0, the floor is 80 %',
+    ],
+    [
+      {},
+      { status: 'incomplete', value: 70, coverage: { have: 0, expected: 1 } },
+      'Is coverage under the floor: 0 of 1 is 0 %, the floor is 80 %',
+    ],
+    [
+      { baseline: null },
+      { status: 'on_track', value: 70 },
+      'Is it beyond the target or within the tolerance: it is not short, nothing is allowed for',
+    ],
+    [
+      { direction: 'exactly' },
+      { status: 'on_track', value: 70, path: 60 },
+      'Is it beyond the target or within the tolerance: it is not short, nothing is allowed for',
+    ],
+    [
+      { kind: 'yes_no', target: 1, rateBase: 1 },
+      { status: 'met', value: 1 },
+      'Is the target met: at least yes',
+    ],
+    [
+      { kind: 'milestone', siteIds: ['a', 'b'], target: 2 },
+      { status: 'met', value: 2 },
+      'Is the target met: at least 2 sites',
     ],
     [{}, { status: 'not_due', value: null }, 'Is there no number, and is none owed yet'],
     [

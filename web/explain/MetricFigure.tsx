@@ -1,5 +1,6 @@
 import type { LeftOut, Term } from '../../domain/explain-value.ts'
 import type { Explanation } from '../../domain/explain.ts'
+import { byTime } from '../../domain/parts.ts'
 import { sayLogged, sayValue } from '../metric/amounts.ts'
 import { recordWords } from '../metric/as-of.ts'
 import type { CycleOfMetric, Metric, Series } from '../metric/series.ts'
@@ -38,7 +39,7 @@ export function MetricFigure({ series, one, place = { of: 'metric' } }: MetricFi
       {...(hidden && { hidden: say.hiddenWhy(THRESHOLD) })}
       used={{
         columns: columnsOf(series, terms),
-        rows: terms,
+        rows: terms.toSorted((a, b) => byTime(a.observation, b.observation)),
         rowKey: ({ observation }) => observation.id,
       }}
       leftOut={leftOut.map((left) => toWords(series, left))}
