@@ -92,7 +92,8 @@ function judge(
   return { status: distance <= 2 * tolerance + slack ? 'at_risk' : 'off_track', shortBy }
 }
 
-function isIncomplete(coverage: AssessInput['coverage']): boolean {
+/** Whether a value was made with too few of the expected places. */
+export function isIncomplete(coverage: AssessInput['coverage']): boolean {
   if (!coverage) return false
   return coverage.have < coverage.floor * coverage.expected * (1 - SLACK)
 }
