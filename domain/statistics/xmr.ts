@@ -91,11 +91,12 @@ export function xmr(values: readonly (number | null)[], options: XmrOptions): Xm
   }
 }
 
-/** First and last positions of each segment, cut where a new one begins. */
+/** First and last positions of each segment, cut where a new one begins; none of an empty list. */
 export function piecesOf(
   length: number,
   rebaseAt: readonly number[],
 ): { from: number; to: number }[] {
+  if (length === 0) return []
   const inside = rebaseAt.filter((at) => at > 0 && at < length)
   const starts = Array.from(new Set([0, ...inside])).toSorted((a, b) => a - b)
   return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? length) - 1 }))

@@ -1,0 +1,353 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import type { Better, Label } from '../../../domain/statistics/xmr.ts'
+import { xmr } from '../../../domain/statistics/xmr.ts'
+
+type Values = (number | null)[]
+
+/** Ordinary steps around 0: mean 0, moving ranges 1. */
+const CALM = [1, 0, -1, 0, 1, 0, -1, 0, 1, 0, -1, 0, 1, 0, -1, 0]
+
+function labelled(values: Values, rebaseAt: number[] = []) {
+  return xmr(values, { better: 'up', rebaseAt }).labels.flatMap((label, at) =>
+    label === 'common_cause' ? [] : [[at, label] as const],
+  )
+}
+
+function limits(values: Values, freezeAfter = Infinity) {
+  const [segment] = xmr(values, { better: null, freezeAfter }).segments
+  return [segment?.lower, segment?.mean, segment?.upper]
+}
+
+describe('limits', () => {
+  test.each<[string, Values, [number, number, number]]>([
+    ['two points', [1, 3], [2 - 5.32, 2, 2 + 5.32]],
+    ['a gap makes no neighbours', [1, 2, null, 8, 9], [5 - 2.66, 5, 5 + 2.66]],
+    ['no neighbours at all', [1, null, 3], [2, 2, 2]],
+    ['all the same', [7, 7, 7], [7, 7, 7]],
+    ['a large step is dropped once', [...CALM, 100], [100 / 17 - 2.66, 100 / 17, 100 / 17 + 2.66]],
+  ])('%s', (_, values, wanted) => {
+    expect(limits(values)).toEqual(wanted.map((number) => expect.closeTo(number, 9)))
+  })
+
+  // Nine ranges of 1 and one of x: their mean is (9 + x) / 10, and x = 3.267 × it at x = 4.3669….
+  test.each<[string, number, boolean]>([
+    ['just below the screen stays', 0.9999, true],
+    ['at the screen goes', 1, false],
+    ['just above the screen goes', 1.0001, false],
+  ])('a range %s', (_, share, stays) => {
+    const x = share * ((3.267 * 9) / (10 - 3.267))
+    const values = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1 + x]
+    const [lower = 0, mean = 0] = limits(values)
+    expect(mean - lower).toBeCloseTo(2.66 * (stays ? (9 + x) / 10 : 1), 9)
+  })
+
+  test('a frozen part makes the limits and the rest is judged by them', () => {
+    expect(limits([1, 2, 1, 2, 30, 50], 4)).toEqual(limits([1, 2, 1, 2]))
+    const { labels } = xmr([1, 2, 1, 2, 30], { better: null, freezeAfter: 4 })
+    expect(labels.at(-1)).toBe('above_upper')
+  })
+
+  test('missing points count towards the frozen ones', () => {
+    expect(limits([1, null, 2, 50], 3)).toEqual(limits([1, null, 2]))
+  })
+})
+
+describe('segments', () => {
+  test('begin at each rebased point, whatever the order, and cover every point', () => {
+    const { segments } = xmr([1, 2, 3, 4, 5, 6], { better: null, rebaseAt: [4, 2, 2, 0, 9] })
+    expect(segments.map(({ from, to, mean }) => [from, to, mean])).toEqual([
+      [0, 1, 1.5],
+      [2, 3, 3.5],
+      [4, 5, 5.5],
+    ])
+  })
+
+  test('without any value are left out', () => {
+    const { segments } = xmr([1, 2, null, null, 5], { better: null, rebaseAt: [2, 4] })
+    expect(segments.map(({ from }) => from)).toEqual([0, 4])
+  })
+
+  test('let no run and no moving range cross their border', () => {
+    expect(labelled([1, 2, 3, 4, 5, 6, 7])).not.toEqual([])
+    expect(labelled([1, 2, 3, 4, 5, 6, 7], [3])).toEqual([])
+    expect(xmr([1, 2, 90, 91], { better: null, rebaseAt: [2] }).segments[1]?.mean).toBe(90.5)
+  })
+})
+
+describe('labels', () => {
+  // Two thirds of 2.66 is 1.773.
+  const after = (...more: number[]) => {
+    const { labels } = xmr([...CALM, ...more], { better: 'up', freezeAfter: CALM.length })
+    return labels.slice(CALM.length)
+  }
+  const none: Label = 'common_cause'
+  test.each<[string, number[], Label[]]>([
+    ['on the limit', [2.66, -2.66], [none, none]],
+    ['past the limit', [2.67, -2.67], ['above_upper', 'below_lower']],
+    ['two of three above', [1.8, 0.1, 1.8], ['two_in_three_above', none, 'two_in_three_above']],
+    ['two of three below', [-0.1, -1.8, -1.8], [none, 'two_in_three_below', 'two_in_three_below']],
+    ['at the near limit', [(2.66 * 2) / 3, 0.1, (2.66 * 2) / 3], [none, none, none]],
+    ['with one on the mean between', [1.8, 0, 1.8], [none, none, none]],
+    ['with one on the other side between', [1.8, -0.1, 1.8], [none, none, none]],
+    ['with an outside one that does not count', [3, 0.1, 1.8], ['above_upper', none, none]],
+    [
+      'two near ones beside an outside one',
+      [1.8, 3, 1.8],
+      ['two_in_three_above', 'above_upper', 'two_in_three_above'],
+    ],
+    ['four apart', [1.8, 0.1, 0.1, 1.8], [none, none, none, none]],
+    [
+      'six on one side',
+      [-0.2, 0.2, 0.4, 0.2, 0.4, 0.2, 0.4, -0.2],
+      Array.from({ length: 8 }, () => none),
+    ],
+    [
+      'seven on one side',
+      [-0.2, 0.2, 0.4, 0.2, 0.4, 0.2, 0.4, 0.2, -0.2],
+      [none, ...Array.from({ length: 7 }, (): Label => 'shift_above'), none],
+    ],
+    [
+      'seven on the lower side',
+      [0.2, -0.2, -0.4, -0.2, -0.4, -0.2, -0.4, -0.2, 0.2],
+      [none, ...Array.from({ length: 7 }, (): Label => 'shift_below'), none],
+    ],
+    [
+      'one on the mean among seven',
+      [-0.2, 0.2, 0.4, 0.2, 0, 0.4, 0.2, 0.4, -0.2],
+      Array.from({ length: 9 }, () => none),
+    ],
+  ])('%s', (_, more, wanted) => {
+    expect(after(...more)).toEqual(wanted)
+  })
+
+  const RISE = [-0.6, -0.4, -0.2, 0.2, 0.4, 0.6]
+  test.each<[string, number[], number]>([
+    ['six rising points are no trend', RISE, 0],
+    ['seven rising points are one', [...RISE, 0.8], 7],
+    ['a tie ends it', [-0.6, -0.4, -0.2, 0.2, 0.2, 0.4, 0.6, 0.8], 0],
+  ])('%s', (_, more, count) => {
+    const made = after(0.5, -0.8, 0.5, ...more.map((value) => value - 0.01), -0.9)
+    expect(made.filter((label) => label === 'trend_increasing')).toHaveLength(count)
+  })
+
+  test('the turning point of a rise that becomes a fall belongs to the fall', () => {
+    const made = after(-0.3, -0.2, -0.1, 0.1, 0.2, 0.3, 0.4, 0.3, 0.2, 0.1, -0.1, -0.2, -0.3)
+    expect(made.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => 'trend_increasing'))
+    expect(made.slice(6)).toEqual(Array.from({ length: 7 }, () => 'trend_decreasing'))
+  })
+
+  test('outside comes before trend, trend before two of three, two of three before shift', () => {
+    expect(after(-0.5, 0.1, 0.3, 0.5, 0.7, 0.9, 2.7).at(-1)).toBe('above_upper')
+    expect(after(-0.5, 0.1, 0.3, 0.5, 0.7, 1.8, 1.9).slice(-2)).toEqual([
+      'trend_increasing',
+      'trend_increasing',
+    ])
+    expect(after(0.4, 0.2, 0.4, 0.2, 0.4, 1.9, 1.8)).toEqual([
+      ...Array.from({ length: 5 }, () => 'shift_above'),
+      'two_in_three_above',
+      'two_in_three_above',
+    ])
+  })
+
+  test('a missing value is common cause and ends what it stands in', () => {
+    const shift = [...CALM, 0.3, 0.2, 0.3, null, 0.3, 0.2, 0.3, 0.2]
+    const made = xmr(shift, { better: 'up', freezeAfter: CALM.length }).labels
+    expect(made.slice(CALM.length)).toEqual(Array.from({ length: 8 }, () => 'common_cause'))
+    const rise = [...CALM, -0.4, -0.3, -0.2, null, -0.1, 0.1, 0.2, 0.3]
+    expect(xmr(rise, { better: 'up', freezeAfter: CALM.length }).labels).toEqual(
+      rise.map(() => 'common_cause'),
+    )
+  })
+
+  test('nothing is a signal where nothing moves between neighbours', () => {
+    expect(labelled([5, 5, null, 7, 7])).toEqual([])
+    expect(labelled([5, 5, 5, 5, 5, 5, 5, 5])).toEqual([])
+  })
+})
+
+describe('icons', () => {
+  const up = (...more: number[]): Values => [...CALM, ...more]
+  test.each<[Better, number, string]>([
+    ['up', 3, 'improvement_high'],
+    ['up', -3, 'concern_low'],
+    ['down', 3, 'concern_high'],
+    ['down', -3, 'improvement_low'],
+    [null, 3, 'neutral_high'],
+    [null, -3, 'neutral_low'],
+    ['up', 1, 'common_cause'],
+  ])('better %s, last value %d: %s', (better, last, icon) => {
+    expect(xmr(up(last), { better, freezeAfter: CALM.length }).variation).toBe(icon)
+  })
+
+  test('speak of the last point that has a value, and of no other', () => {
+    const options = { better: 'up', freezeAfter: CALM.length } as const
+    expect(xmr(up(3, 0), options).variation).toBe('common_cause')
+    expect(xmr([...up(3), null], options).variation).toBe('improvement_high')
+  })
+
+  test.each<[Better, number | null, string | null]>([
+    ['up', 2.67, 'fail'],
+    ['up', -2.67, 'pass'],
+    ['down', 2.67, 'pass'],
+    ['down', -2.67, 'fail'],
+    ['up', 2, 'inconsistent'],
+    ['up', null, null],
+    [null, 9, null],
+  ])('better %s, target %d: %s', (better, target, assurance) => {
+    expect(xmr(CALM, { better, target }).assurance).toBe(assurance)
+  })
+
+  test('a target on a limit is inside', () => {
+    const { segments } = xmr(CALM, { better: 'up' })
+    for (const target of [segments[0]?.upper ?? null, segments[0]?.lower ?? null]) {
+      expect(xmr(CALM, { better: 'up', target }).assurance).toBe('inconsistent')
+    }
+  })
+
+  test('are not made of one point', () => {
+    expect(xmr([1], { better: 'up', target: 0 })).toMatchObject({
+      variation: null,
+      assurance: null,
+      drawn: false,
+    })
+    expect(xmr([], { better: 'up' })).toMatchObject({ segments: [], labels: [], variation: null })
+  })
+})
+
+describe('what may be shown', () => {
+  const made = (values: Values, more = {}) => xmr(values, { better: 'up', ...more })
+  const WALK = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4, 6]
+  test.each([
+    [12, false, false],
+    [13, true, true],
+    [20, true, true],
+    [21, true, false],
+  ])('%d points: drawn %s, trial %s', (count, drawn, trial) => {
+    expect(made(WALK.slice(0, count))).toMatchObject({ drawn, trial })
+  })
+
+  test('gaps are no points', () => {
+    expect(made([...WALK.slice(0, 12), null]).why).toBe(
+      'Limits need 13 points; there are 12 points.',
+    )
+  })
+
+  test('a segment has points of its own', () => {
+    const { segments, drawn } = made(WALK, { rebaseAt: [13] })
+    expect(segments.map((segment) => segment.drawn)).toEqual([true, false])
+    expect(drawn).toBe(false)
+  })
+
+  test('frozen limits need their own thirteen', () => {
+    expect(made(WALK, { freezeAfter: 12 }).drawn).toBe(false)
+    expect(made(WALK, { freezeAfter: 13 }).drawn).toBe(true)
+  })
+
+  test('half of the moving ranges may be 0, more may not', () => {
+    const half = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7]
+    expect(made(half).drawn).toBe(true)
+    const more = made([...half, 7])
+    expect(more).toMatchObject({
+      drawn: false,
+      why: 'More than half of the values are the same as the one before.',
+    })
+  })
+
+  test('needs four different values', () => {
+    expect(made([1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1])).toMatchObject({
+      drawn: false,
+      why: 'There are only 3 different values.',
+    })
+    expect(made([1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1]).drawn).toBe(true)
+  })
+
+  test('is nothing where every value is the same', () => {
+    const still = made(Array.from({ length: 15 }, () => 4))
+    expect(still.why).toBe('No value differs from the one before it.')
+    expect(still.segments[0]?.exceptions).toEqual([])
+  })
+
+  test('names the unusual values where a guard forbids limits', () => {
+    const { segments } = made([0, 0, 0, 0, 5, 0, 0, 0, null, 0, 2, 0, 0, 0, 0, 0])
+    expect(segments[0]?.exceptions).toEqual([4, 10])
+  })
+})
+
+const lists = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { freq: 8 }), {
+  minLength: 2,
+  maxLength: 30,
+})
+
+const PAIRS = [
+  ['above_upper', 'below_lower'],
+  ['trend_increasing', 'trend_decreasing'],
+  ['two_in_three_above', 'two_in_three_below'],
+  ['shift_above', 'shift_below'],
+  ['improvement_high', 'improvement_low'],
+  ['concern_high', 'concern_low'],
+] as const
+const OPPOSITE = new Map<string, string>(
+  PAIRS.flatMap(([a, b]) => [
+    [a, b],
+    [b, a],
+  ]),
+)
+
+function swapped(name: string): string {
+  return OPPOSITE.get(name) ?? name
+}
+
+describe('properties', () => {
+  test('another unit scales the limits and keeps every label', () => {
+    fc.assert(
+      fc.property(
+        lists,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: -99, max: 99 }),
+        (list, k, c) => {
+          const before = xmr(list, { better: 'up', target: 3 })
+          const scaled = list.map((value) => (value === null ? null : (value * k) / 4 + c))
+          const after = xmr(scaled, { better: 'up', target: (3 * k) / 4 + c })
+          expect(after.labels).toEqual(before.labels)
+          expect([after.variation, after.drawn, after.why]).toEqual([
+            before.variation,
+            before.drawn,
+            before.why,
+          ])
+          for (const [at, segment] of after.segments.entries()) {
+            expect(segment.upper).toBeCloseTo(((before.segments[at]?.upper ?? NaN) * k) / 4 + c, 6)
+          }
+        },
+      ),
+    )
+  })
+
+  test('mirroring swaps the labels and, with the direction, keeps good and bad', () => {
+    fc.assert(
+      fc.property(lists, (list) => {
+        const before = xmr(list, { better: 'up', target: 3 })
+        const mirrored = list.map((value) => (value === null ? null : -value))
+        const after = xmr(mirrored, { better: 'down', target: -3 })
+        expect(after.labels).toEqual(before.labels.map(swapped))
+        expect(after.variation).toBe(before.variation && swapped(before.variation))
+        expect(after.assurance).toBe(before.assurance)
+      }),
+    )
+  })
+
+  test('a new border changes no label before it when one was there already', () => {
+    fc.assert(
+      fc.property(lists, lists, lists, (first, second, third) => {
+        const whole = [...first, ...second, ...third]
+        const one = [first.length]
+        const two = [first.length, first.length + second.length]
+        const label = (rebaseAt: number[]) =>
+          xmr(whole, { better: 'up', rebaseAt }).labels.slice(0, first.length)
+        expect(label(two)).toEqual(label(one))
+        expect(label(one)).toEqual(xmr(first, { better: 'up' }).labels)
+      }),
+    )
+  })
+})
