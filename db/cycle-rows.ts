@@ -32,6 +32,18 @@ export async function listCycles(db: Db, year: SchoolYear): Promise<DistrictCycl
   return rows.map(toCycle)
 }
 
+/** The cycles of some school years, at least one, first year and first cycle first. */
+export async function listCyclesOf(db: Db, years: readonly SchoolYear[]): Promise<DistrictCycle[]> {
+  const rows = await db
+    .selectFrom('cycle')
+    .selectAll()
+    .where('school_year', 'in', years)
+    .orderBy('school_year')
+    .orderBy('number')
+    .execute()
+  return rows.map(toCycle)
+}
+
 /** A cycle by its id, `2022-23-Q1`. */
 export async function findCycle(db: Db, id: string): Promise<DistrictCycle | undefined> {
   const row = await db.selectFrom('cycle').selectAll().where('id', '=', id).executeTakeFirst()

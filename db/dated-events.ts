@@ -52,6 +52,31 @@ export async function listDatedEventsOf(
   return rows.map(toDatedEvent).toSorted(byDay)
 }
 
+/**
+ * The events from which a metric's limits are made anew, in any of its years, oldest first: its
+ * own under every id it had, its department's and the district's.
+ */
+export async function listRebases(
+  db: Db,
+  metric: { departmentId: string; ids: readonly string[] },
+): Promise<DatedEvent[]> {
+  const rows = await db
+    .selectFrom('dated_event')
+    .selectAll()
+    .where('kind', '=', 'rebase')
+    .where((eb) =>
+      eb.or([
+        eb('metric_id', 'in', metric.ids),
+        eb.and([
+          eb('metric_id', 'is', null),
+          eb.or([eb('department_id', 'is', null), eb('department_id', '=', metric.departmentId)]),
+        ]),
+      ]),
+    )
+    .execute()
+  return rows.map(toDatedEvent).toSorted(byDay)
+}
+
 /** A dated event by its id. */
 export async function findDatedEvent(db: Db, id: string): Promise<DatedEvent | undefined> {
   const row = await db.selectFrom('dated_event').selectAll().where('id', '=', id).executeTakeFirst()

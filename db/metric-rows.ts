@@ -13,6 +13,8 @@ const COVERAGE_FLOOR = 0.8
 
 export interface MetricFilter {
   id?: string | undefined
+  /** At least one. */
+  ids?: readonly string[] | undefined
   schoolYear?: SchoolYear | undefined
   departmentId?: string | undefined
   planId?: string | undefined
@@ -152,10 +154,11 @@ type JoinedRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[n
 
 /** Narrows any query that knows `metric`. */
 function fitting(filter: MetricFilter) {
-  const { id, schoolYear, departmentId, planId, removed } = filter
+  const { id, ids, schoolYear, departmentId, planId, removed } = filter
   return (eb: ExpressionBuilder<Tables, 'metric'>) =>
     eb.and([
       ...(id === undefined ? [] : [eb('metric.id', '=', id)]),
+      ...(ids === undefined ? [] : [eb('metric.id', 'in', ids)]),
       ...(schoolYear === undefined ? [] : [eb('metric.school_year', '=', schoolYear)]),
       ...(departmentId === undefined ? [] : [eb('metric.department_id', '=', departmentId)]),
       ...(planId === undefined ? [] : [eb('metric.plan_id', '=', planId)]),

@@ -13,11 +13,13 @@ import { actualOf, rollUpMetric, rollUpSites } from '../domain/roll-up.ts'
 import type { CycleStanding } from '../domain/standing.ts'
 import { standingsOf } from '../domain/standing.ts'
 import type { Suppressed } from '../domain/suppressed.ts'
+import type { Statistics } from '../domain/statistics/statistics.ts'
 import { findAction } from './actions.ts'
 import { listCycles } from './cycles.ts'
 import type { DatedEvent } from './dated-events.ts'
 import { listDatedEventsOf } from './dated-events.ts'
 import { findDepartment } from './departments.ts'
+import { readStatistics } from './history.ts'
 import { getHead } from './ledger.ts'
 import { findMetric } from './metrics.ts'
 import type { Restatement } from './observation-history.ts'
@@ -70,6 +72,8 @@ export interface Series extends SeriesPlace {
   restatements: Restatement[]
   /** Whether any number is hidden from whom it is for. */
   hides: boolean
+  /** Its points over the years, with what may be drawn and said of them. */
+  statistics: Statistics
 }
 
 /** Where in the plan the metric stands, in words. */
@@ -139,6 +143,7 @@ export async function readSeries(
     events: await listDatedEventsOf(db, metric),
     restatements: await listRestatements(db, metricId, asOf),
     hides: false,
+    statistics: await readStatistics(db, metric, { asOf, today }),
   }
   const veiling = await readVeiling(db, [metric], audience, { asOf })
   return veiling ? veilSeries(series, veiling) : series

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 
+import type { SchoolYear } from '../domain/calendar.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { appendToLedger } from './ledger.ts'
 import { isSqlite } from './portable.ts'
@@ -62,6 +63,16 @@ export async function getDataVersion(db: Db, scope: string): Promise<number> {
     .where('scope', '=', scope)
     .executeTakeFirst()
   return row?.version ?? 0
+}
+
+/** How often a school year and the years before it have changed, together. */
+export async function getDataVersionUpTo(db: Db, year: SchoolYear): Promise<number> {
+  const rows = await db
+    .selectFrom('data_version')
+    .select('version')
+    .where('scope', '<=', year)
+    .execute()
+  return rows.reduce((sum, { version }) => sum + version, 0)
 }
 
 async function countUp(tx: Transaction, scope: string): Promise<void> {

@@ -7,6 +7,7 @@ import { MISSING_CODES } from '../domain/measure.ts'
 import { Standing, SuppressedMark } from './dashboard-schemas.ts'
 import { Metric, toBody as toMetric } from './metric-schemas.ts'
 import { Observation, toBody as toObservation } from './observation-schemas.ts'
+import { Statistics, toBody as toStatistics } from './statistics-schemas.ts'
 
 const inUnit = z.number().nullable()
 
@@ -109,6 +110,7 @@ export const Series = z
     hides: z
       .boolean()
       .openapi({ description: 'Whether small groups, or what would tell them, are hidden.' }),
+    statistics: Statistics,
   })
   .openapi('Series')
 
@@ -152,5 +154,6 @@ export function toBody(read: SeriesRead, asOf: string | null): SeriesBody {
       before: before && toObservation(before),
     })),
     hides: read.hides,
+    statistics: toStatistics(read.statistics),
   }
 }

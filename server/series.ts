@@ -4,7 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import { findMetric } from '../db/metrics.ts'
 import { readSeries } from '../db/series.ts'
-import { getDataVersion } from '../db/writing.ts'
+import { getDataVersion, getDataVersionUpTo } from '../db/writing.ts'
 import { asOfNumber } from './as-of.ts'
 import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
@@ -45,7 +45,7 @@ export function seriesRoutes(deps: Deps) {
     const metric = await findMetric(db, id, { removed: 'included' })
     if (!metric || (year ?? metric.schoolYear) !== metric.schoolYear) return absent(c, 'metric')
     const versions = [
-      await getDataVersion(db, metric.schoolYear),
+      await getDataVersionUpTo(db, metric.schoolYear),
       await getDataVersion(db, 'organisation'),
     ]
     const etag = `"${[id, ...versions, c.var.today, asOf ?? 'now', audience].map(encodeURIComponent).join('-')}"`

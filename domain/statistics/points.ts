@@ -77,13 +77,19 @@ export function pointsOf({ years, today, isHidden = () => false }: PointsInput):
 /** The last years of a history that follow each other and measure the same thing, oldest first. */
 export function comparableYears(years: readonly YearOfMetric[]): YearOfMetric[] {
   const shown = years.at(-1)
-  if (!shown || shown.measure.kind === null) return []
+  if (!shown || !isMeasured(shown.measure)) return []
   const firstOther = years.findLastIndex((year, at) => {
     const next = years[at + 1]
     const follows = !next || previousSchoolYear(next.schoolYear) === year.schoolYear
     return !follows || !isComparable(year, shown)
   })
   return years.slice(firstOther + 1)
+}
+
+/** Whether values can be put on a scale: the stage or the answer of one place cannot. */
+export function isMeasured({ kind, siteIds }: YearOfMetric['measure']): boolean {
+  if (kind === 'milestone' || kind === 'yes_no') return siteIds.length > 1
+  return kind !== null
 }
 
 function cadenceOf(years: readonly YearOfMetric[]) {

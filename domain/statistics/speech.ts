@@ -5,7 +5,8 @@ import type { Assurance, Icon } from './icons.ts'
 import type { Label } from './labels.ts'
 
 /** How much may be said; each level says what the one before says, and more. */
-export type SpeechLevel = 'nothing' | 'value' | 'change' | 'median' | 'runs' | 'limits'
+export const SPEECH_LEVELS = ['nothing', 'value', 'change', 'median', 'runs', 'limits'] as const
+export type SpeechLevel = (typeof SPEECH_LEVELS)[number]
 
 /** One value and the period it is of. */
 export interface NamedPoint {

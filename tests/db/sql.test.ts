@@ -7,7 +7,14 @@ import { listDatedEventsOf } from '../../db/dated-events.ts'
 import { listDepartments, updateDepartment } from '../../db/departments.ts'
 import { listDeviations } from '../../db/deviations.ts'
 import { listDivisions, updateDivision } from '../../db/divisions.ts'
-import { deleteMetric, insertMetric, listMetrics, updateMetric } from '../../db/metrics.ts'
+import { readHistory } from '../../db/history.ts'
+import {
+  deleteMetric,
+  findMetric,
+  insertMetric,
+  listMetrics,
+  updateMetric,
+} from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
 import { storePlan } from '../../db/plan-import.ts'
 import { findPlanOf, listPlans, updatePlan } from '../../db/plans.ts'
@@ -16,6 +23,7 @@ import { listSchoolYears } from '../../db/school-years.ts'
 import { findDistrict, updateDistrict } from '../../db/settings.ts'
 import { listSites, updateSite } from '../../db/sites.ts'
 import type { Db } from '../../db/tables.ts'
+import { getDataVersionUpTo } from '../../db/writing.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { formDocument, reportDocument } from '../support/plan-documents.ts'
@@ -75,6 +83,11 @@ const WORK: Record<string, (db: Db) => Promise<void>> = {
       await setMilestoneTargets(going, METRICS.rate, { '2022-23-Q1': 45 })
       await deleteMetric(going, METRICS.level, { expectedVersion: 1 })
     })
+  },
+  async history(db) {
+    const metric = await findMetric(db, METRICS.rate)
+    if (metric) await readHistory(db, metric, { asOf: 9 })
+    await getDataVersionUpTo(db, YEAR)
   },
   async 'plan-import'(db) {
     const target = { departmentId: OTHER_DEPARTMENT, schoolYear: YEAR, sourceText: 'x' }

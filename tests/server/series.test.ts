@@ -20,7 +20,12 @@ describe.each(DIALECTS)('%s: the series of a metric over HTTP', (dialect) => {
 
   beforeAll(async () => {
     api = await createTestApi(dialect, { moment: '2022-10-05T18:00:00Z' })
-    const before = await addMetric(api.db, { id: 'before', kind: 'rate', schoolYear: LAST_YEAR })
+    const before = await addMetric(api.db, {
+      id: 'before',
+      kind: 'rate',
+      unit: '%',
+      schoolYear: LAST_YEAR,
+    })
     rate = await addMetric(api.db, {
       id: 'rate',
       kind: 'rate',
@@ -94,6 +99,31 @@ describe.each(DIALECTS)('%s: the series of a metric over HTTP', (dialect) => {
       { name: 'Staff', cycles: [{ cycleId: '2022-23-Q2', numerator: 5, denominator: 6 }] },
     ])
     expect(at(answer, 'events')).toMatchObject([{ on: '2022-11-01', label: 'New form' }])
+  })
+
+  test('points over the years carry what may be said of them, and no more', async () => {
+    const answer = await series(rate.id)
+    expect(at(answer, 'statistics')).toMatchObject({
+      chart: 'p',
+      spacing: 'cycle',
+      count: 1,
+      level: 'value',
+      mayDrawMedian: false,
+      mayDrawLimits: false,
+      runs: null,
+      variation: null,
+      assurance: null,
+      segments: [{ from: 0, to: 5, count: 1, line: null, drawn: false, begins: [] }],
+    })
+    expect(at(answer, 'statistics.points')).toMatchObject([
+      { name: 'Q2 2021–22', value: 30, numerator: 30, denominator: 100, gap: null },
+      { name: 'Q3 2021–22', value: null, gap: 'no_value' },
+      { name: 'Q4 2021–22', value: null, gap: 'no_value' },
+      { name: 'Q1 2022–23', value: null, gap: 'no_value' },
+      { name: 'Q2 2022–23', value: null, gap: 'incomplete', have: 2, expected: 3 },
+      { name: 'Q3 2022–23', value: null, gap: 'not_over', label: null, upper: null },
+    ])
+    expect(at(answer, 'statistics.sentences.0')).toContain(' in Q2 2021–22.')
   })
 
   test('a correction shows before and after, and the past stays as it was', async () => {

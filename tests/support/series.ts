@@ -7,6 +7,8 @@ import { pathPoints } from '../../domain/pace.ts'
 import type { Metric } from '../../domain/plan.ts'
 import { actualOf, rollUpMetric, rollUpSites } from '../../domain/roll-up.ts'
 import { standingsOf } from '../../domain/standing.ts'
+import { statisticsOf } from '../../domain/statistics/statistics.ts'
+import { toBody as toStatistics } from '../../server/statistics-schemas.ts'
 import type { Observation, Series } from '../../web/metric/series.ts'
 import { metricOf } from './metrics.ts'
 
@@ -122,6 +124,13 @@ export function seriesOf(
     events: [],
     restatements: [],
     hides: false,
+    statistics: toStatistics(
+      statisticsOf({
+        years: [{ schoolYear: YEAR, measure: whole, cycles, observations: rolled }],
+        today: TODAY,
+        borders: [],
+      }),
+    ),
     ...partial,
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constant, integer, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { pChart, pPrimeChart, uChart } from '../../../domain/statistics/p-chart.ts'
@@ -57,12 +57,12 @@ describe('pPrimeChart', () => {
   })
 
   test('denominators k times as large leave it as wide as it was', () => {
-    const pairs = fc.array(fc.tuple(fc.integer({ min: 20, max: 80 }), fc.constant(100)), {
+    const pairs = array(tuple(integer({ min: 20, max: 80 }), constant(100)), {
       minLength: 3,
       maxLength: 20,
     })
-    fc.assert(
-      fc.property(pairs, fc.integer({ min: 2, max: 50 }), (list, k) => {
+    assert(
+      property(pairs, integer({ min: 2, max: 50 }), (list, k) => {
         const before = pPrimeChart(of(...list))
         const after = pPrimeChart(of(...list.map(([x, n]): [number, number] => [x * k, n * k])))
         for (const [at, upper] of after.upper.entries()) {

@@ -159,7 +159,11 @@ describe('years', () => {
   test.each<[string, Partial<Metric>, Partial<Metric>]>([
     ['rate base', { kind: 'rate', rateBase: 100 }, { kind: 'rate', rateBase: 1 }],
     ['scale', { kind: 'score', scaleMax: 5 }, { kind: 'score', scaleMax: 4 }],
-    ['stages', { kind: 'milestone', stages: ['a', 'b'] }, { kind: 'milestone', stages: ['a'] }],
+    [
+      'stages',
+      { kind: 'milestone', siteIds: ['x', 'y'], coverageFloor: 0, stages: ['a', 'b'] },
+      { kind: 'milestone', siteIds: ['x', 'y'], coverageFloor: 0, stages: ['a'] },
+    ],
     [
       'way over sites',
       { kind: 'level', acrossSites: 'sum' },
@@ -195,8 +199,15 @@ describe('years', () => {
     expect(told([old, earlier({}), shown])[0]).toEqual(['Q1 2020–21', 8])
   })
 
-  test('of a metric that nobody has defined have no points', () => {
-    expect(told([yearOf('2022-23', [['2022-09-01', 3]], { kind: null })])).toEqual([])
+  test.each<[string, Partial<Metric>]>([
+    ['a metric that nobody has defined', { kind: null }],
+    ['a milestone of one place', { kind: 'milestone', stages: [] }],
+    ['a yes or no of one place', { kind: 'yes_no', siteIds: ['a'] }],
+  ])('of %s have no points', (_, partial) => {
+    expect(told([yearOf('2022-23', [['2022-09-01', 3]], partial)])).toEqual([])
+  })
+
+  test('that do not exist have no points', () => {
     expect(told([])).toEqual([])
   })
 })

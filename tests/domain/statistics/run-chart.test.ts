@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { criticalValues, runChart, runsAround } from '../../../domain/statistics/run-chart.ts'
@@ -77,8 +77,8 @@ describe('criticalValues', () => {
   })
 
   test('at most 5 % of all fair throws have fewer crossings', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 40 }), (useful) => {
+    assert(
+      property(integer({ min: 2, max: 40 }), (useful) => {
         const { crossingsMin } = criticalValues(useful)
         expect(shareUpTo(crossingsMin - 1, useful - 1)).toBeLessThan(0.05)
         expect(shareUpTo(crossingsMin, useful - 1)).toBeGreaterThanOrEqual(0.05)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { defaultCycles, monthsOf, boundsOf, schoolYear } from '../../../domain/calendar.ts'
@@ -61,9 +61,9 @@ describe('what is drawn', () => {
   })
 
   test('icons only where limits are', () => {
-    const years = (count: number) => monthly(WALK.slice(0, count), { target: 50 })
-    expect(made([], { years: years(12) })).toMatchObject({ variation: null, assurance: null })
-    expect(made([], { years: years(13) })).toMatchObject({
+    const [fewer, enough] = [12, 13].map((count) => monthly(WALK.slice(0, count), { target: 50 }))
+    expect(made([], { years: fewer ?? [] })).toMatchObject({ variation: null, assurance: null })
+    expect(made([], { years: enough ?? [] })).toMatchObject({
       variation: 'common_cause',
       assurance: 'fail',
     })
@@ -93,22 +93,24 @@ describe('what is drawn', () => {
   })
 })
 
-describe('borders', () => {
-  const at = (on: string) => made(WALK, { borders: [{ on: day(on), label: 'New form' }] })
+function cutAt(on: string) {
+  return made(WALK, { borders: [{ on: day(on), label: 'New form' }] })
+}
 
+describe('borders', () => {
   test.each([
     ['2022-08-31', 13],
     ['2022-08-01', 13],
     ['2022-09-01', 14],
   ])('%s begins a segment at the first period that ends on or after it', (on, from) => {
-    const { segments } = at(on)
+    const { segments } = cutAt(on)
     expect(segments.map((segment) => segment.from)).toEqual([0, from])
     expect(segments[1]?.begins).toEqual([{ on, label: 'New form' }])
     expect(segments[0]?.begins).toEqual([])
   })
 
   test('the last segment is spoken of, the others keep their limits', () => {
-    const { segments, count, next, points, variation } = at('2022-08-31')
+    const { segments, count, next, points, variation } = cutAt('2022-08-31')
     expect(segments.map(({ drawn, trial, why }) => [drawn, trial, why])).toEqual([
       [true, true, null],
       [false, false, 'Limits need 13 points; there are 11 points.'],
@@ -120,8 +122,8 @@ describe('borders', () => {
   })
 
   test('before the first point and after the last begin nothing', () => {
-    expect(at('2021-07-01').segments).toHaveLength(1)
-    expect(at('2023-07-01').segments).toHaveLength(1)
+    expect(cutAt('2021-07-01').segments).toHaveLength(1)
+    expect(cutAt('2023-07-01').segments).toHaveLength(1)
   })
 
   test('two in one period begin one segment', () => {
@@ -133,10 +135,10 @@ describe('borders', () => {
   })
 
   test('one more changes no label before it', () => {
-    const months = fc.integer({ min: 1, max: 23 })
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 24, maxLength: 24 }),
+    const months = integer({ min: 1, max: 23 })
+    assert(
+      property(
+        array(integer({ min: 0, max: 30 }), { minLength: 24, maxLength: 24 }),
         months,
         months,
         (values, a, b) => {
@@ -154,9 +156,11 @@ describe('borders', () => {
   })
 })
 
+function shares(...pairs: [number, number][]) {
+  return pairs.map(([numerator, denominator]) => ({ numerator, denominator }))
+}
+
 describe('which chart', () => {
-  const shares = (...pairs: [number, number][]) =>
-    pairs.map(([numerator, denominator]) => ({ numerator, denominator }))
   test.each([
     ['five expected on either side', shares([5, 10], [5, 10]), 'p'],
     ['fewer than five', shares([4, 9], [5, 9]), 'xmr'],

@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import type { Better, Label } from '../../../domain/statistics/xmr.ts'
+import type { Better, XmrOptions } from '../../../domain/statistics/xmr.ts'
 import { xmr } from '../../../domain/statistics/xmr.ts'
 
 type Values = (number | null)[]
@@ -18,6 +17,14 @@ function labelled(values: Values, rebaseAt: number[] = []) {
 function limits(values: Values, freezeAfter = Infinity) {
   const [segment] = xmr(values, { better: null, freezeAfter }).segments
   return [segment?.lower, segment?.mean, segment?.upper]
+}
+
+function up(...more: number[]): Values {
+  return [...CALM, ...more]
+}
+
+function made(values: Values, more: Partial<XmrOptions> = {}) {
+  return xmr(values, { better: 'up', ...more })
 }
 
 describe('limits', () => {
@@ -76,99 +83,7 @@ describe('segments', () => {
   })
 })
 
-describe('labels', () => {
-  // Two thirds of 2.66 is 1.773.
-  const after = (...more: number[]) => {
-    const { labels } = xmr([...CALM, ...more], { better: 'up', freezeAfter: CALM.length })
-    return labels.slice(CALM.length)
-  }
-  const none: Label = 'common_cause'
-  test.each<[string, number[], Label[]]>([
-    ['on the limit', [2.66, -2.66], [none, none]],
-    ['past the limit', [2.67, -2.67], ['above_upper', 'below_lower']],
-    ['two of three above', [1.8, 0.1, 1.8], ['two_in_three_above', none, 'two_in_three_above']],
-    ['two of three below', [-0.1, -1.8, -1.8], [none, 'two_in_three_below', 'two_in_three_below']],
-    ['at the near limit', [(2.66 * 2) / 3, 0.1, (2.66 * 2) / 3], [none, none, none]],
-    ['with one on the mean between', [1.8, 0, 1.8], [none, none, none]],
-    ['with one on the other side between', [1.8, -0.1, 1.8], [none, none, none]],
-    ['with an outside one that does not count', [3, 0.1, 1.8], ['above_upper', none, none]],
-    [
-      'two near ones beside an outside one',
-      [1.8, 3, 1.8],
-      ['two_in_three_above', 'above_upper', 'two_in_three_above'],
-    ],
-    ['four apart', [1.8, 0.1, 0.1, 1.8], [none, none, none, none]],
-    [
-      'six on one side',
-      [-0.2, 0.2, 0.4, 0.2, 0.4, 0.2, 0.4, -0.2],
-      Array.from({ length: 8 }, () => none),
-    ],
-    [
-      'seven on one side',
-      [-0.2, 0.2, 0.4, 0.2, 0.4, 0.2, 0.4, 0.2, -0.2],
-      [none, ...Array.from({ length: 7 }, (): Label => 'shift_above'), none],
-    ],
-    [
-      'seven on the lower side',
-      [0.2, -0.2, -0.4, -0.2, -0.4, -0.2, -0.4, -0.2, 0.2],
-      [none, ...Array.from({ length: 7 }, (): Label => 'shift_below'), none],
-    ],
-    [
-      'one on the mean among seven',
-      [-0.2, 0.2, 0.4, 0.2, 0, 0.4, 0.2, 0.4, -0.2],
-      Array.from({ length: 9 }, () => none),
-    ],
-  ])('%s', (_, more, wanted) => {
-    expect(after(...more)).toEqual(wanted)
-  })
-
-  const RISE = [-0.6, -0.4, -0.2, 0.2, 0.4, 0.6]
-  test.each<[string, number[], number]>([
-    ['six rising points are no trend', RISE, 0],
-    ['seven rising points are one', [...RISE, 0.8], 7],
-    ['a tie ends it', [-0.6, -0.4, -0.2, 0.2, 0.2, 0.4, 0.6, 0.8], 0],
-  ])('%s', (_, more, count) => {
-    const made = after(0.5, -0.8, 0.5, ...more.map((value) => value - 0.01), -0.9)
-    expect(made.filter((label) => label === 'trend_increasing')).toHaveLength(count)
-  })
-
-  test('the turning point of a rise that becomes a fall belongs to the fall', () => {
-    const made = after(-0.3, -0.2, -0.1, 0.1, 0.2, 0.3, 0.4, 0.3, 0.2, 0.1, -0.1, -0.2, -0.3)
-    expect(made.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => 'trend_increasing'))
-    expect(made.slice(6)).toEqual(Array.from({ length: 7 }, () => 'trend_decreasing'))
-  })
-
-  test('outside comes before trend, trend before two of three, two of three before shift', () => {
-    expect(after(-0.5, 0.1, 0.3, 0.5, 0.7, 0.9, 2.7).at(-1)).toBe('above_upper')
-    expect(after(-0.5, 0.1, 0.3, 0.5, 0.7, 1.8, 1.9).slice(-2)).toEqual([
-      'trend_increasing',
-      'trend_increasing',
-    ])
-    expect(after(0.4, 0.2, 0.4, 0.2, 0.4, 1.9, 1.8)).toEqual([
-      ...Array.from({ length: 5 }, () => 'shift_above'),
-      'two_in_three_above',
-      'two_in_three_above',
-    ])
-  })
-
-  test('a missing value is common cause and ends what it stands in', () => {
-    const shift = [...CALM, 0.3, 0.2, 0.3, null, 0.3, 0.2, 0.3, 0.2]
-    const made = xmr(shift, { better: 'up', freezeAfter: CALM.length }).labels
-    expect(made.slice(CALM.length)).toEqual(Array.from({ length: 8 }, () => 'common_cause'))
-    const rise = [...CALM, -0.4, -0.3, -0.2, null, -0.1, 0.1, 0.2, 0.3]
-    expect(xmr(rise, { better: 'up', freezeAfter: CALM.length }).labels).toEqual(
-      rise.map(() => 'common_cause'),
-    )
-  })
-
-  test('nothing is a signal where nothing moves between neighbours', () => {
-    expect(labelled([5, 5, null, 7, 7])).toEqual([])
-    expect(labelled([5, 5, 5, 5, 5, 5, 5, 5])).toEqual([])
-  })
-})
-
 describe('icons', () => {
-  const up = (...more: number[]): Values => [...CALM, ...more]
   test.each<[Better, number, string]>([
     ['up', 3, 'improvement_high'],
     ['up', -3, 'concern_low'],
@@ -217,7 +132,6 @@ describe('icons', () => {
 })
 
 describe('what may be shown', () => {
-  const made = (values: Values, more = {}) => xmr(values, { better: 'up', ...more })
   const WALK = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4, 6]
   test.each([
     [12, false, false],
@@ -272,82 +186,5 @@ describe('what may be shown', () => {
   test('names the unusual values where a guard forbids limits', () => {
     const { segments } = made([0, 0, 0, 0, 5, 0, 0, 0, null, 0, 2, 0, 0, 0, 0, 0])
     expect(segments[0]?.exceptions).toEqual([4, 10])
-  })
-})
-
-const lists = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { freq: 8 }), {
-  minLength: 2,
-  maxLength: 30,
-})
-
-const PAIRS = [
-  ['above_upper', 'below_lower'],
-  ['trend_increasing', 'trend_decreasing'],
-  ['two_in_three_above', 'two_in_three_below'],
-  ['shift_above', 'shift_below'],
-  ['improvement_high', 'improvement_low'],
-  ['concern_high', 'concern_low'],
-] as const
-const OPPOSITE = new Map<string, string>(
-  PAIRS.flatMap(([a, b]) => [
-    [a, b],
-    [b, a],
-  ]),
-)
-
-function swapped(name: string): string {
-  return OPPOSITE.get(name) ?? name
-}
-
-describe('properties', () => {
-  test('another unit scales the limits and keeps every label', () => {
-    fc.assert(
-      fc.property(
-        lists,
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: -99, max: 99 }),
-        (list, k, c) => {
-          const before = xmr(list, { better: 'up', target: 3 })
-          const scaled = list.map((value) => (value === null ? null : (value * k) / 4 + c))
-          const after = xmr(scaled, { better: 'up', target: (3 * k) / 4 + c })
-          expect(after.labels).toEqual(before.labels)
-          expect([after.variation, after.drawn, after.why]).toEqual([
-            before.variation,
-            before.drawn,
-            before.why,
-          ])
-          for (const [at, segment] of after.segments.entries()) {
-            expect(segment.upper).toBeCloseTo(((before.segments[at]?.upper ?? NaN) * k) / 4 + c, 6)
-          }
-        },
-      ),
-    )
-  })
-
-  test('mirroring swaps the labels and, with the direction, keeps good and bad', () => {
-    fc.assert(
-      fc.property(lists, (list) => {
-        const before = xmr(list, { better: 'up', target: 3 })
-        const mirrored = list.map((value) => (value === null ? null : -value))
-        const after = xmr(mirrored, { better: 'down', target: -3 })
-        expect(after.labels).toEqual(before.labels.map(swapped))
-        expect(after.variation).toBe(before.variation && swapped(before.variation))
-        expect(after.assurance).toBe(before.assurance)
-      }),
-    )
-  })
-
-  test('a new border changes no label before it when one was there already', () => {
-    fc.assert(
-      fc.property(lists, lists, lists, (first, second, third) => {
-        const whole = [...first, ...second, ...third]
-        const one = [first.length]
-        const two = [first.length, first.length + second.length]
-        const label = (rebaseAt: number[]) =>
-          xmr(whole, { better: 'up', rebaseAt }).labels.slice(0, first.length)
-        expect(label(two)).toEqual(label(one))
-        expect(label(one)).toEqual(xmr(first, { better: 'up' }).labels)
-      }),
-    )
   })
 })

@@ -1,0 +1,84 @@
+/** A metric over the school years: itself, the one it continues, and so on back. */
+
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { Metric } from '../domain/plan.ts'
+import type { YearOfMetric } from '../domain/statistics/points.ts'
+import type { Border, Statistics } from '../domain/statistics/statistics.ts'
+import { statisticsOf } from '../domain/statistics/statistics.ts'
+import { listCyclesOf } from './cycle-rows.ts'
+import { listRebases } from './dated-events.ts'
+import { readMetrics, toMetric } from './metric-rows.ts'
+import { listRolledByMetric } from './rolled-observations.ts'
+import type { Db } from './tables.ts'
+
+export interface History {
+  /** Oldest first; the metric's own year last. */
+  years: YearOfMetric[]
+  /** Oldest first. */
+  borders: Border[]
+}
+
+export interface HistoryScope {
+  /** A ledger number: the observations as they stood after that entry. */
+  asOf?: number | undefined
+}
+
+/** A metric's years with their observations, in as many statements however long it is. */
+export async function readHistory(
+  db: Db,
+  metric: Metric,
+  { asOf }: HistoryScope = {},
+): Promise<History> {
+  const ids = await listContinued(db, metric.id)
+  const stored = await readMetrics(db, { ids, removed: 'included' })
+  const metrics = stored.map(toMetric).toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1))
+  const cycles = await listCyclesOf(
+    db,
+    metrics.map(({ schoolYear }) => schoolYear),
+  )
+  const observations = new Map<string, YearOfMetric['observations']>()
+  for await (const page of listRolledByMetric(db, ids, asOf)) {
+    for (const [id, own] of page) observations.set(id, own)
+  }
+  const rebases = await listRebases(db, { departmentId: metric.departmentId, ids })
+  return {
+    years: metrics.map((measure) => ({
+      schoolYear: measure.schoolYear,
+      measure,
+      cycles: cycles.filter(({ schoolYear }) => schoolYear === measure.schoolYear),
+      observations: observations.get(measure.id) ?? [],
+    })),
+    borders: rebases.map(({ on, label }) => ({ on, label })),
+  }
+}
+
+/** What may be drawn and said of a metric's whole history. */
+export async function readStatistics(
+  db: Db,
+  metric: Metric,
+  { today, ...scope }: HistoryScope & { today: CalendarDate },
+): Promise<Statistics> {
+  return statisticsOf({ ...(await readHistory(db, metric, scope)), today })
+}
+
+/** The metric's id and those it continues; an id comes once, so a circle ends. */
+async function listContinued(db: Db, id: string): Promise<string[]> {
+  const rows = await db
+    .withRecursive('continued(id)', (made) =>
+      made
+        .selectFrom('metric')
+        .select('metric.id')
+        .where('metric.id', '=', id)
+        .union(
+          made
+            .selectFrom('metric')
+            .innerJoin('metric as later', 'later.continues_id', 'metric.id')
+            .innerJoin('continued', 'continued.id', 'later.id')
+            .select('metric.id'),
+        ),
+    )
+    .selectFrom('continued')
+    .select('continued.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
