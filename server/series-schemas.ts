@@ -96,6 +96,15 @@ export const Series = z
         on: z.string(),
         label: z.string(),
         kind: z.enum(['event', 'rebase']),
+        departmentId: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Null with a null metric: the whole district.' }),
+        metricId: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Null: every metric of the department.' }),
+        version: z.int().openapi({ description: 'For If-Match.' }),
       }),
     ),
     restatements: z
@@ -147,7 +156,7 @@ export function toBody(read: SeriesRead, asOf: string | null): SeriesBody {
     observations: read.observations.map(toObservation),
     sites: read.sites,
     groups: read.groups,
-    events: read.events.map(({ id, on, label, kind }) => ({ id, on, label, kind })),
+    events: read.events,
     restatements: read.restatements.map(({ observationId, version, before }) => ({
       observationId,
       version: toObservation(version),

@@ -6,6 +6,7 @@ import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
 import type { divisionRoutes } from '../server/divisions.ts'
+import type { eventRoutes } from '../server/events.ts'
 import type { metricRoutes } from '../server/metrics.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planImportRoutes } from '../server/plan-import.ts'
@@ -39,6 +40,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     metrics: hc<ReturnType<typeof metricRoutes>>(BASE, options).metrics,
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
+    events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,

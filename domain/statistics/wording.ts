@@ -46,9 +46,9 @@ export function whatMayBeSaid(input: SpeechInput): Speech {
     trial: judged?.trial ?? false,
     sentences: [
       valueSentence(input),
+      ...(judged ? limitSentences(input, judged, betterOf(input.direction)) : []),
       ...(level === 'nothing' || level === 'value' ? [] : changeSentences(input)),
       ...(count > 0 ? targetSentence(input) : []),
-      ...(judged ? limitSentences(input, judged, betterOf(input.direction)) : []),
       ...(mayDrawMedian && !judged?.drawn ? [medianSentence(input, runs)] : []),
       ...(mayJudgeRuns ? [runSentence(runs)] : []),
     ],

@@ -82,12 +82,10 @@ function targetReliance({ target, unit }: SpeechInput, { assurance }: Judged): s
   const shown = showAmount(target, unit)
   switch (assurance) {
     case 'pass':
-      return [`While nothing changes, the target, ${shown}, will be reached every time.`]
+      return [`By these limits the target, ${shown}, is reached every time.`]
     case 'fail':
-      return [`While nothing changes, the target, ${shown}, will not be reached.`]
+      return [`By these limits the target, ${shown}, is not reached.`]
     case 'inconsistent':
-      return [
-        `While nothing changes, the target, ${shown}, will be reached at times and missed at others.`,
-      ]
+      return [`By these limits the target, ${shown}, is reached at times and missed at others.`]
   }
 }

@@ -16,6 +16,8 @@ export const WIDE: ChartLook = {
   cycle: 'cycle',
   grid: 'grid',
   event: 'event',
+  good: 'good',
+  bad: 'bad',
   font: 'sans',
   width: 900,
 }

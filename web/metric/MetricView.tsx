@@ -3,8 +3,10 @@ import { useState } from 'preact/hooks'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { useVisit } from '../visit.ts'
+import { ControlPart } from './control/ControlPart.tsx'
 import { CycleTable } from './CycleTable.tsx'
 import { DefinitionPart } from './define/DefinitionPart.tsx'
+import { EventPart } from './events/EventPart.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { HowMade } from './HowMade.tsx'
 import { MetricChart } from './MetricChart.tsx'
@@ -55,6 +57,8 @@ export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: M
       {asksForDefinition && definition}
       <MetricChart series={series} seenOn={seenOn} />
       <CycleTable series={series} inView={inView} />
+      <ControlPart series={series} />
+      <EventPart series={series} mayWrite={rights.define} onChanged={changed} />
       {inView && <HowMade series={series} inView={inView} />}
       {!asksForDefinition && definition}
       {inView && <SiteTable series={series} inView={inView} />}

@@ -50,6 +50,11 @@ describe('pPrimeChart', () => {
     expect(jump.reach[0]).toBeCloseTo(ranges.reach[0] ?? 0, 2)
   })
 
+  test('two points are widened by their one step', () => {
+    const two = of([40, 100], [60, 100])
+    expect(pPrimeChart(two).reach[0]).toBeCloseTo((3 * 0.05 * 4) / 1.128, 12)
+  })
+
   test('a gap makes no neighbours, and one point alone is the p chart', () => {
     const gap = of([40, 100], [0, 0], [60, 100])
     expect(pPrimeChart(gap).lower).toEqual(pChart(gap).lower)

@@ -1,38 +1,12 @@
 import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { defaultCycles, monthsOf, boundsOf, schoolYear } from '../../../domain/calendar.ts'
-import type { Metric } from '../../../domain/plan.ts'
 import { clippedSentence, clipLimits } from '../../../domain/statistics/bounds.ts'
-import type { YearOfMetric } from '../../../domain/statistics/points.ts'
 import type { StatisticsInput } from '../../../domain/statistics/statistics.ts'
 import { statisticsOf } from '../../../domain/statistics/statistics.ts'
 import { chartFor } from '../../../domain/statistics/which-chart.ts'
-import { day, metricOf, observed, rateOf } from '../../support/metrics.ts'
-
-const WALK = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4, 6, 2, 6, 4]
-
-/** Two school years of months, with a value in each of the first. */
-function monthly(values: readonly number[], partial: Partial<Metric> = {}): YearOfMetric[] {
-  return ['2021-22', '2022-23'].map((name, at) => {
-    const year = schoolYear(name)
-    const own = monthsOf(boundsOf(year)).map((month, index) => ({
-      month,
-      value: values[at * 12 + index],
-    }))
-    const measure = metricOf({ cadence: 'monthly', target: null, baseline: null, ...partial })
-    return {
-      schoolYear: year,
-      measure,
-      cycles: defaultCycles(year),
-      observations: own.flatMap(({ month, value }) => {
-        if (value === undefined) return []
-        const amount = measure.kind === 'rate' ? { numerator: value, denominator: 100 } : { value }
-        return [observed({ observedOn: `${month}-10`, ...amount })]
-      }),
-    }
-  })
-}
+import { day, rateOf } from '../../support/metrics.ts'
+import { monthly, WALK } from '../../support/months.ts'
 
 function made(values: readonly number[], more: Partial<StatisticsInput> = {}) {
   return statisticsOf({ years: monthly(values), today: day('2023-07-01'), borders: [], ...more })
@@ -122,7 +96,7 @@ describe('borders', () => {
   })
 
   test('before the first point and after the last begin nothing', () => {
-    expect(cutAt('2021-07-01').segments).toHaveLength(1)
+    expect(cutAt('2021-07-01').segments).toMatchObject([{ from: 0, begins: [] }])
     expect(cutAt('2023-07-01').segments).toHaveLength(1)
   })
 

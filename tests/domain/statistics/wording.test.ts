@@ -196,11 +196,17 @@ describe('limits', () => {
   })
 
   test.each([
-    [9, 'While nothing changes, the target, 9, will not be reached.'],
-    [-9, 'While nothing changes, the target, −9, will be reached every time.'],
-    [1, 'While nothing changes, the target, 1, will be reached at times and missed at others.'],
+    [9, 'By these limits the target, 9, is not reached.'],
+    [-9, 'By these limits the target, −9, is reached every time.'],
+    [1, 'By these limits the target, 1, is reached at times and missed at others.'],
   ])('target %d: %s', (target, sentence) => {
     expect(after([0], { target })).toContain(sentence)
+  })
+
+  test('a signal is said before any change', () => {
+    const { sentences } = say([...CALM, ...CALM, 4], { unit: '' })
+    expect(sentences[1]).toContain('above the upper limit')
+    expect(sentences[2]).toContain('more than in')
   })
 
   test('a guard is told, and the unusual values are named', () => {

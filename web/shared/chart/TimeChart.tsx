@@ -1,17 +1,15 @@
 import type { Ref } from 'preact'
-import { useEffect, useImperativeHandle, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 
 import { words } from '../../words/words.ts'
 import { formatDate } from '../format.ts'
+import { timeChartConfiguration } from './chart-options.ts'
+import type { TimeChartHandle } from './ChartCanvas.tsx'
+import { ChartCanvas } from './ChartCanvas.tsx'
 import type { TimeChartModel } from './time-chart-model.ts'
 import { eventLetter } from './time-chart-model.ts'
-import type { TimeChartView } from './time-chart-view.ts'
-import { drawTimeChart, loadChartClass } from './time-chart-view.ts'
 
-export interface TimeChartHandle {
-  /** A PNG on white with the title and the as-of date. Undefined until the chart is drawn. */
-  toPng(): Promise<Blob> | undefined
-}
+export type { TimeChartHandle } from './ChartCanvas.tsx'
 
 export type TimeChartProps = {
   model: TimeChartModel
@@ -23,34 +21,19 @@ export type TimeChartProps = {
 }
 
 /** The large chart of one metric. Put its `TimeChartTable` beside it. */
-export function TimeChart({ model, label, height = 340, handle = null }: TimeChartProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const view = useRef<TimeChartView>(null)
-
-  useEffect(() => {
-    const element = canvas.current
-    if (!element) return undefined
-    let closed = false
-    const open = async () => {
-      const chartClass = await loadChartClass()
-      if (!closed) view.current = drawTimeChart(chartClass, element, model) ?? null
-    }
-    void open()
-    return () => {
-      closed = true
-      view.current?.close()
-      view.current = null
-    }
-  }, [model])
-
-  useImperativeHandle(handle, () => ({ toPng: () => view.current?.toPng() }), [])
-
+export function TimeChart({ model, ...canvas }: TimeChartProps) {
+  const drawing = useMemo(
+    () => ({
+      title: model.title,
+      asOf: model.asOf,
+      configure: (look: Parameters<typeof timeChartConfiguration>[1]) =>
+        timeChartConfiguration(model, look),
+    }),
+    [model],
+  )
   return (
     <div class="time-chart">
-      <div class="canvas" style={{ height: `${height}px` }}>
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A canvas is not an img. */}
-        <canvas ref={canvas} role="img" aria-label={label} />
-      </div>
+      <ChartCanvas drawing={drawing} {...canvas} />
       <EventKey events={model.events} />
     </div>
   )

@@ -229,7 +229,8 @@ function lastValue({ observations }: TimeChartModel): DatedValue | undefined {
   return observations.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }])).at(-1)
 }
 
-function label(look: ChartLook, options: LabelOptions): LabelMark {
+/** A text on the chart, with a halo of paper. */
+export function label(look: ChartLook, options: LabelOptions): LabelMark {
   return {
     type: 'label',
     font: { size: 11, weight: 500, family: look.font },

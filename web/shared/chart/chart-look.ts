@@ -12,6 +12,9 @@ export interface ChartLook {
   cycle: string
   grid: string
   event: string
+  /** A signal in the good direction, and in the wrong one. */
+  good: string
+  bad: string
   /** A CSS font family list. */
   font: string
   /** Of the canvas, in CSS pixels. */
@@ -32,6 +35,8 @@ const TOKENS: Record<ChartColour, string> = {
   cycle: '--chart-cycle',
   grid: '--chart-grid',
   event: '--chart-event',
+  good: '--met',
+  bad: '--off-track',
 }
 
 /** Below this width a chart drops month ranges and years. */
@@ -63,6 +68,8 @@ export function readLook(element: HTMLElement, scheme: ColourScheme): ChartLook 
     cycle: colour('cycle'),
     grid: colour('grid'),
     event: colour('event'),
+    good: colour('good'),
+    bad: colour('bad'),
     font: getComputedStyle(element).fontFamily,
     width: element.clientWidth,
   }

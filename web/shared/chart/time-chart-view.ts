@@ -1,16 +1,24 @@
 /** One drawn chart: redrawn when the page's colours change, light on paper, taken as a picture. */
 
+import type { CalendarDate } from '../../../domain/calendar.ts'
 import { words } from '../../words/words.ts'
 import { formatDate } from '../format.ts'
 import type { Chart } from './chart-library.ts'
-import type { ColourScheme } from './chart-look.ts'
+import type { ChartLook, ColourScheme } from './chart-look.ts'
 import { readLook } from './chart-look.ts'
-import { timeChartConfiguration } from './chart-options.ts'
-import type { TimeChartModel } from './time-chart-model.ts'
+import type { TimeChartConfiguration } from './chart-options.ts'
 
 export interface TimeChartView {
   toPng(): Promise<Blob>
   close(): void
+}
+
+/** A chart to draw, and what a picture of it says of itself. */
+export interface ChartDrawing {
+  title: string
+  /** The day the picture stands for. */
+  asOf: CalendarDate
+  configure: (look: ChartLook) => TimeChartConfiguration
 }
 
 type ChartClass = typeof Chart
@@ -29,11 +37,11 @@ export async function loadChartClass(): Promise<ChartClass> {
 export function drawTimeChart(
   ChartClass: ChartClass,
   canvas: HTMLCanvasElement,
-  model: TimeChartModel,
+  drawing: ChartDrawing,
 ): TimeChartView | undefined {
   if (!canvas.getContext('2d')) return undefined
   const frame = canvas.parentElement ?? canvas
-  const read = (scheme: ColourScheme) => timeChartConfiguration(model, readLook(frame, scheme))
+  const read = (scheme: ColourScheme) => drawing.configure(readLook(frame, scheme))
 
   let scheme: ColourScheme = 'as-page'
   const chart = new ChartClass(canvas, read(scheme))
@@ -51,7 +59,7 @@ export function drawTimeChart(
     toPng() {
       const before = scheme
       draw('light')
-      const picture = paint(canvas, model)
+      const picture = paint(canvas, drawing)
       draw(before)
       return picture
     },
@@ -87,7 +95,7 @@ function followPage(
   }
 }
 
-function paint(canvas: HTMLCanvasElement, { title, asOf }: TimeChartModel): Promise<Blob> {
+function paint(canvas: HTMLCanvasElement, { title, asOf }: ChartDrawing): Promise<Blob> {
   const scale = canvas.width / canvas.clientWidth
   const [margin, head, foot] = [20 * scale, 48 * scale, 34 * scale]
   const picture = document.createElement('canvas')
