@@ -75,7 +75,7 @@ export function pointsOf({ years, today, isHidden = () => false }: PointsInput):
 }
 
 /** The last years of a history that follow each other and measure the same thing, oldest first. */
-export function comparableYears(years: readonly YearOfMetric[]): YearOfMetric[] {
+function comparableYears(years: readonly YearOfMetric[]): YearOfMetric[] {
   const shown = years.at(-1)
   if (!shown || !isMeasured(shown.measure)) return []
   const firstOther = years.findLastIndex((year, at) => {
@@ -87,7 +87,7 @@ export function comparableYears(years: readonly YearOfMetric[]): YearOfMetric[] 
 }
 
 /** Whether values can be put on a scale: the stage or the answer of one place cannot. */
-export function isMeasured({ kind, siteIds }: YearOfMetric['measure']): boolean {
+function isMeasured({ kind, siteIds }: YearOfMetric['measure']): boolean {
   if (kind === 'milestone' || kind === 'yes_no') return siteIds.length > 1
   return kind !== null
 }

@@ -11,10 +11,10 @@ import { changeSentences, targetSentence, valueSentence } from './words-of-chang
 import { judgedByXmr, limitSentences } from './words-of-limits.ts'
 import { medianSentence, runSentence } from './words-of-runs.ts'
 
-export type { Judged, NamedPoint, Speech, SpeechInput, SpeechLevel } from './speech.ts'
+export type { Speech, SpeechInput, SpeechLevel } from './speech.ts'
 
 /** The fewest points that may carry a line with their median. */
-export const MEDIAN_POINTS = 5
+const MEDIAN_POINTS = 5
 
 const CHANGE_POINTS = 2
 

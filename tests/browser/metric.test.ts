@@ -88,6 +88,36 @@ describe('the page of a metric', () => {
     await close()
   })
 
+  test('an event is noted, cuts the limits, is changed and deleted', async () => {
+    const { page, faults, close } = await openPage(browser)
+    await visit(page, COUNCILS)
+    const years = page.locator('section').filter({ hasText: 'Over the years' })
+    await years.getByText('Trial limits').waitFor()
+    await years.getByText('There are 14 points').waitFor()
+    await page.getByRole('button', { name: 'Note an event' }).click()
+    await page.getByRole('textbox', { name: 'What happened' }).fill('New council rules')
+    await page.getByLabel('Date', { exact: true }).fill('2022-09-01')
+    await page.getByLabel('Starts a new calculation of the limits').check()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Noted: New council rules.').waitFor()
+    await years.getByText('There are 5 points since “New council rules”').waitFor()
+    expect(await years.getByText('Trial limits').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Change New council rules' }).click()
+    await page.getByLabel('Starts a new calculation of the limits').uncheck()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Changed: New council rules.').waitFor()
+    await years.getByText('There are 14 points').waitFor()
+
+    await page.getByRole('button', { name: 'Delete New council rules' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByText('Deleted: New council rules.').waitFor()
+    expect(await page.getByRole('button', { name: 'Change New council rules' }).count()).toBe(0)
+    expect(faults).toEqual([])
+    await close()
+  })
+
   test('what is typed outlives the tab and a lost network', async () => {
     const { page, close } = await openPage(browser)
     await visit(page, REQUESTS)

@@ -90,8 +90,8 @@ export function controlWords(): typeof english {
 }
 
 const events = {
-  title: 'What happened',
-  lede: 'Dated events stand on the charts, so that a change can be read beside what happened.',
+  title: 'Dated events',
+  lede: 'They stand on the charts, so that a change can be read beside what happened.',
   none: 'Nothing is noted yet.',
   add: 'Note an event',
   change: 'Change',

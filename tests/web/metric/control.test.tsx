@@ -24,6 +24,10 @@ function line(series: Series, label: string) {
   return controlDatasets(controlModelOf(series), WIDE).find((dataset) => dataset.label === label)
 }
 
+function bands(series: Series) {
+  return controlDatasets(controlModelOf(series), WIDE).filter(({ fill }) => fill === '-1')
+}
+
 async function section(series: Series) {
   const { container } = openMetric(() => series)
   const heading = await screen.findByRole('heading', { name: 'Over the years' })
@@ -139,8 +143,6 @@ describe('the chart', () => {
   })
 
   test('limits are drawn where they may be, and a line for each segment', () => {
-    const bands = (series: Series) =>
-      controlDatasets(controlModelOf(series), WIDE).filter(({ fill }) => fill === '-1')
     expect(bands(monthlySeries(WALK.slice(0, 12)))).toEqual([])
     const [band] = bands(monthlySeries(WALK, {}, { borders: [FORM] }))
     expect(band?.data.filter(({ y }) => y !== null)).toHaveLength(26)

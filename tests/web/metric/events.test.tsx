@@ -38,7 +38,7 @@ function open(events: Series['events'], replies?: Parameters<typeof openMetric>[
 }
 
 async function list() {
-  const heading = await screen.findByRole('heading', { name: 'What happened' })
+  const heading = await screen.findByRole('heading', { name: 'Dated events' })
   const part = heading.closest('section')
   if (!part) throw new Error('the heading is in no section')
   return within(part).getAllByRole('listitem')

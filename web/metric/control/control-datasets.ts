@@ -9,7 +9,7 @@ import { controlWords } from '../../words/control.ts'
 import type { ControlModel, ControlPoint, Tone } from './control-model.ts'
 
 /** The shape of each tone, so that colour is never needed alone. */
-export const TONE_SHAPES: Record<Tone, 'circle' | 'triangle' | 'rectRot' | 'rect'> = {
+const TONE_SHAPES: Record<Tone, 'circle' | 'triangle' | 'rectRot' | 'rect'> = {
   plain: 'circle',
   good: 'triangle',
   bad: 'rectRot',
