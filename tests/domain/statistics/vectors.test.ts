@@ -127,6 +127,7 @@ for (const { id, kind } of vectors.filter((vector) => !checked.includes(vector))
 
 describe.skipIf(!present)('published control charts', () => {
   test.each(checked)('$id has the published result', (vector) => {
+    expect.hasAssertions()
     CHECKS[vector.kind]?.(vector)
   })
 })

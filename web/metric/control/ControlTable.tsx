@@ -29,6 +29,7 @@ export function ControlTable({ model, title }: ControlTableProps) {
     <DataTable
       caption={title}
       captionHidden
+      phone="list"
       rows={points}
       rowKey={({ startsOn }) => startsOn}
       columns={[
