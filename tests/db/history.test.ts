@@ -127,6 +127,13 @@ describe.each(DIALECTS)('%s: the history of a metric', (dialect) => {
     expect(await count(shown)).toBe(await count(alone))
   })
 
+  test('keeps a year whose metric was taken out of its plan', async () => {
+    const before = await addMetric(db, { id: 'gone', schoolYear: LAST_YEAR })
+    const after = await addMetric(db, { id: 'after', continuesId: before.id })
+    await db.updateTable('metric').set({ removed: 1 }).where('id', '=', 'gone').execute()
+    expect((await readHistory(db, after)).years).toHaveLength(2)
+  })
+
   test('ends where metrics continue each other in a circle', async () => {
     await addMetric(db, { id: 'a', schoolYear: LAST_YEAR })
     const b = await addMetric(db, { id: 'b', continuesId: 'a' })
