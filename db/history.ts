@@ -10,12 +10,15 @@ import { listRebases } from './dated-events.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import { listRolledByMetric } from './rolled-observations.ts'
 import type { Db } from './tables.ts'
+import type { Audience } from './veiled-standings.ts'
 
 export interface History {
   /** Oldest first; the metric's own year last. */
   years: YearOfMetric[]
   /** Oldest first. */
   borders: Border[]
+  /** Whether no year is of pupils or of a survey, so that no group is too small to be shown. */
+  isPublic: boolean
 }
 
 export interface HistoryScope {
@@ -49,16 +52,27 @@ export async function readHistory(
       observations: observations.get(measure.id) ?? [],
     })),
     borders: rebases.map(({ on, label }) => ({ on, label })),
+    isPublic: metrics.every(({ privacyClass }) => privacyClass === 'public_body'),
   }
 }
 
-/** What may be drawn and said of a metric's whole history. */
+/**
+ * What may be drawn and said of a metric's whole history.
+ *
+ * Whoever may not see small groups sees no point of pupils or of a survey: a month, a limit or a
+ * mean could tell what a cycle hides.
+ */
 export async function readStatistics(
   db: Db,
   metric: Metric,
-  { today, ...scope }: HistoryScope & { today: CalendarDate },
+  {
+    today,
+    audience = 'staff',
+    ...scope
+  }: HistoryScope & { today: CalendarDate; audience?: Audience },
 ): Promise<Statistics> {
-  return statisticsOf({ ...(await readHistory(db, metric, scope)), today })
+  const { isPublic, ...history } = await readHistory(db, metric, scope)
+  return statisticsOf({ ...history, today, isHidden: () => audience !== 'staff' && !isPublic })
 }
 
 /** The metric's id and those it continues; an id comes once, so a circle ends. */

@@ -12,8 +12,8 @@ import { toleranceOf } from '../domain/progress.ts'
 import { actualOf, rollUpMetric, rollUpSites } from '../domain/roll-up.ts'
 import type { CycleStanding } from '../domain/standing.ts'
 import { standingsOf } from '../domain/standing.ts'
-import type { Suppressed } from '../domain/suppressed.ts'
 import type { Statistics } from '../domain/statistics/statistics.ts'
+import type { Suppressed } from '../domain/suppressed.ts'
 import { findAction } from './actions.ts'
 import { listCycles } from './cycles.ts'
 import type { DatedEvent } from './dated-events.ts'
@@ -143,7 +143,7 @@ export async function readSeries(
     events: await listDatedEventsOf(db, metric),
     restatements: await listRestatements(db, metricId, asOf),
     hides: false,
-    statistics: await readStatistics(db, metric, { asOf, today }),
+    statistics: await readStatistics(db, metric, { asOf, today, audience }),
   }
   const veiling = await readVeiling(db, [metric], audience, { asOf })
   return veiling ? veilSeries(series, veiling) : series

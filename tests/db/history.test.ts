@@ -109,6 +109,22 @@ describe.each(DIALECTS)('%s: the history of a metric', (dialect) => {
     expect(sentences[0]).toBe('6 in Q2 2022–23.')
   })
 
+  test('of pupils or of a survey is hidden from whoever may not see small groups', async () => {
+    const seen = async (metric: Metric, audience: 'staff' | 'without_small_groups' | 'outside') => {
+      const { points } = await readStatistics(db, metric, { today, audience })
+      return points.filter(({ value }) => value !== null).length
+    }
+    expect(await seen(shown, 'outside')).toBe(4)
+    await db
+      .updateTable('metric')
+      .set({ privacy_class: 'survey' })
+      .where('id', '=', 'before')
+      .execute()
+    expect(await seen(shown, 'staff')).toBe(4)
+    expect(await seen(shown, 'without_small_groups')).toBe(0)
+    expect(await seen(shown, 'outside')).toBe(0)
+  })
+
   test('is the earlier one as of an earlier moment', async () => {
     const asOf = await getHead(db)
     await record(db, by(), shown, checked({ observedOn: '2023-01-05', value: 9 }))
