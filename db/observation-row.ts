@@ -7,6 +7,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Json } from '../domain/canonical-json.ts'
 import { readProvenance } from '../domain/observation-csv.ts'
 import type { CheckedObservation, Provenance } from '../domain/observation.ts'
+import type { Suppressed } from '../domain/suppressed.ts'
 import type { Instant, ObservationRow, Tables } from './tables.ts'
 
 /** An observation on the record, in one of its versions. */
@@ -23,6 +24,8 @@ export interface RecordedObservation extends CheckedObservation {
   withdrawn: boolean
   /** The ledger number that made this version known. */
   tx: number
+  /** Set where its numbers are hidden from whom it is for. */
+  suppressed?: Suppressed | undefined
 }
 
 /** What a version adds to the observation it is of. */

@@ -13,14 +13,9 @@ import {
 import { PLAN_STATES } from '../domain/plan.ts'
 import type { StatusCounts } from '../domain/status.ts'
 import { STATUSES } from '../domain/status.ts'
-import { SUPPRESSED } from '../domain/suppressed.ts'
+import { SuppressedMark } from './schemas.ts'
 
 const inUnit = z.number().nullable()
-
-export const SuppressedMark = z
-  .enum(SUPPRESSED)
-  .nullable()
-  .openapi({ description: '*: hidden; >= or <=: a share said by its bound; null: as it is.' })
 
 export const Standing = z
   .object({

@@ -5,7 +5,7 @@ import { z } from '@hono/zod-openapi'
 import type { RecordedObservation } from '../db/observations.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
 import type { ObservationDraft } from '../domain/observation.ts'
-import { Id, text } from './schemas.ts'
+import { Id, SuppressedMark, text } from './schemas.ts'
 
 // Infinity (1e309 in JSON) goes on to the rule, which says how to mend it.
 const NumberAsSent = z
@@ -99,14 +99,15 @@ export const Observation = z
     recordedAt: z.string().openapi({ description: 'UTC moment at which we learned it.' }),
     recordedBy: z.string(),
     withdrawn: z.boolean(),
+    suppressed: SuppressedMark,
   })
   .openapi('Observation')
 
 /** An observation as it is answered. */
-export function toBody({ tx, ...observation }: RecordedObservation) {
+export function toBody({ tx, suppressed, ...observation }: RecordedObservation) {
   // Only a score has a mean, and only a score has answers behind it.
   const mean = observation.n === null ? null : observation.value
-  return { ...observation, mean }
+  return { ...observation, suppressed: suppressed ?? null, mean }
 }
 
 type Body = ReturnType<typeof toBody>

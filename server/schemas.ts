@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 
 import { isCalendarDate, isSchoolYear } from '../domain/calendar.ts'
+import { SUPPRESSED } from '../domain/suppressed.ts'
 
 /** A real calendar day. */
 export const Day = z
@@ -55,3 +56,8 @@ export const AsOf = z.iso
 function isTimeZone(name: string): boolean {
   return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
 }
+
+export const SuppressedMark = z
+  .enum(SUPPRESSED)
+  .nullable()
+  .openapi({ description: '*: hidden; >= or <=: a share said by its bound; null: as it is.' })

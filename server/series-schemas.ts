@@ -4,9 +4,10 @@ import { z } from '@hono/zod-openapi'
 
 import type { Series as SeriesRead } from '../db/series.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
-import { Standing, SuppressedMark } from './dashboard-schemas.ts'
+import { Standing } from './dashboard-schemas.ts'
 import { Metric, toBody as toMetric } from './metric-schemas.ts'
 import { Observation, toBody as toObservation } from './observation-schemas.ts'
+import { SuppressedMark } from './schemas.ts'
 import { Statistics, toBody as toStatistics } from './statistics-schemas.ts'
 
 const inUnit = z.number().nullable()

@@ -28,7 +28,9 @@ interface Telling {
 }
 
 /** Nothing of an observation but where and when it is of. */
-export function veilObservation<O extends ObservedValues & Telling>(observation: O): O {
+export function veilObservation<O extends ObservedValues & Telling>(
+  observation: O,
+): O & { suppressed: Suppressed } {
   return {
     ...observation,
     value: null,
@@ -42,6 +44,7 @@ export function veilObservation<O extends ObservedValues & Telling>(observation:
     evidenceUrl: null,
     provenance: null,
     reason: null,
+    suppressed: '*',
   }
 }
 
