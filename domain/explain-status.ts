@@ -17,10 +17,7 @@ import type { Status } from './status.ts'
 export type ExplainedStanding = Pick<
   CycleStanding,
   'status' | 'value' | 'path' | 'progress' | 'shortBy' | 'coverage' | 'missing'
-> & {
-  /** Whether the numbers are hidden because they are of few people. */
-  suppressed?: boolean | undefined
-}
+>
 
 /** One question on the way to a status, in English. */
 export interface Step {

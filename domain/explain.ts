@@ -19,13 +19,14 @@ import type {
 } from './explain-value.ts'
 import { makeFigure } from './explain-value.ts'
 import type { Parts } from './parts.ts'
+import type { Suppressed } from './suppressed.ts'
 
 /** Everything that can be asked about one figure. Sites are by their ids. */
 export interface Explanation {
   rule: Rule
-  /** Why the numbers are not told: they are of few people. Then nothing below holds one. */
-  hidden: boolean
-  /** In the metric's unit, unrounded; null is no number. */
+  /** Set where the numbers are not told as they are; then none is below, but for a share's bound. */
+  hidden: Suppressed | null
+  /** In the metric's unit, unrounded; null is no number; of a hidden share its bound. */
   value: number | null
   /** `149 ÷ 240 × 100 = 62.08 %`; empty when there is no number. */
   formula: string
@@ -57,7 +58,7 @@ export interface Explaining {
 /** What a site's or a group's part of a series says of itself. */
 export type ExplainedPart = Pick<Parts, 'numerator' | 'denominator' | 'lastOn' | 'missing'> & {
   value: number | null
-  suppressed?: boolean | undefined
+  suppressed: Suppressed | null
 }
 
 /** How a metric's figure in a cycle is made and judged. */
@@ -66,7 +67,7 @@ export function explain(
 ): Explanation {
   const { metric, cycle, observations, standing } = asked
   const explained = explainPart({ ...asked, part: standing })
-  if (explained.hidden) return explained
+  if (explained.hidden !== null) return explained
   const own = observations.filter(({ observedOn }) => isWithin(observedOn, cycle))
   const places = metric.siteIds.map((siteId) => {
     const said = own.filter((one) => one.siteId === siteId)
@@ -88,7 +89,8 @@ export function explainPart(asked: Explaining & { part?: ExplainedPart | undefin
   const { metric, cycles, cycle, observations, withdrawn = [], part } = asked
   const made = makeFigure(metric, cycles, cycle, observations, part)
   const rule = ruleOf(metric, made.several)
-  if (part && isHidden(part)) return { ...NOTHING, rule, hidden: true }
+  const hidden = part ? hiddenOf(part) : null
+  if (part && hidden !== null) return { ...NOTHING, rule, hidden, value: part.value }
   const takenBack = withdrawn
     .filter(({ observation }) => isWithin(observation.observedOn, cycle))
     .map(({ observation, reason }): LeftOut => ({ observation, code: 'withdrawn', why: reason }))
@@ -104,7 +106,7 @@ export function explainPart(asked: Explaining & { part?: ExplainedPart | undefin
 }
 
 const NOTHING: Omit<Explanation, 'rule'> = {
-  hidden: false,
+  hidden: null,
   value: null,
   formula: '',
   terms: [],
@@ -117,8 +119,8 @@ const NOTHING: Omit<Explanation, 'rule'> = {
 }
 
 // Somebody who logs “too few to report” hides the number as the district's own rule would.
-function isHidden({ value, missing, suppressed = false }: ExplainedPart): boolean {
-  return value === null && (suppressed || missing === 'too_few_to_report')
+function hiddenOf({ value, missing, suppressed }: ExplainedPart): Suppressed | null {
+  return suppressed ?? (value === null && missing === 'too_few_to_report' ? '*' : null)
 }
 
 function isWithin(day: string, { startsOn, endsOn }: ExplainedCycle): boolean {

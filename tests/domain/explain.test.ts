@@ -186,15 +186,15 @@ describe('what is left out', () => {
 describe('a hidden figure', () => {
   const few = [{ siteId: 'a', numerator: 3, denominator: 7 }]
 
-  test.each<[string, Partial<Told>]>([
+  test.each<[string, Partial<CycleStanding>]>([
     ['a person said that too few are in it', { value: null, missing: 'too_few_to_report' }],
-    ['the district’s rule hides it', { value: null, suppressed: true }],
+    ['the district’s rule hides it', { value: null, suppressed: '*' }],
   ])('has no number in it: %s', (_, partial) => {
     const asked = asking(rateOf({ siteIds: ['a', 'b'] }), few)
     const explained = explain({ ...asked, standing: standing(partial) })
     expect(explained).toEqual({
       rule: { code: 'sum_over_sum', name: 'Sum of numerators over sum of denominators' },
-      hidden: true,
+      hidden: '*',
       value: null,
       formula: '',
       terms: [],
@@ -207,6 +207,18 @@ describe('a hidden figure', () => {
     })
   })
 
+  test('that is a share said by its bound has nothing but the bound', () => {
+    const told = standing({ value: 95, denominator: 40, suppressed: '>=' })
+    const explained = explain({ ...asking(rateOf(), few), standing: told })
+    expect(explained).toMatchObject({
+      hidden: '>=',
+      value: 95,
+      formula: '',
+      terms: [],
+      judged: null,
+    })
+  })
+
   test('that is only of one site leaves the told total', () => {
     const hidden = [
       { siteId: 'a', suppressed: true },
@@ -214,7 +226,7 @@ describe('a hidden figure', () => {
     ]
     const told = standing({ value: 50, numerator: 43, denominator: 86 })
     const explained = explain({ ...asking(rateOf(), hidden), standing: told })
-    expect(explained).toMatchObject({ value: 50, hidden: false })
+    expect(explained).toMatchObject({ value: 50, hidden: null })
     expect(plain(explained.formula)).toBe('43 ÷ 86 × 100 = 50 %')
     expect(explained.terms).toMatchObject([{ numerator: null }, { numerator: 40 }])
     const sum = explain({ ...asking(metricOf(), hidden), standing: told })
@@ -222,10 +234,8 @@ describe('a hidden figure', () => {
   })
 })
 
-type Told = CycleStanding & { suppressed: boolean }
-
 /** A standing that says nothing, unless the test says otherwise. */
-function standing(partial: Partial<Told>): Told {
+function standing(partial: Partial<CycleStanding>): CycleStanding {
   return {
     cycleId: CYCLES[0]?.id ?? '',
     status: 'no_data',
@@ -243,7 +253,7 @@ function standing(partial: Partial<Told>): Told {
     sameCycleLastYear: null,
     sentence: '',
     deviation: null,
-    suppressed: false,
+    suppressed: null,
     ...partial,
   }
 }

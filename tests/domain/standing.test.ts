@@ -44,6 +44,7 @@ describe('standingsOf', () => {
       sameCycleLastYear: 44,
       sentence: expect.any(String),
       deviation: null,
+      suppressed: null,
     })
     expect(plain(standing?.sentence)).toBe(
       '56 % (140 of 250); the path for Q2 is 60 % ± 2; short by 4 points: at risk.',

@@ -20,8 +20,10 @@ export type ExplainPanelProps<Row> = {
   rule: string
   /** The formula with its numbers put in; empty when there is no number. */
   formula?: string
+  /** Instead of the formula, when it is empty. */
+  noFormula?: string
   /** Why the numbers are not told. Nothing else is said then. */
-  hidden?: string
+  hidden?: ComponentChildren
   /** What the figure is made of. */
   used?: Used<Row>
   leftOut?: readonly LeftOutWords[]
@@ -61,14 +63,14 @@ export function ExplainPanel<Row>(props: ExplainPanelProps<Row>) {
         <p>{rule}.</p>
       </Part>
       {hidden !== undefined ? (
-        <p class="hidden-why">
-          <b>{hidden}</b> {say.hiddenMore}
-        </p>
+        <div class="hidden-why">{hidden}</div>
       ) : (
         <>
           {formula !== undefined && (
             <Part title={say.formula}>
-              <p class={formula === '' ? 'quiet' : 'formula'}>{formula || say.noFormula}</p>
+              <p class={formula === '' ? 'quiet' : 'formula'}>
+                {formula || (props.noFormula ?? say.noFormula)}
+              </p>
             </Part>
           )}
           {used && (

@@ -12,10 +12,8 @@ import type { LeftOutWords } from './ExplainPanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import type { Place } from './explanation.ts'
 import { explanationOf } from './explanation.ts'
+import { HiddenWhy } from './HiddenWhy.tsx'
 import { JudgedSteps } from './JudgedSteps.tsx'
-
-/** The smallest number of people that may be told, where the district has not said otherwise. */
-const THRESHOLD = 11
 
 export type MetricFigureProps = {
   series: Series
@@ -29,14 +27,16 @@ export function MetricFigure({ series, one, place = { of: 'metric' } }: MetricFi
   const explained = explanationOf(series, one, place)
   const { rule, formula, terms, leftOut, judged, hidden } = explained
   const metric = place.of === 'site' ? { ...series.metric, siteIds: [] } : series.metric
-  const shown = hidden ? say.hidden : sayValue(metric, explained.value)
+  const value = sayValue(metric, explained.value)
+  const shown = hidden === null ? value : hidden === '*' ? say.hidden : say.bound[hidden](value)
   return (
     <ExplainPanel
       figure={shown}
       rule={rule.name}
       formula={formula}
       {...(place.of === 'metric' && { status: one.standing.status })}
-      {...(hidden && { hidden: say.hiddenWhy(THRESHOLD) })}
+      {...(hidden !== null && { hidden: <HiddenWhy hidden={hidden} /> })}
+      {...(explained.value !== null && { noFormula: say.partlyHidden })}
       used={{
         columns: columnsOf(series, terms),
         rows: terms.toSorted((a, b) => byTime(a.observation, b.observation)),

@@ -32,16 +32,17 @@ export function explanationOf(
 }
 
 function askedOf(series: Series, cycle: Cycle): Explaining {
-  const { metric, cycles, observations, restatements } = series
+  const { metric, cycles, observations, restatements, hides } = series
+  const toOne = (one: Observation) => toExplainedObservation(one, hides)
   return {
     metric,
     cycles: cycles.map(toExplained),
     cycle: toExplained(cycle),
-    observations: observations.map(toExplainedObservation),
+    observations: observations.map(toOne),
     withdrawn: restatements
       .filter(({ version }) => version.withdrawn)
       .map(({ version, before }) => ({
-        observation: toExplainedObservation(before ?? version),
+        observation: toOne(before ?? version),
         reason: version.reason ?? '',
       })),
   }
@@ -51,8 +52,13 @@ function toExplained({ startsOn, endsOn, ...cycle }: Cycle): Explaining['cycle']
   return { ...cycle, startsOn: day(startsOn), endsOn: day(endsOn) }
 }
 
-function toExplainedObservation(observation: Observation): ExplainedObservation {
-  return { ...observation, ...toRolled(observation) }
+// A hidden observation has its reason instead of its numbers, though it counts in the total.
+function toExplainedObservation(observation: Observation, hides: boolean): ExplainedObservation {
+  const suppressed = hides && observation.missing === 'too_few_to_report'
+  const rolled = toRolled(observation)
+  return suppressed
+    ? { ...observation, ...rolled, missing: null, suppressed }
+    : { ...observation, ...rolled }
 }
 
 function partOf({ sites, groups }: Series, { id }: Cycle, place: Place): SeriesPart | undefined {

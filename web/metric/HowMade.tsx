@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 import { explanationOf } from '../explain/explanation.ts'
 import { formatDate } from '../shared/format.ts'
+import { explainWords } from '../words/explain.ts'
 import { metricWords } from '../words/metric.ts'
 import { sayTarget } from './amounts.ts'
 import { sitesShort } from './breakdown.ts'
@@ -20,13 +21,14 @@ export function HowMade({ series, inView }: HowMadeProps) {
   if (metric.kind === null) return null
   const { cycle, standing } = inView
   const last = series.observations.at(-1)
-  const { formula, rule } = explanationOf(series, inView, { of: 'metric' })
+  const { formula, rule, value } = explanationOf(series, inView, { of: 'metric' })
+  const nothing = value === null ? say.none : explainWords().partlyHidden
   return (
     <section class="section how-made">
       <h2>{say.title}</h2>
       <dl>
         <Fact name={say.formula(cycle.name)}>
-          <span class="formula">{formula || say.none}</span>
+          <span class="formula">{formula || nothing}</span>
         </Fact>
         <Fact name={say.rule}>{rule.name}.</Fact>
         <Fact name={say.definition}>{metric.definition || say.unsaid}</Fact>

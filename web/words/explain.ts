@@ -45,9 +45,17 @@ const english = {
   showAll: (count: number) => `Show all ${count}`,
   asOf: (date: string, record: number) => `As of ${date}, record number ${record}.`,
   hidden: 'hidden',
-  hiddenWhy: (threshold: number) => `Hidden: fewer than ${threshold} people.`,
+  hiddenPlain: 'Hidden: too few people.',
+  hiddenWhy: (smallest: number) => `Hidden: fewer than ${smallest} people.`,
   hiddenMore:
-    'Numbers of so few people are not shown, so that nobody can be recognised. Those who may see them see them on their own screen.',
+    'Numbers of so few people are not shown, nor those that would give them away, so that nobody can be recognised.',
+  bound: {
+    '>=': (value: string) => `at least ${value}`,
+    '<=': (value: string) => `at most ${value}`,
+  },
+  boundWhy:
+    'A share of so few people that nearly all or nearly none of them are in it is said by its bound, so that nobody can be recognised.',
+  partlyHidden: 'Some of its parts are hidden, so the sum is not written out.',
   loading: 'Asking for the numbers…',
   gone: 'There is no such metric any more.',
   cycle: (metric: string, cycle: string) => `${metric}, ${cycle}`,

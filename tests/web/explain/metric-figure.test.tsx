@@ -102,8 +102,46 @@ describe('how a figure of a metric is made', () => {
   test('is hidden without any number where too few people are in it', async () => {
     const few = [{ siteId: 'eliot', missing: 'too_few_to_report' as const }]
     const { container, panel } = await openPanel(seriesOf(COUNCILS, few), /attendance, Q2/)
-    expect(panel.textContent).toContain('Hidden: fewer than 11 people.')
+    await within(panel).findByText('Hidden: fewer than 12 people.')
     expect(panel.querySelector('table, .formula, .left-out, .explained-steps')).toBeNull()
     expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('of a share that is said by its bound has only the bound', async () => {
+    const series = seriesOf(COUNCILS, RATED)
+    const standings = series.standings.map((standing) => ({
+      ...standing,
+      value: 95,
+      numerator: null,
+      suppressed: '>=' as const,
+    }))
+    const { panel } = await openPanel({ ...series, standings }, /attendance, Q2/)
+    expect(panel.textContent).toContain('at least 95')
+    expect(panel.querySelector('table, .formula, .left-out, .explained-steps')).toBeNull()
+  })
+
+  test('of a total that is shown keeps its hidden sites hidden and used', async () => {
+    const series = seriesOf(COUNCILS, RATED)
+    const hidden = { numerator: null, denominator: null, missing: 'too_few_to_report' as const }
+    const observations = series.observations.map((one) =>
+      one.siteId === 'eliot' ? { ...one, ...hidden } : one,
+    )
+    const veiled = { ...series, hides: true, observations }
+    const { panel } = await openPanel(veiled, /Council attendance, Q2/)
+    expect(panel.textContent).toContain('Oct 5, 2022Eliothidden')
+    expect(panel.querySelector('.formula')?.textContent).toMatch(/^15 ÷ 22 × 100 = 68.18/)
+    cleanup()
+    const count = seriesOf({ title: 'Sessions', siteIds: ['eliot', 'field'] }, [
+      { siteId: 'eliot', value: 7 },
+      { siteId: 'field', value: 20 },
+    ])
+    const [few, ...rest] = count.observations
+    const one = few ? [{ ...few, ...hidden, value: null }] : []
+    const partly = await openPanel(
+      { ...count, hides: true, observations: [...one, ...rest] },
+      /Sessions, Q2/,
+    )
+    expect(partly.panel.textContent).toContain('27')
+    expect(partly.panel.textContent).toContain('Some of its parts are hidden')
   })
 })
