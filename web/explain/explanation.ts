@@ -32,17 +32,16 @@ export function explanationOf(
 }
 
 function askedOf(series: Series, cycle: Cycle): Explaining {
-  const { metric, cycles, observations, restatements, hides } = series
-  const toOne = (one: Observation) => toExplainedObservation(one, hides)
+  const { metric, cycles, observations, restatements } = series
   return {
     metric,
     cycles: cycles.map(toExplained),
     cycle: toExplained(cycle),
-    observations: observations.map(toOne),
+    observations: observations.map(toExplainedObservation),
     withdrawn: restatements
       .filter(({ version }) => version.withdrawn)
       .map(({ version, before }) => ({
-        observation: toOne(before ?? version),
+        observation: toExplainedObservation(before ?? version),
         reason: version.reason ?? '',
       })),
   }
@@ -53,12 +52,10 @@ function toExplained({ startsOn, endsOn, ...cycle }: Cycle): Explaining['cycle']
 }
 
 // A hidden observation has its reason instead of its numbers, though it counts in the total.
-function toExplainedObservation(observation: Observation, hides: boolean): ExplainedObservation {
-  const suppressed = hides && observation.missing === 'too_few_to_report'
-  const rolled = toRolled(observation)
-  return suppressed
-    ? { ...observation, ...rolled, missing: null, suppressed }
-    : { ...observation, ...rolled }
+function toExplainedObservation(observation: Observation): ExplainedObservation {
+  const suppressed = observation.suppressed !== null
+  const told = { ...observation, ...toRolled(observation), suppressed }
+  return suppressed ? { ...told, missing: null } : told
 }
 
 function partOf({ sites, groups }: Series, { id }: Cycle, place: Place): SeriesPart | undefined {

@@ -122,7 +122,12 @@ describe('how a figure of a metric is made', () => {
 
   test('of a total that is shown keeps its hidden sites hidden and used', async () => {
     const series = seriesOf(COUNCILS, RATED)
-    const hidden = { numerator: null, denominator: null, missing: 'too_few_to_report' as const }
+    const hidden = {
+      numerator: null,
+      denominator: null,
+      missing: 'too_few_to_report' as const,
+      suppressed: '*' as const,
+    }
     const observations = series.observations.map((one) =>
       one.siteId === 'eliot' ? { ...one, ...hidden } : one,
     )
