@@ -4,14 +4,13 @@ import type { Cycle } from '../domain/calendar.ts'
 import { previousSchoolYear } from '../domain/calendar.ts'
 import type { RolledObservation } from '../domain/parts.ts'
 import type { Metric } from '../domain/plan.ts'
-import { actualOf } from '../domain/roll-up.ts'
 import { listCycles } from './cycles.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import type { Cell } from './roll-up-rows.ts'
 import { rollUpCell } from './roll-ups.ts'
 import { listRolledByMetric } from './rolled-observations.ts'
 import type { LastYearByMetric, PartsByMetric } from './standing-inputs.ts'
-import { byMetric, put } from './standing-inputs.ts'
+import { byMetric, put, yearBeforeOf } from './standing-inputs.ts'
 import type { Db } from './tables.ts'
 
 /** What the roll-ups would keep of metrics, made of the observations that stood after a ledger number. */
@@ -32,7 +31,7 @@ export async function readPartsAsOf(
   return byMetric(cells)
 }
 
-/** The cycle values of the metrics that these continue, made of the observations that stood after a ledger number. */
+/** The cycles of the metrics that these continue, made of the observations that stood after a ledger number. */
 export async function readLastYearAsOf(
   db: Db,
   metrics: readonly Metric[],
@@ -48,16 +47,16 @@ export async function readLastYearAsOf(
     stored.filter(({ id }) => continued.has(id)).map((prior) => [prior.id, toMetric(prior)]),
   )
   const parts = await readPartsAsOf(db, Array.from(priorOf.values()), cycles, asOf)
-  const values: LastYearByMetric = new Map()
+  const years: LastYearByMetric = new Map()
   for (const metric of metrics) {
     const prior = priorOf.get(metric.continuesId ?? '')
     if (!prior || prior.kind !== metric.kind) continue
     for (const cycle of cycles) {
       const cell = parts.get(prior.id)?.get(cycle.id)
-      if (cell) put(values, metric.id, cycle.number, actualOf(prior, cell))
+      if (cell) put(years, metric.id, cycle.number, yearBeforeOf(prior, cell))
     }
   }
-  return values
+  return years
 }
 
 /** A metric's cells, made of its observations of any days. */

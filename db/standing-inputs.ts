@@ -2,9 +2,11 @@
 
 import type { SchoolYear } from '../domain/calendar.ts'
 import { previousSchoolYear } from '../domain/calendar.ts'
+import type { Measure } from '../domain/measure.ts'
+import type { Parts } from '../domain/parts.ts'
 import type { Metric } from '../domain/plan.ts'
 import { actualOf } from '../domain/roll-up.ts'
-import type { CycleParts, Deviation } from '../domain/standing.ts'
+import type { CycleParts, Deviation, YearBefore } from '../domain/standing.ts'
 import type { Cell } from './roll-up-rows.ts'
 import { toCell } from './roll-up-rows.ts'
 import type { Db } from './tables.ts'
@@ -19,8 +21,8 @@ export interface MetricScope {
 /** By metric id, then cycle id. */
 export type PartsByMetric = Map<string, Map<string, CycleParts>>
 
-/** By metric id, then cycle number: the cycle values of the metric it continues. */
-export type LastYearByMetric = Map<string, Map<number, number | null>>
+/** By metric id, then cycle number: the cycles of the metric it continues. */
+export type LastYearByMetric = Map<string, Map<number, YearBefore>>
 
 /** What the roll-ups keep of the metrics in scope. */
 export async function readParts(db: Db, scope: MetricScope): Promise<PartsByMetric> {
@@ -34,7 +36,7 @@ export async function readParts(db: Db, scope: MetricScope): Promise<PartsByMetr
   return byMetric(rows.map(toCell))
 }
 
-/** The cycle values of the metrics that those in scope continue, as the roll-ups keep them. */
+/** The cycles of the metrics that those in scope continue, as the roll-ups keep them. */
 export async function readLastYear(
   db: Db,
   scope: MetricScope,
@@ -54,15 +56,15 @@ export async function readLastYear(
     .where('prior.school_year', '=', previousSchoolYear(scope.schoolYear))
     .execute()
   const metricOf = new Map(metrics.map((metric) => [metric.id, metric]))
-  const values: LastYearByMetric = new Map()
+  const years: LastYearByMetric = new Map()
   for (const row of rows) {
     const metric = metricOf.get(row.continuing_id)
     if (!metric || metric.kind !== row.kind) continue
     const measure = { ...metric, rateBase: row.rate_base }
-    const cell = toCell(row)
-    put(values, metric.id, cell.cycleNumber, actualOf(measure, cell.parts))
+    const { cycleNumber, parts } = toCell(row)
+    put(years, metric.id, cycleNumber, yearBeforeOf(measure, parts))
   }
-  return values
+  return years
 }
 
 /** Accepted deviations, by metric id; those accepted after a ledger number are left out. */
@@ -85,6 +87,11 @@ export async function readDeviations(
       own.map(({ reason, owner, ends_on }) => ({ reason, owner, endsOn: ends_on })),
     ]),
   )
+}
+
+/** A cycle's parts as the next year's metric is compared with them. */
+export function yearBeforeOf(measure: Measure, parts: Parts): YearBefore {
+  return { value: actualOf(measure, parts), denominator: parts.denominator }
 }
 
 /** Cells by metric id, then cycle id. */

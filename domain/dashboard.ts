@@ -6,7 +6,7 @@
 
 import type { CalendarDate, Cycle, SchoolYear } from './calendar.ts'
 import type { Action, Metric, PlanState, Priority } from './plan.ts'
-import type { CycleParts, CycleStanding, Deviation } from './standing.ts'
+import type { CycleParts, CycleStanding, Deviation, YearBefore } from './standing.ts'
 import { standingsOf } from './standing.ts'
 import type { Status, StatusCounts } from './status.ts'
 import { countStatuses, STATUSES, worstStatus } from './status.ts'
@@ -89,8 +89,8 @@ export interface DashboardInput extends Pick<
   outline: PlanOutline
   /** By metric id, then cycle id. */
   parts: ReadonlyMap<string, ReadonlyMap<string, CycleParts>>
-  /** By metric id, then cycle number: the cycle values of the metric that it continues. */
-  lastYear: ReadonlyMap<string, ReadonlyMap<number, number | null>>
+  /** By metric id, then cycle number: the metric that it continues. */
+  lastYear: ReadonlyMap<string, ReadonlyMap<number, YearBefore>>
   /** By metric id. */
   deviations: ReadonlyMap<string, readonly Deviation[]>
   /** How standings are shown to whoever may not see small groups; statuses are counted after it. */

@@ -42,9 +42,12 @@ export interface Bounds {
   high: number
 }
 
-// Sums and lines in doubles are off by a few units in the last place. An edge that is met in
-// exact arithmetic stays met: the slack grows with the numbers, so a change of unit keeps it.
-const SLACK = 64 * Number.EPSILON
+/**
+ * What a comparison allows for, times the largest number compared. Sums and lines in doubles are
+ * off by a few units in the last place; an edge that is met in exact arithmetic stays met, and the
+ * slack grows with the numbers, so that a change of unit keeps it.
+ */
+export const SLACK = 64 * Number.EPSILON
 
 /** The status of a value, its progress, how far it is short, and the sentence that says so. */
 export function assess(input: AssessInput): Assessment {

@@ -46,6 +46,8 @@ export interface CycleStanding {
   /** The cycle's value one cycle earlier, and in the same cycle of the year before. */
   previous: number | null
   sameCycleLastYear: number | null
+  /** What was divided by to make `sameCycleLastYear`, where something was. */
+  lastYearDenominator: number | null
   /** The status with its numbers put in. */
   sentence: string
   /** A departure that leadership accepted, while it lasts. */
@@ -64,6 +66,12 @@ export interface Deviation {
 /** A cycle's parts and coverage, as stored. */
 export type CycleParts = Parts & Coverage
 
+/** A cycle of the year before: its value, and what was divided by to make it. */
+export interface YearBefore {
+  value: number | null
+  denominator: number | null
+}
+
 /** What standings are made of. */
 export interface StandingInput {
   /** A null coverage floor is the district's. */
@@ -72,8 +80,8 @@ export interface StandingInput {
   cycles: readonly Cycle[]
   /** By cycle id; a cycle without observations may be absent. */
   parts: ReadonlyMap<string, CycleParts>
-  /** The cycle values of the same metric in the year before, by cycle number. */
-  lastYear?: ReadonlyMap<number, number | null> | undefined
+  /** The same metric in the year before, by cycle number. */
+  lastYear?: ReadonlyMap<number, YearBefore> | undefined
   today: CalendarDate
   /** The district's, as a fraction. */
   coverageFloor: number
@@ -97,7 +105,7 @@ export function standingsOf(input: StandingInput): CycleStanding[] {
       cycle,
       toDate: years.slice(0, index + 1),
       previous: values[index - 1] ?? null,
-      sameCycleLastYear: input.lastYear?.get(cycle.number) ?? null,
+      yearBefore: input.lastYear?.get(cycle.number),
       today: input.today,
       deviations: input.deviations ?? [],
     }),
@@ -107,7 +115,7 @@ export function standingsOf(input: StandingInput): CycleStanding[] {
 interface OneCycle extends AtCycle {
   toDate: readonly CycleParts[]
   previous: number | null
-  sameCycleLastYear: number | null
+  yearBefore: YearBefore | undefined
   today: CalendarDate
   deviations: readonly Deviation[]
 }
@@ -142,7 +150,8 @@ function standingOf(one: OneCycle): CycleStanding {
     missing: own.missing,
     lastOn: own.lastOn,
     previous: one.previous,
-    sameCycleLastYear: one.sameCycleLastYear,
+    sameCycleLastYear: one.yearBefore?.value ?? null,
+    lastYearDenominator: one.yearBefore?.denominator ?? null,
     sentence,
     deviation: deviationOf(one),
     suppressed: null,

@@ -37,6 +37,9 @@ export const Standing = z
     lastOn: z.string().nullable(),
     previous: inUnit,
     sameCycleLastYear: inUnit,
+    lastYearDenominator: inUnit.openapi({
+      description: 'What was divided by to make `sameCycleLastYear`, where something was.',
+    }),
     sentence: z.string().openapi({ description: 'The status with its numbers put in.' }),
     deviation: z.object({ reason: z.string(), owner: z.string(), endsOn: z.string() }).nullable(),
     suppressed: SuppressedMark,

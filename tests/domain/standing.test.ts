@@ -26,7 +26,9 @@ describe('standingsOf', () => {
     const rate = rateOf({ tolerance: { unit: 'value', amount: 2 } })
     const first = observed({ observedOn: Q1, numerator: 1, denominator: 2 })
     const second = observed({ observedOn: Q2, numerator: 140, denominator: 250 })
-    const [, standing] = stand(rate, [first, second], { lastYear: new Map([[2, 44]]) })
+    const [, standing] = stand(rate, [first, second], {
+      lastYear: new Map([[2, { value: 44, denominator: 230 }]]),
+    })
     expect(standing).toEqual({
       cycleId: '2022-23-Q2',
       status: 'at_risk',
@@ -42,6 +44,7 @@ describe('standingsOf', () => {
       lastOn: Q2,
       previous: 50,
       sameCycleLastYear: 44,
+      lastYearDenominator: 230,
       sentence: expect.any(String),
       deviation: null,
       suppressed: null,

@@ -82,6 +82,7 @@ export function standingOf(status: Status, change: Partial<Standing> = {}): Stan
     lastOn: null,
     previous: null,
     sameCycleLastYear: null,
+    lastYearDenominator: null,
     sentence: `Sentence of ${status}.`,
     deviation: null,
     suppressed: null,

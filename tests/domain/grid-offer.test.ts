@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { checkGrid } from '../../domain/grid-check.ts'
+import { offerGrid } from '../../domain/grid-offer.ts'
+import { metricOf, rateOf, scoreOf } from '../support/metrics.ts'
+
+describe('offerGrid', () => {
+  test('begins the middle at the baseline and ends at the target', () => {
+    expect(offerGrid(rateOf({ baseline: 40, target: 60 }))).toMatchObject({
+      better: 'higher',
+      levelCuts: [30, 40, 50, 60],
+      changeCuts: [-10, -2, 2, 10],
+      fewChangeCuts: [-2, 2],
+    })
+  })
+
+  test('turns round where lower is better', () => {
+    const down = rateOf({ direction: 'down', baseline: 20, target: 10 })
+    expect(offerGrid(down)).toMatchObject({
+      better: 'lower',
+      levelCuts: [10, 15, 20, 25],
+      changeCuts: [-5, -1, 1, 5],
+    })
+  })
+
+  test('stays inside of what the metric can be', () => {
+    expect(offerGrid(rateOf({ baseline: 5, target: 65 }))?.levelCuts).toEqual([2.5, 5, 35, 65])
+    expect(offerGrid(metricOf({ baseline: 0, target: 40 }))?.levelCuts).toEqual([10, 20, 30, 40])
+    const full = rateOf({ direction: 'down', baseline: 100, target: 80 })
+    expect(offerGrid(full)?.levelCuts).toEqual([80, 85, 90, 95])
+    expect(offerGrid(scoreOf())?.levelCuts).toEqual([2.5, 3, 3.5, 4])
+  })
+
+  test.each([
+    ['a baseline', rateOf({ baseline: null })],
+    ['a target', rateOf({ target: null })],
+    ['a way between the two', rateOf({ baseline: 80, target: 80 })],
+    ['a target beyond its baseline', rateOf({ baseline: 90, target: 80 })],
+    ['a better end', rateOf({ direction: 'exactly' })],
+    ['levels', metricOf({ kind: 'milestone' })],
+  ])('a metric without %s is offered nothing', (_, metric) => {
+    expect(offerGrid(metric)).toBeNull()
+  })
+
+  test('whatever is offered is accepted', () => {
+    const percent = fc.integer({ min: 0, max: 100_000_000 }).map((micro) => micro / 1_000_000)
+    fc.assert(
+      fc.property(percent, percent, (baseline, target) => {
+        const direction = target > baseline ? 'up' : 'down'
+        const metric = rateOf({ direction, baseline, target })
+        const offer = offerGrid(metric)
+        if (offer) expect(checkGrid(offer, metric)).toEqual({ ok: true, value: offer })
+        else expect(Math.abs(target - baseline)).toBeLessThan(0.001)
+      }),
+    )
+  })
+})

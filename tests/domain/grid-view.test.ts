@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest'
+
+import { defaultCycles, schoolYear } from '../../domain/calendar.ts'
+import { composeDashboard } from '../../domain/dashboard.ts'
+import type { MetricOnGrid } from '../../domain/grid-view.ts'
+import { composeGrid, placeMetric } from '../../domain/grid-view.ts'
+import type { Metric } from '../../domain/plan.ts'
+import { NARROW_SPACE } from '../../domain/shown-number.ts'
+import type { CycleStanding } from '../../domain/standing.ts'
+import { standingsOf } from '../../domain/standing.ts'
+import type { GridDefinition } from '../../domain/status-grid.ts'
+import { gridOf } from '../support/grids.ts'
+import { day, metricOf, rateOf } from '../support/metrics.ts'
+
+const CYCLES = defaultCycles(schoolYear('2022-23'))
+
+describe('placeMetric', () => {
+  test('says the place with its numbers put in', () => {
+    const rate = rateOf()
+    expect(place(rate, { cycleValue: 62, numerator: 149, denominator: 240 })).toMatchObject({
+      value: 62,
+      lastYear: 59,
+      change: 3,
+      n: 240,
+      lastYearN: 230,
+      level: 'high',
+      move: 'increased',
+      colour: 'green',
+      reason: null,
+      sentence: '62 % (149 of 240) is high; 3 points more than a year ago is increased: green.',
+    })
+  })
+
+  test('says where lower is better, and a fall and no change as such', () => {
+    const rate = rateOf({ direction: 'down', baseline: 80, target: 40 })
+    const lower = gridOf({ better: 'lower' })
+    expect(place(rate, { cycleValue: 50 }, lower).sentence).toBe(
+      '50 % (120 of 240) is medium, where lower is better; 9 points less than a year ago is declined strongly: green.',
+    )
+    expect(place(rate, { cycleValue: 59 }, lower).sentence).toBe(
+      '59 % (120 of 240) is medium, where lower is better; the same as a year ago is maintained: yellow.',
+    )
+  })
+
+  test('says what a colour would need', () => {
+    const few = { cycleValue: 62, denominator: 24, numerator: 15 }
+    expect(place(rateOf(), few).sentence).toBe(
+      '62 % (15 of 24) is high; 3 points more than a year ago is increased. No colour: too few for a colour; it needs at least 30 in both years.',
+    )
+    expect(place(rateOf(), { sameCycleLastYear: null, lastYearDenominator: null }).sentence).toBe(
+      '50 % (120 of 240) is medium. No colour: no value last year.',
+    )
+    expect(place(rateOf(), {}, null)).toMatchObject({ sentence: 'No cut points.', change: -9 })
+  })
+
+  test('too few pupils are null with all that would tell them; a public body’s are not', () => {
+    const few = { denominator: 10, numerator: 5 }
+    const hidden = { value: null, lastYear: null, n: null, lastYearN: null, change: null }
+    const said = 'Too few to show; a level needs at least 11.'
+    for (const privacyClass of ['student', 'survey'] as const) {
+      const rate = rateOf({ privacyClass })
+      expect(place(rate, few)).toMatchObject({ ...hidden, sentence: said })
+      expect(place(rate, few, null)).toMatchObject(hidden)
+      expect(place(rate, { lastYearDenominator: 10 })).toMatchObject({
+        value: 50,
+        n: 240,
+        lastYear: null,
+        lastYearN: null,
+        change: null,
+        reason: 'too_few_last_year',
+      })
+    }
+    expect(place(rateOf(), few)).toMatchObject({
+      value: 50,
+      level: null,
+      reason: 'too_few_to_show',
+      sentence: said,
+    })
+  })
+
+  test('a value that was hidden before it came here is too few to show', () => {
+    const standing = { cycleValue: null, denominator: null, missing: 'too_few_to_report' } as const
+    expect(place(rateOf({ privacyClass: 'student' }), standing)).toMatchObject({
+      value: null,
+      reason: 'too_few_to_show',
+    })
+    expect(place(rateOf(), { ...standing, missing: 'not_held' }).reason).toBe('no_value')
+  })
+
+  test('a count has no group behind it: no gate, five columns; of pupils a small one is hidden', () => {
+    const definition = gridOf({ levelCuts: [5, 10, 15, 20] })
+    const count = { denominator: null, numerator: 8, cycleValue: 8, lastYearDenominator: null }
+    const after = { ...count, sameCycleLastYear: 12 }
+    expect(place(metricOf(), after, definition)).toMatchObject({
+      level: 'low',
+      move: 'declined',
+      columns: 5,
+      n: null,
+      reason: null,
+    })
+    const pupils = metricOf({ privacyClass: 'student' })
+    expect(place(pupils, after, definition)).toMatchObject({
+      value: null,
+      reason: 'too_few_to_show',
+    })
+    expect(place(pupils, { ...after, cycleValue: 0 }, definition)).toMatchObject({
+      value: 0,
+      level: 'very_low',
+      colour: 'red',
+    })
+    expect(
+      place(pupils, { ...after, cycleValue: 11, sameCycleLastYear: 10 }, definition),
+    ).toMatchObject({ value: 11, lastYear: null, reason: 'too_few_last_year' })
+    expect(
+      place(pupils, { ...after, cycleValue: 11, sameCycleLastYear: 11 }, definition),
+    ).toMatchObject({ colour: 'yellow' })
+  })
+
+  test('the denominator of a level is its places, not people', () => {
+    const level = metricOf({ kind: 'level', acrossSites: 'mean', privacyClass: 'student' })
+    const mean = { cycleValue: 50, denominator: 3, lastYearDenominator: 3 }
+    expect(place(level, mean)).toMatchObject({ n: null, columns: 5, reason: null })
+  })
+
+  test('too few sites, and a direction that was turned round, are not judged', () => {
+    expect(place(rateOf(), { status: 'incomplete' })).toMatchObject({
+      value: 50,
+      level: null,
+      colour: null,
+      reason: 'incomplete',
+    })
+    expect(place(rateOf({ direction: 'down' }), {}).reason).toBe('direction_changed')
+    expect(place(rateOf({ direction: 'between' }), {}).reason).toBeNull()
+  })
+
+  test('of a running total the cycle’s own value is placed', () => {
+    const total = metricOf({ accumulates: true })
+    const standing = { value: 300, cycleValue: 50, denominator: null, lastYearDenominator: null }
+    expect(place(total, standing)).toMatchObject({ value: 50, level: 'medium', change: -9 })
+  })
+})
+
+describe('composeGrid', () => {
+  test('gives every metric of the plans in its cycle, with its definition or without', () => {
+    const metrics = [rateOf({ id: 'one' }), rateOf({ id: 'two' })]
+    const year = { schoolYear: schoolYear('2022-23'), today: day('2023-01-20'), asOf: 1 }
+    const [first] = metrics
+    const dashboard = composeDashboard({
+      ...year,
+      cycles: CYCLES.map((cycle) => ({
+        ...cycle,
+        dueOn: cycle.endsOn,
+        graceDays: 0,
+        meetingOn: null,
+        closedAt: null,
+      })),
+      outline: {
+        departments: [{ id: 'd', code: 'DR', name: 'Data', divisionId: null }],
+        plans: [{ id: 'plan-1', departmentId: 'd', state: 'draft' }],
+        priorities: [{ id: 'priority-1', planId: 'plan-1', number: 1, title: 'p' }],
+        actions: [
+          {
+            id: first?.actionId ?? '',
+            priorityId: 'priority-1',
+            planId: 'plan-1',
+            number: 1,
+            text: 'a',
+            needsResources: null,
+            goals: [],
+          },
+        ],
+        metrics,
+      },
+      parts: new Map(),
+      lastYear: new Map(),
+      deviations: new Map(),
+    })
+    const definitions = new Map([['two', gridOf()]])
+    const entries = composeGrid(dashboard, '2022-23-Q2', definitions)
+    expect(entries).toMatchObject([
+      { department: { code: 'DR' }, metric: { id: 'one' }, definition: null },
+      { metric: { id: 'two' }, definition: gridOf(), placed: { reason: 'no_value' } },
+    ])
+    expect(composeGrid(dashboard, 'no-such-cycle', definitions)).toEqual([])
+  })
+})
+
+/** 50 % of 240 after 59 % of 230, unless the test says otherwise. */
+function place(
+  metric: Metric,
+  standing: Partial<CycleStanding>,
+  definition: GridDefinition | null = gridOf(),
+): MetricOnGrid {
+  const [usual] = standingsOf({
+    metric,
+    cycles: CYCLES,
+    parts: new Map(),
+    today: day('2023-07-01'),
+    coverageFloor: 0.8,
+  })
+  if (!usual) throw new Error('no cycle')
+  const placed = placeMetric(
+    metric,
+    {
+      ...usual,
+      status: 'on_track',
+      cycleValue: 50,
+      numerator: 120,
+      denominator: 240,
+      sameCycleLastYear: 59,
+      lastYearDenominator: 230,
+      ...standing,
+    },
+    definition,
+  )
+  return { ...placed, sentence: placed.sentence.replaceAll(NARROW_SPACE, ' ') }
+}
