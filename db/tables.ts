@@ -21,6 +21,7 @@ import type {
   RollUpTable,
   SiteRollUpTable,
 } from './derived-tables.ts'
+import type { StatusGridTable } from './status-grid-table.ts'
 
 export interface Tables {
   district: DistrictTable
@@ -39,6 +40,7 @@ export interface Tables {
   metric: MetricTable
   metric_site: MetricSiteTable
   milestone_target: MilestoneTargetTable
+  status_grid: StatusGridTable
   deviation: DeviationTable
   dated_event: DatedEventTable
   ledger: LedgerTable

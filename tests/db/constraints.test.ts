@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
 import { DIALECTS } from '../support/databases.ts'
+import { gridOf } from '../support/grids.ts'
 import { observationRow, observe } from '../support/observed.ts'
-import { createPlan, METRICS } from '../support/plans.ts'
+import { change, createPlan, METRICS } from '../support/plans.ts'
 
 /** Nonsense by the name of the check that refuses it: a table and columns to set in every row. */
 const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>][] = [
@@ -55,6 +57,9 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['observation_has_one_answer', 'observation', { stage: 'drafted' }],
   ['observation_has_one_answer', 'observation', { missing_code: 'not_held' }],
   ['observation_superseded_later', 'observation', { superseded_tx: 1 }],
+  ['status_grid_better', 'status_grid', { better: 'wider' }],
+  ['status_grid_in_use', 'status_grid', { in_use: 2 }],
+  ['status_grid_version', 'status_grid', { version: 0 }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {
@@ -65,6 +70,7 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
     await sql`insert into dated_event values ('e1', null, null, '2022-11-01', 'x', 'event', 1)`.execute(
       db,
     )
+    await change(db, (going) => setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 0 }))
     await observe(db, METRICS.level, 1)
   })
   afterAll(() => db.destroy())
@@ -90,6 +96,7 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
       sql`update metric set action_id = 'nowhere' where id = ${METRICS.level}`,
       sql`update metric set continues_id = 'nowhere'`,
       sql`update metric_site set site_id = 'nowhere' where site_id = 'valley-high'`,
+      sql`update status_grid set metric_id = 'nowhere'`,
       sql`delete from site where id = 'valley-high'`,
       sql`delete from metric where id = ${METRICS.level}`,
     ]) {

@@ -22,10 +22,12 @@ import { deletePriority, insertPriority, updatePriority } from '../../db/priorit
 import { listSchoolYears } from '../../db/school-years.ts'
 import { findDistrict, updateDistrict } from '../../db/settings.ts'
 import { listSites, updateSite } from '../../db/sites.ts'
+import { findGrid, listGrids, setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
 import { getDataVersionUpTo } from '../../db/writing.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
 import { DIALECTS } from '../support/databases.ts'
+import { gridOf } from '../support/grids.ts'
 import { formDocument, reportDocument } from '../support/plan-documents.ts'
 import {
   change,
@@ -88,6 +90,15 @@ const WORK: Record<string, (db: Db) => Promise<void>> = {
     const metric = await findMetric(db, METRICS.rate)
     if (metric) await readHistory(db, metric, { asOf: 9 })
     await getDataVersionUpTo(db, YEAR)
+  },
+  async 'status-grids'(db) {
+    await listGrids(db, { schoolYear: YEAR, departmentId: DEPARTMENT })
+    await findGrid(db, METRICS.rate)
+    await change(db, async (going) => {
+      await setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 0 })
+      await setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 1 })
+      await setGrid(going, METRICS.rate, null, { expectedVersion: 2 })
+    })
   },
   async 'plan-import'(db) {
     const target = { departmentId: OTHER_DEPARTMENT, schoolYear: YEAR, sourceText: 'x' }

@@ -76,6 +76,7 @@ describe.each(DIALECTS)('%s: the series of a metric over HTTP', (dialect) => {
       denominator: 20,
       path: 60,
       sameCycleLastYear: 30,
+      lastYearDenominator: 100,
       coverage: { have: 2, expected: 3 },
       status: 'incomplete',
     })

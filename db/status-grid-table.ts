@@ -1,0 +1,19 @@
+/** The columns of metrics' grids as SQL holds them. */
+
+import type { Better } from '../domain/status-grid.ts'
+
+/** By what a metric is placed by its level and its change. Lists are canonical JSON. */
+export interface StatusGridTable {
+  metric_id: string
+  better: Better
+  /** Numbers in the metric's unit, ascending. */
+  level_cuts: string
+  change_cuts: string
+  few_change_cuts: string
+  /** Rows of colours, the worst level first. */
+  colours: string
+  few_colours: string
+  /** 0 once taken out of use; the version goes on. */
+  in_use: 0 | 1
+  version: number
+}
