@@ -15,6 +15,7 @@ import { divisionRoutes } from './divisions.ts'
 import { documentationRoutes } from './documentation.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
+import { gridRoutes } from './grid.ts'
 import {
   BASE,
   authorise,
@@ -25,6 +26,7 @@ import {
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
+import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
 import { milestoneRoutes } from './milestones.ts'
 import { observationRoutes } from './observations.ts'
@@ -80,10 +82,12 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, actionRoutes(deps))
   app.route(BASE, metricRoutes(deps))
   app.route(BASE, seriesRoutes(deps))
+  app.route(BASE, metricGridRoutes(deps))
   app.route(BASE, milestoneRoutes(deps))
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
+  app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)

@@ -3,6 +3,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { readDashboard } from '../db/dashboard.ts'
+import { findDepartment } from '../db/departments.ts'
 import { findSchoolYear } from '../db/school-years.ts'
 import { getDataVersion } from '../db/writing.ts'
 import { asOfNumber } from './as-of.ts'
@@ -44,6 +45,9 @@ export function dashboardRoutes(deps: Deps) {
     const { year, department, asOf, smallGroups } = c.req.valid('query')
     const audience = audienceOf(c.var.session, smallGroups)
     const { db } = deps
+    if (department !== undefined && !(await findDepartment(db, department))) {
+      return absent(c, 'department')
+    }
     const versions = [await getDataVersion(db, year), await getDataVersion(db, 'organisation')]
     const etag = `"${[year, ...versions, c.var.today, department ?? 'all', asOf ?? 'now', audience].join('-')}"`
     c.header('etag', etag)

@@ -7,6 +7,9 @@ import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
 import type { divisionRoutes } from '../server/divisions.ts'
 import type { eventRoutes } from '../server/events.ts'
+import type { GridBody, MetricGridBody } from '../server/grid-schemas.ts'
+import type { gridRoutes } from '../server/grid.ts'
+import type { metricGridRoutes } from '../server/metric-grid.ts'
 import type { metricRoutes } from '../server/metrics.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planImportRoutes } from '../server/plan-import.ts'
@@ -18,7 +21,7 @@ import type { settingsRoutes } from '../server/settings.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { yearRoutes } from '../server/years.ts'
 
-export type { DashboardBody, PrivacyAuditBody, SeriesBody }
+export type { DashboardBody, GridBody, MetricGridBody, PrivacyAuditBody, SeriesBody }
 
 export type Api = ReturnType<typeof createApi>
 
@@ -39,11 +42,13 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
     metrics: hc<ReturnType<typeof metricRoutes>>(BASE, options).metrics,
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
+    metricGrid: hc<ReturnType<typeof metricGridRoutes>>(BASE, options).metrics,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
+    grid: hc<ReturnType<typeof gridRoutes>>(BASE, options).grid,
   }
 }

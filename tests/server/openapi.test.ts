@@ -51,7 +51,7 @@ describe('the description of the API', () => {
     }
   })
 
-  test.each(operations.filter(({ name }) => /^(PATCH|DELETE) /.test(name)))(
+  test.each(operations.filter(({ name }) => /^(PUT|PATCH|DELETE) /.test(name)))(
     '$name asks for the version it changes',
     ({ operation }) => {
       const statuses = Object.keys(operation.responses ?? {})
