@@ -6,6 +6,7 @@ import { insertDeviation } from '../deviations.ts'
 import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
 import { PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
 import { entriesOf } from './entries.ts'
+import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
 import { insertDemoPlan, plansOf } from './plans.ts'
@@ -51,7 +52,7 @@ function happenings(): Sitting[] {
       done(await insertDeviation(writing, deviation), deviation.id)
     }),
   )
-  return [...events, ...deviations]
+  return [...events, ...deviations, coordinator(GRIDS_SET_AT, setDemoGrids)]
 }
 
 function observations(): Sitting[] {
