@@ -21,7 +21,11 @@ import type {
   RollUpTable,
   SiteRollUpTable,
 } from './derived-tables.ts'
-import type { StatusGridTable } from './status-grid-table.ts'
+import type {
+  MetricSiteTable,
+  MilestoneTargetTable,
+  StatusGridTable,
+} from './metric-part-tables.ts'
 
 export interface Tables {
   district: DistrictTable
@@ -243,17 +247,6 @@ export interface MetricTable {
   /** 1 once removed from the plan; its observations stay. */
   removed: Flag
   version: number
-}
-
-export interface MetricSiteTable {
-  metric_id: string
-  site_id: string
-}
-
-export interface MilestoneTargetTable {
-  metric_id: string
-  cycle_id: string
-  target: number
 }
 
 /** A departure from the path that leadership accepted until a date. */

@@ -33,7 +33,7 @@ export const SHOWN_FROM = 11
 /** A colour needs this many. */
 export const COLOURED_FROM = 30
 /** Fewer than this many are placed in three columns, others in five. */
-export const FIVE_COLUMNS_FROM = 150
+const FIVE_COLUMNS_FROM = 150
 
 /** What a person decided for one metric. `checkGrid` says whether it holds together. */
 export interface GridDefinition {
@@ -143,7 +143,7 @@ export function moveOf(better: Better, column: number, columns: 3 | 5): Move {
 }
 
 /** The colour at a place; null outside of the table. */
-export function colourAt(
+function colourAt(
   { colours, fewColours }: Pick<GridDefinition, 'colours' | 'fewColours'>,
   row: number | null,
   { column, columns }: Pick<GridPlace, 'column' | 'columns'>,

@@ -17,7 +17,7 @@ const MOST_CUTS = 10
 const cuts = z.array(z.number()).max(MOST_CUTS)
 const colours = z.array(z.array(z.enum(COLOURS)).max(MOST_CUTS)).max(MOST_CUTS)
 
-export const Definition = z
+const Definition = z
   .strictObject({
     better: z.enum(BETTER).openapi({ description: 'Which end is good.' }),
     levelCuts: cuts.openapi({

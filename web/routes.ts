@@ -8,6 +8,7 @@ const HomePage = lazy(() => import('./home/HomePage.tsx').then((page) => page.Ho
 const OverviewPage = lazy(() =>
   import('./overview/OverviewPage.tsx').then((page) => page.OverviewPage),
 )
+const GridPage = lazy(() => import('./grid/GridPage.tsx').then((page) => page.GridPage))
 const DepartmentPage = lazy(() =>
   import('./department/DepartmentPage.tsx').then((page) => page.DepartmentPage),
 )
@@ -22,6 +23,7 @@ const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => p
 export const ROUTES = [
   { path: '/', component: HomePage },
   { path: '/overview', component: OverviewPage },
+  { path: '/grid', component: GridPage },
   { path: '/departments/:id', component: DepartmentPage },
   { path: '/metrics/:id', component: MetricPage },
   { path: '/plans', component: PlansPage },

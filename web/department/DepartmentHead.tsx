@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 
 import { CsvLinks } from '../dashboard/CsvLinks.tsx'
 import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
+import { GridLink } from '../dashboard/GridLink.tsx'
 import { showMonths, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
@@ -44,7 +45,7 @@ export function DepartmentHead(props: DepartmentHeadProps) {
       {planId !== null && (
         <div class="department-bar">
           <CyclePicker {...{ dashboard, inView }} />
-          <Downloads {...{ schoolYear, department, planId }} />
+          <Downloads {...{ schoolYear, department, planId, inView }} />
         </div>
       )}
     </>
@@ -85,13 +86,17 @@ function CyclePicker({ dashboard, inView }: Pick<DepartmentHeadProps, 'dashboard
   )
 }
 
-type DownloadsProps = { schoolYear: string; department: Department; planId: string }
+type DownloadsProps = Pick<DepartmentHeadProps, 'department' | 'inView'> & {
+  schoolYear: string
+  planId: string
+}
 
-function Downloads({ schoolYear, department, planId }: DownloadsProps) {
+function Downloads({ schoolYear, department, planId, inView }: DownloadsProps) {
   const say = departmentWords()
   return (
     <p class="takeaways quiet">
       <a href={`/plans/${encodeURIComponent(planId)}`}>{say.plan}</a>
+      <GridLink year={schoolYear} cycle={inView.name} department={department.id} />
       <CsvLinks year={schoolYear} department={department.id} />
     </p>
   )

@@ -7,6 +7,7 @@ import { ControlPart } from './control/ControlPart.tsx'
 import { CycleTable } from './CycleTable.tsx'
 import { DefinitionPart } from './define/DefinitionPart.tsx'
 import { EventPart } from './events/EventPart.tsx'
+import { GridPart } from './grid/GridPart.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { HowMade } from './HowMade.tsx'
 import { MetricChart } from './MetricChart.tsx'
@@ -61,6 +62,15 @@ export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: M
       <EventPart series={series} mayWrite={rights.define} onChanged={changed} />
       {inView && <HowMade series={series} inView={inView} />}
       {!asksForDefinition && definition}
+      {inView && (
+        <GridPart
+          series={series}
+          inView={inView}
+          mayDefine={rights.define}
+          asOf={series.asOf}
+          onChanged={changed}
+        />
+      )}
       {inView && <SiteTable series={series} inView={inView} />}
       {inView && <GroupTable series={series} inView={inView} />}
       <ValueTable series={series} {...(rights.record && { onWrite: setWriting })} />

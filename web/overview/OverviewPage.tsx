@@ -6,6 +6,7 @@ import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { placesOf, statusesHeld } from '../dashboard/dashboard.ts'
 import type { Filter } from '../dashboard/filter.ts'
 import { isNarrow, narrow, passing } from '../dashboard/filter.ts'
+import { GridLink } from '../dashboard/GridLink.tsx'
 import { loggedIn } from '../dashboard/logged.ts'
 import { MetricLists } from '../dashboard/MetricLists.tsx'
 import { showDay, showMonths, showYear } from '../dashboard/shown.ts'
@@ -71,6 +72,7 @@ function Counted({ dashboard, inView, filter }: CountedProps) {
       )}
       <StatusLegend statuses={statusesHeld(all)} />
       <p class="takeaways quiet">
+        <GridLink year={dashboard.schoolYear} cycle={inView.name} department={filter.department} />
         <CsvLinks year={dashboard.schoolYear} department={filter.department} />
       </p>
       <MetricLists places={places} cycle={inView} narrowed={isNarrow(filter)} />

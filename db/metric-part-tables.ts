@@ -1,6 +1,17 @@
-/** The columns of metrics' grids as SQL holds them. */
+/** The columns of what hangs on a metric, as SQL holds them. */
 
 import type { Better } from '../domain/status-grid.ts'
+
+export interface MetricSiteTable {
+  metric_id: string
+  site_id: string
+}
+
+export interface MilestoneTargetTable {
+  metric_id: string
+  cycle_id: string
+  target: number
+}
 
 /** By what a metric is placed by its level and its change. Lists are canonical JSON. */
 export interface StatusGridTable {
