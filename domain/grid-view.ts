@@ -47,8 +47,8 @@ export function composeGrid(
 
 /**
  * Where a standing puts its metric. The cycle's own value is compared with that
- * of last year, also where a running total is judged. What is too few to show
- * of pupils or of answers is null with all that would tell it.
+ * of last year, also where a running total is judged. The standing is the one
+ * that its reader may see; what is hidden in it is hidden here.
  */
 export function placeMetric(
   metric: Metric,
@@ -56,18 +56,22 @@ export function placeMetric(
   definition: GridDefinition | null,
 ): MetricOnGrid {
   const input = inputOf(metric, standing)
-  const withheld = withheldFor(metric, standing, definition)
-  const place: GridPlace = withheld
-    ? { ...NO_PLACE, reason: withheld }
-    : placeInGrid({ definition, ...input })
-  const shown = metric.privacyClass === 'public_body' ? input : withoutSmall(input)
+  const withheld = definition && withheldFor(metric, standing, definition)
+  const usual = placeInGrid({ definition, ...input })
+  const place: GridPlace = withheld ? { ...NO_PLACE, reason: withheld } : past(usual, standing)
   const sentence = gridSentence({
     place,
     better: definition?.better ?? 'higher',
-    value: shown.value,
+    value: input.value,
     telling: tellingOf(metric, standing),
   })
-  return { ...shown, ...place, sentence }
+  return { ...input, ...place, sentence }
+}
+
+// A value of last year that is hidden is there all the same.
+function past(place: GridPlace, { lastYearHidden = false }: CycleStanding): GridPlace {
+  const isHidden = lastYearHidden && place.reason === 'no_value_last_year'
+  return isHidden ? { ...place, reason: 'too_few_last_year' } : place
 }
 
 type Values = Omit<GridInput, 'definition'>
@@ -94,23 +98,14 @@ function groupOf(metric: Metric, value: number | null, denominator: number | nul
 
 function withheldFor(
   { direction }: Metric,
-  { status, missing }: CycleStanding,
-  definition: GridDefinition | null,
+  { status, missing, suppressed }: CycleStanding,
+  definition: GridDefinition,
 ): GridReason | null {
-  if (!definition) return null
   const better = betterOf(direction)
   if (better !== null && better !== definition.better) return 'direction_changed'
-  if (missing === 'too_few_to_report') return 'too_few_to_show'
+  if (suppressed === '>=' || suppressed === '<=') return 'share_not_shown'
+  if (suppressed === '*' || missing === 'too_few_to_report') return 'too_few_to_show'
   return status === 'incomplete' ? 'incomplete' : null
-}
-
-function withoutSmall(input: Values): Values {
-  if (isSmall(input.n)) return { value: null, lastYear: null, n: null, lastYearN: null }
-  return isSmall(input.lastYearN) ? { ...input, lastYear: null, lastYearN: null } : input
-}
-
-function isSmall(n: number | null): boolean {
-  return n !== null && n < SHOWN_FROM
 }
 
 function tellingOf(metric: Metric, { numerator, denominator }: CycleStanding): Telling {

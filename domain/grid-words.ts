@@ -35,6 +35,7 @@ export const REASON_WORDS: Record<GridReason, string> = {
   no_value: 'no value in this cycle',
   incomplete: 'too few sites or months reported',
   too_few_to_show: 'too few to show',
+  share_not_shown: 'the exact share of so few is not shown',
   no_value_last_year: 'no value last year',
   too_few_last_year: 'too few last year to show a change',
   too_few_for_a_colour: 'too few for a colour',
@@ -42,7 +43,7 @@ export const REASON_WORDS: Record<GridReason, string> = {
 
 // What would have been enough.
 const REASON_ENDS: Partial<Record<GridReason, string>> = {
-  too_few_to_show: `; a level needs at least ${SHOWN_FROM}`,
+  too_few_to_show: `; a level needs at least ${SHOWN_FROM}, and a number that gives no smaller group away`,
   too_few_last_year: `; it needs at least ${SHOWN_FROM} in both years`,
   too_few_for_a_colour: `; it needs at least ${COLOURED_FROM} in both years`,
 }

@@ -48,6 +48,8 @@ export interface CycleStanding {
   sameCycleLastYear: number | null
   /** What was divided by to make `sameCycleLastYear`, where something was. */
   lastYearDenominator: number | null
+  /** Set where there is a value of the year before that is not shown. */
+  lastYearHidden?: boolean | undefined
   /** The status with its numbers put in. */
   sentence: string
   /** A departure that leadership accepted, while it lasts. */

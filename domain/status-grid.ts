@@ -57,6 +57,7 @@ export const GRID_REASONS = [
   'no_value',
   'incomplete',
   'too_few_to_show',
+  'share_not_shown',
   'no_value_last_year',
   'too_few_last_year',
   'too_few_for_a_colour',

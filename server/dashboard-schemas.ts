@@ -40,6 +40,10 @@ export const Standing = z
     lastYearDenominator: inUnit.openapi({
       description: 'What was divided by to make `sameCycleLastYear`, where something was.',
     }),
+    lastYearHidden: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'There is a value of the year before that is not shown.' }),
     sentence: z.string().openapi({ description: 'The status with its numbers put in.' }),
     deviation: z.object({ reason: z.string(), owner: z.string(), endsOn: z.string() }).nullable(),
     suppressed: SuppressedMark,

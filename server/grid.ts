@@ -9,6 +9,7 @@ import { listGrids } from '../db/status-grids.ts'
 import { getDataVersion } from '../db/writing.ts'
 import { composeGrid } from '../domain/grid-view.ts'
 import { asOfNumber } from './as-of.ts'
+import { audienceOf, SmallGroups } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { alreadyHeld } from './etag.ts'
@@ -28,6 +29,7 @@ const readRoute = createRoute({
       cycle: Id.openapi({ description: 'Its name or its id.', example: 'Q2' }),
       department: Id.optional(),
       asOf: AsOf,
+      smallGroups: SmallGroups,
     }),
   },
   responses: {
@@ -41,13 +43,22 @@ export function gridRoutes(deps: Deps) {
   const kept = createKeptBodies()
   const { db } = deps
   return createRouter().openapi(readRoute, async (c) => {
-    const { year, cycle, department, asOf } = c.req.valid('query')
+    const { year, cycle, department, asOf, smallGroups } = c.req.valid('query')
+    const audience = audienceOf(c.var.session, smallGroups)
     if (!(await findSchoolYear(db, year))) return absent(c, 'school year')
     if (department !== undefined && !(await findDepartment(db, department))) {
       return absent(c, 'department')
     }
     const versions = [await getDataVersion(db, year), await getDataVersion(db, 'organisation')]
-    const asked = [year, cycle, ...versions, c.var.today, department ?? 'all', asOf ?? 'now']
+    const asked = [
+      year,
+      cycle,
+      ...versions,
+      c.var.today,
+      department ?? 'all',
+      asOf ?? 'now',
+      audience,
+    ]
     const etag = `"${asked.map(encodeURIComponent).join('-')}"`
     c.header('etag', etag)
     c.header('cache-control', 'private, no-cache')
@@ -56,7 +67,7 @@ export function gridRoutes(deps: Deps) {
     const body = await kept.get(etag, async () => {
       const scope = { schoolYear: year, departmentId: department }
       const moment = await asOfNumber(db, asOf)
-      const read = await readDashboard(db, { ...scope, asOf: moment, today: c.var.today })
+      const read = await readDashboard(db, { ...scope, asOf: moment, today: c.var.today, audience })
       const found = read.cycles.find(({ id, name }) => id === cycle || name === cycle)
       if (!found) return undefined
       const entries = composeGrid(read, found.id, await listGrids(db, scope))

@@ -99,14 +99,19 @@ export function veilStandings(given: StandingsToVeil): CycleStanding[] {
       ...standing,
       cycleValue: own ? null : standing.cycleValue,
       previous: veils[at - 1] ? null : standing.previous,
-      sameCycleLastYear:
-        cycle && hiddenLastYear.has(cycle.number) ? null : standing.sameCycleLastYear,
+      ...(cycle && hiddenLastYear.has(cycle.number) && NO_LAST_YEAR),
     }
     if (standing.value === null || !(own || runs)) return context
     const code = own === 'coded' && !runs ? codeOf(standing) : null
     return code ? coded(given, context, code, cycle) : withoutNumber(given, context)
   })
 }
+
+const NO_LAST_YEAR = {
+  sameCycleLastYear: null,
+  lastYearDenominator: null,
+  lastYearHidden: true,
+} as const
 
 function withoutNumber({ threshold }: StandingsToVeil, standing: CycleStanding): CycleStanding {
   return {

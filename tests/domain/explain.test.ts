@@ -251,6 +251,7 @@ function standing(partial: Partial<CycleStanding>): CycleStanding {
     lastOn: null,
     previous: null,
     sameCycleLastYear: null,
+    lastYearDenominator: null,
     sentence: '',
     deviation: null,
     suppressed: null,

@@ -53,38 +53,49 @@ describe('placeMetric', () => {
     expect(place(rateOf(), {}, null)).toMatchObject({ sentence: 'No cut points.', change: -9 })
   })
 
-  test('too few pupils are null with all that would tell them; a public body’s are not', () => {
+  test('too few to place are not placed, whatever their class; who sees the standing sees the value', () => {
     const few = { denominator: 10, numerator: 5 }
-    const hidden = { value: null, lastYear: null, n: null, lastYearN: null, change: null }
-    const said = 'Too few to show; a level needs at least 11.'
-    for (const privacyClass of ['student', 'survey'] as const) {
-      const rate = rateOf({ privacyClass })
-      expect(place(rate, few)).toMatchObject({ ...hidden, sentence: said })
-      expect(place(rate, few, null)).toMatchObject(hidden)
-      expect(place(rate, { lastYearDenominator: 10 })).toMatchObject({
+    for (const privacyClass of ['student', 'survey', 'public_body'] as const) {
+      expect(place(rateOf({ privacyClass }), few)).toMatchObject({
         value: 50,
-        n: 240,
-        lastYear: null,
-        lastYearN: null,
+        level: null,
         change: null,
-        reason: 'too_few_last_year',
+        reason: 'too_few_to_show',
+        sentence:
+          'Too few to show; a level needs at least 11, and a number that gives no smaller group away.',
       })
     }
-    expect(place(rateOf(), few)).toMatchObject({
-      value: 50,
+  })
+
+  test('a share said by its bound is not placed', () => {
+    const bound = { cycleValue: 98, numerator: null, suppressed: '>=' } as const
+    expect(place(rateOf({ privacyClass: 'student' }), bound)).toMatchObject({
       level: null,
-      reason: 'too_few_to_show',
-      sentence: said,
+      change: null,
+      reason: 'share_not_shown',
     })
   })
 
+  test('a hidden value of last year is not called absent', () => {
+    const hidden = { sameCycleLastYear: null, lastYearDenominator: null }
+    expect(place(rateOf(), { ...hidden, lastYearHidden: true }).reason).toBe('too_few_last_year')
+    expect(place(rateOf(), hidden).reason).toBe('no_value_last_year')
+  })
+
   test('a value that was hidden before it came here is too few to show', () => {
-    const standing = { cycleValue: null, denominator: null, missing: 'too_few_to_report' } as const
+    const standing = {
+      cycleValue: null,
+      denominator: null,
+      missing: 'too_few_to_report',
+      suppressed: '*',
+    } as const
     expect(place(rateOf({ privacyClass: 'student' }), standing)).toMatchObject({
       value: null,
       reason: 'too_few_to_show',
     })
-    expect(place(rateOf(), { ...standing, missing: 'not_held' }).reason).toBe('no_value')
+    expect(place(rateOf(), { ...standing, suppressed: null, missing: 'not_held' }).reason).toBe(
+      'no_value',
+    )
   })
 
   test('a count has no group behind it: no gate, five columns; of pupils a small one is hidden', () => {
@@ -100,7 +111,7 @@ describe('placeMetric', () => {
     })
     const pupils = metricOf({ privacyClass: 'student' })
     expect(place(pupils, after, definition)).toMatchObject({
-      value: null,
+      level: null,
       reason: 'too_few_to_show',
     })
     expect(place(pupils, { ...after, cycleValue: 0 }, definition)).toMatchObject({
@@ -110,7 +121,7 @@ describe('placeMetric', () => {
     })
     expect(
       place(pupils, { ...after, cycleValue: 11, sameCycleLastYear: 10 }, definition),
-    ).toMatchObject({ value: 11, lastYear: null, reason: 'too_few_last_year' })
+    ).toMatchObject({ value: 11, change: null, reason: 'too_few_last_year' })
     expect(
       place(pupils, { ...after, cycleValue: 11, sameCycleLastYear: 11 }, definition),
     ).toMatchObject({ colour: 'yellow' })

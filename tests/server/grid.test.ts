@@ -65,19 +65,21 @@ describe.each(DIALECTS)('%s: status and change', (dialect) => {
     })
   })
 
-  test('what is too few to show is told by nothing in the answer', async () => {
-    const answer = await api.request('GET', `${VIEW}&department=programs`)
-    expect(at(answer, 'metrics')).toMatchObject([
-      {
-        id: 'survey',
-        value: null,
-        n: null,
-        change: null,
-        level: null,
-        reason: 'too_few_to_show',
-        sentence: 'Too few to show; a level needs at least 11.',
-      },
-    ])
+  test('what its reader may not see is told by nothing in the answer', async () => {
+    const path = `${VIEW}&department=programs`
+    const hidden = { value: null, n: null, change: null, level: null, reason: 'too_few_to_show' }
+    const answer = await api.request('GET', `${path}&smallGroups=hidden`)
+    expect(at(answer, 'metrics')).toMatchObject([{ id: 'survey', ...hidden }])
+    const staff = await api.request('GET', path)
+    expect(at(staff, 'metrics')).toMatchObject([{ value: 50, n: 10, level: null, change: null }])
+    expect(staff.headers.get('etag')).not.toBe(answer.headers.get('etag'))
+
+    const viewer = await createTestApi(dialect, {
+      db: api.db,
+      role: 'viewer',
+      moment: '2023-01-20T18:00:00Z',
+    })
+    expect(at(await viewer.request('GET', path), 'metrics')).toMatchObject([hidden])
   })
 
   test('an earlier moment has the values that stood then', async () => {
