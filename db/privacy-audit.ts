@@ -36,7 +36,7 @@ export interface MetricAudit extends Figures {
   threshold: number
   recovered: (Pick<RecoveredSecret, 'name' | 'what'> & { cycleId: string })[]
   /** The closest that an onlooker comes to a hidden number of people: so many to so many. */
-  narrowest: { low: number; high: number } | null
+  narrowest: { low: number; high: number | null } | null
 }
 
 /** Everything that is printed of a year's guarded metrics, read as an onlooker with a computer would. */
@@ -81,7 +81,9 @@ function toMetricAudit(
     recovered: audits.flatMap(({ cycleId, recovered }) =>
       recovered.map(({ name, what }) => ({ cycleId, name, what })),
     ),
-    narrowest: closest ? { low: closest.low, high: closest.high } : null,
+    narrowest: closest
+      ? { low: closest.low, high: Number.isFinite(closest.high) ? closest.high : null }
+      : null,
   }
 }
 

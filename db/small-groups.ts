@@ -28,12 +28,6 @@ export interface HiddenScope {
   handingOut?: boolean | undefined
 }
 
-/** Nothing hidden: for whoever may see small groups. */
-export const NOTHING_HIDDEN: HiddenNumbers = {
-  byMetric: new Map(),
-  thresholdOf: () => SMALLEST_GROUP,
-}
-
 /** What is hidden of some metrics, each school year's observations by themselves. */
 export async function readHidden(
   db: Db,

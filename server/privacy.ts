@@ -35,7 +35,10 @@ const MetricAudit = z.object({
     }),
   ),
   narrowest: z
-    .object({ low: z.number(), high: z.number() })
+    .object({
+      low: z.number(),
+      high: z.number().nullable().openapi({ description: 'Null where nothing bounds it.' }),
+    })
     .nullable()
     .openapi({ description: 'The closest an onlooker comes to a hidden number of people.' }),
 })

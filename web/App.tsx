@@ -58,6 +58,9 @@ function Shell() {
         )}
       </main>
       <Colophon {...asOf}>
+        {me?.rights.includes('administer') && (
+          <a href="/administration/small-groups">{words().navigation.smallGroups}</a>
+        )}
         <a href="/design">{words().navigation.design}</a>
       </Colophon>
       <Keys />

@@ -18,6 +18,9 @@ const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.Pl
 const ImportPage = lazy(() =>
   import('./plan-import/ImportPage.tsx').then((page) => page.ImportPage),
 )
+const SmallGroupsPage = lazy(() =>
+  import('./administration/SmallGroupsPage.tsx').then((page) => page.SmallGroupsPage),
+)
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
 export const ROUTES = [
@@ -29,6 +32,7 @@ export const ROUTES = [
   { path: '/plans', component: PlansPage },
   { path: '/plans/:id', component: PlanPage },
   { path: '/import', component: ImportPage },
+  { path: '/administration/small-groups', component: SmallGroupsPage },
   { path: '/design', component: DesignPage },
 ] as const
 

@@ -12,7 +12,7 @@ export type SeriesFigureProps = {
 /** How a metric's figure in a cycle is made; its series is asked for first. */
 export function SeriesFigure({ metricId, cycleId }: SeriesFigureProps) {
   const say = explainWords()
-  const { value, problem } = useSeries(metricId, undefined)
+  const { value, problem } = useSeries({ id: metricId, seenOn: undefined, smallGroups: undefined })
   if (problem) return <Problem problem={problem} />
   if (!value) return <p class="quiet">{say.loading}</p>
   const one =

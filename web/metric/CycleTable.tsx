@@ -4,7 +4,15 @@ import { DataTable } from '../shared/DataTable.tsx'
 import { formatMonths, NO_NUMBER } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
-import { headerUnit, sayChange, sayProgress, sayTarget, sayValue, unitless } from './amounts.ts'
+import {
+  headerUnit,
+  sayChange,
+  sayProgress,
+  sayShown,
+  sayTarget,
+  sayValue,
+  unitless,
+} from './amounts.ts'
 import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, Metric, Series } from './series.ts'
 import { cyclesOf, day } from './series.ts'
@@ -124,7 +132,7 @@ function Value({ metric, cycle, standing }: CycleOfMetric & { metric: Metric }) 
   const own = isRunningTotal(metric) && cycleValue !== null && value !== cycleValue
   return (
     <span>
-      {sayValue(metric, value)}
+      {sayShown(metric, standing)}
       {own && (
         <span class="aside">
           {metricWords().cycles.own(sayValue(metric, cycleValue), cycle.name)}

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { Button, ButtonLink } from '../shared/form/Button.tsx'
-import { SOME_TEXT, useUrlState } from '../shared/form/use-url-state.ts'
+import { oneOf, SOME_TEXT, useUrlState } from '../shared/form/use-url-state.ts'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
 import { metricWords } from '../words/metric.ts'
@@ -11,11 +11,14 @@ import { MetricView } from './MetricView.tsx'
 import { SEEN_ON } from './past.ts'
 import { useSeries } from './use-series.ts'
 
+const SMALL_GROUPS = oneOf(['hidden'])
+
 /** One metric in its school year: `/metrics/:id?cycle=Q2&asOf=2022-12-15`. */
 export function MetricPage() {
   const { params } = useRoute()
   const [cycle] = useUrlState('cycle', SOME_TEXT)
   const [seenOn, setSeenOn] = useUrlState('asOf', SEEN_ON)
+  const [smallGroups, setSmallGroups] = useUrlState('smallGroups', SMALL_GROUPS)
   return (
     <SeriesPage
       key={params.id}
@@ -23,6 +26,8 @@ export function MetricPage() {
       cycle={cycle}
       seenOn={seenOn}
       onSeenOn={setSeenOn}
+      smallGroups={smallGroups}
+      onSmallGroups={setSmallGroups}
     />
   )
 }
@@ -32,10 +37,12 @@ type SeriesPageProps = {
   cycle: string
   seenOn: CalendarDate | undefined
   onSeenOn: (day: CalendarDate | undefined) => void
+  smallGroups: 'hidden' | undefined
+  onSmallGroups: (next: 'hidden' | undefined) => void
 }
 
-function SeriesPage({ id, cycle, seenOn, onSeenOn }: SeriesPageProps) {
-  const { value, problem, reload } = useSeries(id, seenOn)
+function SeriesPage({ id, cycle, seenOn, smallGroups, ...on }: SeriesPageProps) {
+  const { value, problem, reload } = useSeries({ id, seenOn, smallGroups })
   if (value === 'absent') return <Absent />
   if (!value) {
     if (!problem) return <p class="quiet">{words().shell.loading}</p>
@@ -59,7 +66,9 @@ function SeriesPage({ id, cycle, seenOn, onSeenOn }: SeriesPageProps) {
         series={value.series}
         cycleName={cycle}
         seenOn={seenOn}
-        onSeenOn={onSeenOn}
+        onSeenOn={on.onSeenOn}
+        asOthers={smallGroups === 'hidden'}
+        onAsOthers={(next) => on.onSmallGroups(next ? 'hidden' : undefined)}
         onChanged={reload}
       />
     </>

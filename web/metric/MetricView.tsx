@@ -19,6 +19,7 @@ import { Restatements } from './Restatements.tsx'
 import type { Series } from './series.ts'
 import { cycleInView } from './series.ts'
 import { SiteTable } from './SiteTable.tsx'
+import { AsOthersNotice } from './SmallGroups.tsx'
 import { StatusNow } from './StatusNow.tsx'
 import { ValueTable } from './ValueTable.tsx'
 
@@ -29,16 +30,20 @@ export type MetricViewProps = {
   /** The day in the past that is shown; undefined for now. */
   seenOn: CalendarDate | undefined
   onSeenOn: (day: CalendarDate | undefined) => void
+  /** Whether the page is shown as to somebody who may not see small groups. */
+  asOthers?: boolean
+  onAsOthers?: (next: boolean) => void
   /** Something was stored; the series is to be read again. */
   onChanged: () => void
 }
 
 /** The page of one metric, once its series is there. */
-export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: MetricViewProps) {
+export function MetricView(props: MetricViewProps) {
+  const { series, cycleName, seenOn, onSeenOn, asOthers = false, onChanged } = props
   const [writing, setWriting] = useState<Writing>()
   const [told, setTold] = useState('')
   const inView = cycleInView(series, cycleName)
-  const rights = useRights(series, seenOn)
+  const rights = useRights(series, seenOn === undefined && !asOthers)
   const changed = (what: string) => {
     setTold(what)
     onChanged()
@@ -51,6 +56,7 @@ export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: M
     <div class="metric-page">
       <MetricHead series={series} {...(rights.record && { onWrite: setWriting })} />
       {seenOn && <PastNotice seenOn={seenOn} onNow={() => onSeenOn(undefined)} />}
+      {asOthers && <AsOthersNotice onBack={() => props.onAsOthers?.(false)} />}
       <div class="told" aria-live="polite">
         {told !== '' && <Notice look="good">{told}</Notice>}
       </div>
@@ -86,10 +92,10 @@ export function MetricView({ series, cycleName, seenOn, onSeenOn, onChanged }: M
   )
 }
 
-/** What the person may change: nothing in the past. */
-function useRights({ metric }: Series, seenOn: CalendarDate | undefined) {
+/** What the person may change: nothing in the past, nor as somebody else. */
+function useRights({ metric }: Series, asIs: boolean) {
   const held = useVisit().me.value?.rights ?? []
-  const open = seenOn === undefined && !metric.removed
+  const open = asIs && !metric.removed
   return {
     record: open && metric.kind !== null && held.includes('observe'),
     define: open && held.includes('edit_plan'),

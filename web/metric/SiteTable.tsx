@@ -1,12 +1,13 @@
 import { DataTable } from '../shared/DataTable.tsx'
 import { formatDay, NO_NUMBER } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
-import { headerUnit, plain, sayDistance, sayValue, unitless } from './amounts.ts'
+import { headerUnit, plain, sayDistance, sayShown, unitless } from './amounts.ts'
 import type { SiteRow } from './breakdown.ts'
 import { hasSiteTarget, siteRows } from './breakdown.ts'
 import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, Metric, Series, SeriesPart } from './series.ts'
 import { day } from './series.ts'
+import { SmallGroupsNote } from './SmallGroups.tsx'
 
 export type SiteTableProps = {
   series: Series
@@ -78,7 +79,7 @@ export function SiteTable({ series, inView }: SiteTableProps) {
           },
         ]}
       />
-      {metric.privacyClass !== 'public_body' && <p class="quiet aside-note">{say.small}</p>}
+      {metric.privacyClass !== 'public_body' && <SmallGroupsNote series={series} />}
     </section>
   )
 }
@@ -98,8 +99,9 @@ function Site({ site, part }: SiteRow) {
 
 /** One place's own value: a milestone's stage, not how many sites reached it. */
 export function valueOf(metric: Metric, part: SeriesPart | undefined): string {
-  if (!part || part.value === null) return metricWords().breakdown.noNumber
-  return sayValue({ ...unitless(metric), siteIds: [] }, part.value)
+  const isHidden = part?.suppressed === '*'
+  if (!part || (part.value === null && !isHidden)) return metricWords().breakdown.noNumber
+  return sayShown({ ...unitless(metric), siteIds: [] }, part)
 }
 
 /** What was divided. */

@@ -1,7 +1,7 @@
 import { formatDate, formatMonths } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
-import { headerUnit, sayValue, unitless } from './amounts.ts'
+import { headerUnit, sayShown, unitless } from './amounts.ts'
 import { ExplainFigure } from './ExplainFigure.tsx'
 import { goalWords } from './goal-words.ts'
 import type { CycleOfMetric, Series } from './series.ts'
@@ -25,7 +25,7 @@ export function StatusNow({ series, inView }: StatusNowProps) {
       <div>
         <p class="eyebrow">{say.head.now(cycle.name, months)}</p>
         <p class={value === null ? 'big none' : isShort ? 'big' : 'big words'}>
-          {sayValue(unitless(metric), value)}
+          {sayShown(unitless(metric), standing)}
           {value !== null && <span class="unit"> {headerUnit(metric)}</span>}
         </p>
         <StatusMark status={standing.status} strong />{' '}

@@ -3,6 +3,7 @@
 import { showDistance, showTarget, showValue } from '../../domain/sentence-amount.ts'
 import type { Telling } from '../../domain/sentence.ts'
 import { NARROW_SPACE, showExactly } from '../../domain/shown-number.ts'
+import type { Suppressed } from '../../domain/suppressed.ts'
 import type { NumberUnit } from '../shared/format.ts'
 import { NO_NUMBER } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
@@ -17,6 +18,20 @@ export type Said = Pick<
 /** `62 %`, `“Drafted”, stage 2 of 4`, `yes`; a dash when there is no number. */
 export function sayValue(metric: Said, value: number | null): string {
   return value === null ? NO_NUMBER : showValue(tellingOf(metric), value)
+}
+
+/** A number as it may be shown: hidden, or a share said by its bound. */
+export interface Shown {
+  value: number | null
+  suppressed: Suppressed | null
+}
+
+/** As `sayValue`; `≥95 %` for a share near all, and “hidden” for what is not shown. */
+export function sayShown(metric: Said, { value, suppressed }: Shown): string {
+  if (suppressed === '*') return metricWords().smallGroups.hidden
+  const said = sayValue(metric, value)
+  if (suppressed === null || value === null) return said
+  return `${suppressed === '>=' ? '≥' : '≤'}${said}`
 }
 
 /** The unit that a column's header names, where its cells leave it out. */

@@ -12,22 +12,30 @@ import type { Series } from './series.ts'
 /** A series, or that there is no such metric. */
 export type SeriesAnswer = { series: Series } | 'absent'
 
-export function useSeries(id: string, seenOn: CalendarDate | undefined): Resource<SeriesAnswer> {
+/** Which series is asked for. */
+export interface SeriesAsked {
+  id: string
+  seenOn: CalendarDate | undefined
+  /** As somebody is answered who may not see small groups. */
+  smallGroups: 'hidden' | undefined
+}
+
+export function useSeries(asked: SeriesAsked): Resource<SeriesAnswer> {
   const api = useApi()
-  const key = `${id} ${seenOn ?? ''}`
-  return useResource(key, (signal) => readSeries(api, id, seenOn, signal))
+  const { id, seenOn, smallGroups } = asked
+  const key = `${id} ${seenOn ?? ''} ${smallGroups ?? ''}`
+  return useResource(key, (signal) => readSeries(api, asked, signal))
 }
 
 async function readSeries(
   api: Api,
-  id: string,
-  seenOn: CalendarDate | undefined,
+  { id, seenOn, smallGroups }: SeriesAsked,
   signal: AbortSignal,
 ): Promise<SeriesAnswer> {
   const init = { init: { signal } }
   const asOf = seenOn && (await momentOf(api, seenOn, signal))
   try {
-    const query = asOf === undefined ? {} : { asOf }
+    const query = { ...(asOf !== undefined && { asOf }), ...(smallGroups && { smallGroups }) }
     const asked = api.series[':id'].series.$get({ param: { id }, query }, init)
     return { series: await parseResponse(asked) }
   } catch (error) {

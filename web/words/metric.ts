@@ -118,6 +118,16 @@ const made = {
   change: 'Change how it is measured',
 }
 
+const smallGroups = {
+  hidden: 'hidden',
+  shown: 'Small groups are shown here, for staff. They are hidden from others and in every file.',
+  asOthers: 'See this page as others do',
+  notShown:
+    'Small groups are hidden, with the numbers that would give them away and shares near none or all.',
+  viewTitle: 'You see this page as somebody who may not see small groups.',
+  back: 'Show them again',
+}
+
 const breakdown = {
   title: 'By site',
   lede: (cycle: string) => `${cycle}, furthest from the target first.`,
@@ -136,7 +146,6 @@ const breakdown = {
   groups: 'By group',
   groupsLede: (cycle: string) => `Participant groups in ${cycle}.`,
   group: 'Group',
-  small: 'Small groups are shown here, for staff. They are hidden wherever numbers are published.',
 }
 
 const values = {
@@ -188,6 +197,7 @@ const english = {
   cycles,
   made,
   breakdown,
+  smallGroups,
   values,
   record,
   withdraw,

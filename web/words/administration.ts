@@ -1,0 +1,47 @@
+/** The words of the administration pages, in English. */
+
+import type { PrivacyClass } from '../../domain/measure.ts'
+
+const privacyClasses: Record<PrivacyClass, string> = {
+  public_body: 'Public body',
+  survey: 'Survey',
+  student: 'Pupils',
+}
+
+const smallGroups = {
+  name: 'Small groups',
+  eyebrow: 'Administration',
+  title: (year: string) => `Small groups in ${year}`,
+  lede: 'Everything that leaves Quarterdeck, read as somebody with a computer would who tries to work out what is hidden.',
+  verdict: (recoverable: number) =>
+    `${recoverable} ${recoverable === 1 ? 'number' : 'numbers'} recoverable`,
+  well: 'Nothing that is hidden can be worked out from what is printed.',
+  broken:
+    'Take down what was handed out of these metrics, and tell whoever runs the server: this must not happen.',
+  tried: 'Tried to work out',
+  numbers: 'Numbers printed or hidden',
+  small: 'Too small to print',
+  partners: 'Hidden as partners',
+  coded: 'Said by a bound',
+  how: 'How it is proven',
+  howMore:
+    'For each cycle, every printed observation, site, group and total becomes an equation, and every hidden number an unknown of at least one person. The largest and the smallest value that fit are computed for each hidden number. A number is recoverable where only one fits.',
+  metrics: 'Metrics that hide small groups',
+  metric: 'Metric',
+  counts: 'Counts',
+  threshold: 'From',
+  closest: 'Closest guess',
+  guess: (low: string, high: string) => `${low} to ${high} people`,
+  guessFrom: (low: string) => `${low} people or more`,
+  verdictOf: 'Verdict',
+  safe: 'Safe',
+  found: (count: number) => `${count} recoverable`,
+  none: (year: string) => `No metric of ${year} hides small groups`,
+  noneWhy:
+    'Small groups are hidden for metrics that count pupils or survey answers. Say so in a metric’s definition, under “Who is counted?”.',
+  toOverview: 'Go to the overview',
+}
+
+export function administrationWords() {
+  return { privacyClasses, smallGroups }
+}
