@@ -57,14 +57,14 @@ export interface PlaceTold {
   telling: Telling
 }
 
-/** `62 % (149 of 240) is high; 3 points more than a year ago is increased: green.` */
+/** `62 % (149 of 240), a high level; 3 points more than a year ago, increased: green.` */
 export function gridSentence({ place, better, value, telling }: PlaceTold): string {
   const { level, colour, reason } = place
   const why = reason && `${REASON_WORDS[reason]}${REASON_ENDS[reason] ?? ''}`
   if (level === null || value === null) return capitalised(`${why ?? 'no place'}.`)
-  const turned = better === 'lower' ? ', where lower is better' : ''
+  const turned = better === 'lower' ? ' where lower is better' : ''
   const clauses = [
-    `${showValue(telling, value)} is ${LEVEL_WORDS[level]}${turned}`,
+    `${showValue(telling, value)}, a ${LEVEL_WORDS[level]} level${turned}`,
     changeClause(place, telling),
   ]
   const said = clauses.filter((clause) => clause !== '').join('; ')
@@ -74,9 +74,9 @@ export function gridSentence({ place, better, value, telling }: PlaceTold): stri
 
 function changeClause({ change, move }: GridPlace, telling: Telling): string {
   if (change === null || move === null) return ''
-  if (change === 0) return `the same as a year ago is ${MOVE_WORDS[move]}`
+  if (change === 0) return `the same as a year ago, ${MOVE_WORDS[move]}`
   const distance = showDistance(telling, Math.abs(change))
-  return `${distance} ${change > 0 ? 'more' : 'less'} than a year ago is ${MOVE_WORDS[move]}`
+  return `${distance} ${change > 0 ? 'more' : 'less'} than a year ago, ${MOVE_WORDS[move]}`
 }
 
 function capitalised(words: string): string {

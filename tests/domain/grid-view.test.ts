@@ -27,7 +27,7 @@ describe('placeMetric', () => {
       move: 'increased',
       colour: 'green',
       reason: null,
-      sentence: '62 % (149 of 240) is high; 3 points more than a year ago is increased: green.',
+      sentence: '62 % (149 of 240), a high level; 3 points more than a year ago, increased: green.',
     })
   })
 
@@ -35,20 +35,20 @@ describe('placeMetric', () => {
     const rate = rateOf({ direction: 'down', baseline: 80, target: 40 })
     const lower = gridOf({ better: 'lower' })
     expect(place(rate, { cycleValue: 50 }, lower).sentence).toBe(
-      '50 % (120 of 240) is medium, where lower is better; 9 points less than a year ago is declined strongly: green.',
+      '50 % (120 of 240), a medium level where lower is better; 9 points less than a year ago, declined strongly: green.',
     )
     expect(place(rate, { cycleValue: 59 }, lower).sentence).toBe(
-      '59 % (120 of 240) is medium, where lower is better; the same as a year ago is maintained: yellow.',
+      '59 % (120 of 240), a medium level where lower is better; the same as a year ago, maintained: yellow.',
     )
   })
 
   test('says what a colour would need', () => {
     const few = { cycleValue: 62, denominator: 24, numerator: 15 }
     expect(place(rateOf(), few).sentence).toBe(
-      '62 % (15 of 24) is high; 3 points more than a year ago is increased. No colour: too few for a colour; it needs at least 30 in both years.',
+      '62 % (15 of 24), a high level; 3 points more than a year ago, increased. No colour: too few for a colour; it needs at least 30 in both years.',
     )
     expect(place(rateOf(), { sameCycleLastYear: null, lastYearDenominator: null }).sentence).toBe(
-      '50 % (120 of 240) is medium. No colour: no value last year.',
+      '50 % (120 of 240), a medium level. No colour: no value last year.',
     )
     expect(place(rateOf(), {}, null)).toMatchObject({ sentence: 'No cut points.', change: -9 })
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
+import { COLOURS } from '../../domain/status-grid.ts'
 import { STATUSES } from '../../domain/status.ts'
 import { STATUS_SHAPES } from '../../web/shared/status/status-shapes.ts'
 import type { EYES } from '../support/colour.ts'
@@ -11,21 +12,28 @@ const GROUNDS = ['paper', 'raised', 'sunk']
 const TEXT = ['ink', 'ink-2', 'ink-3', 'brand', 'chart-event', 'chart-line']
 const STATUS_NAMES = STATUSES.map((status) => status.replace('_', '-'))
 const JUDGED = ['met', 'on-track', 'at-risk', 'off-track', 'incomplete']
+const GRID_COLOURS = COLOURS.map((colour) => `grid-${colour}`)
 const EYE_KINDS = ['common', 'protanopia', 'deuteranopia', 'tritanopia'] as const
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
   const token = readTokens(scheme)
 
-  test.each([...TEXT, ...STATUS_NAMES])('%s text keeps 4.5:1 on every ground', (name) => {
-    const ratios = GROUNDS.map((ground) => contrast(token(name), token(ground)))
-    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5)
-  })
+  test.each([...TEXT, ...STATUS_NAMES, ...GRID_COLOURS])(
+    '%s text keeps 4.5:1 on every ground',
+    (name) => {
+      const ratios = GROUNDS.map((ground) => contrast(token(name), token(ground)))
+      expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
-  test.each(STATUS_NAMES)('%s text and ink keep 4.5:1 on its tint', (name) => {
-    const tint = token(`${name}-tint`)
-    expect(contrast(token(name), tint)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(token('ink'), tint)).toBeGreaterThanOrEqual(4.5)
-  })
+  test.each([...STATUS_NAMES, ...GRID_COLOURS])(
+    '%s text and ink keep 4.5:1 on its tint',
+    (name) => {
+      const tint = token(`${name}-tint`)
+      expect(contrast(token(name), tint)).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(token('ink'), tint)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
   test('paper on brand and paper on ink are legible buttons and chips', () => {
     expect(contrast(token('paper'), token('brand'))).toBeGreaterThanOrEqual(4.5)

@@ -25,6 +25,12 @@ function Table(props: GridFieldsProps & { field: TableField; legend: string }) {
       <summary>{legend}</summary>
       {message !== undefined && <p class="error">{message}</p>}
       <div class="colour-choices">
+        <div class="colour-row heads" aria-hidden="true">
+          <span />
+          {Array.from({ length: columns }, (_, at) => (
+            <span key={at}>{capitalised(say.moves[moveOf(fields.better, at + 1, columns)])}</span>
+          ))}
+        </div>
         {[5, 4, 3, 2, 1].map((row) => (
           <div key={row} class="colour-row">
             <span>{capitalised(say.levels[levelOf(fields.better, row)])}</span>
