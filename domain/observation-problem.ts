@@ -35,6 +35,14 @@ export type ObservationProblemCode =
   | 'evidence_url_invalid'
   | 'evidence_url_too_long'
   | 'provenance_invalid'
+  | 'survey_not_of_kind'
+  | 'survey_without_number'
+  | 'survey_not_whole'
+  | 'survey_scale_invalid'
+  | 'survey_wording_invalid'
+  | 'valid_above_answered'
+  | 'answered_above_invited'
+  | 'favourable_above_valid'
 
 export interface ObservationProblem {
   /** The field of the draft. */

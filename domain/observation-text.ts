@@ -26,7 +26,7 @@ export function checkGroup(typed: string | null | undefined): Outcome<string> {
       `The group has ${group.length} characters; shorten it to ${GROUP_LENGTH}.`,
     )
   }
-  if (CONTROL.test(group) || !group.isWellFormed()) {
+  if (!isPrintable(group)) {
     return refused(
       'group',
       'group_invalid',
@@ -86,9 +86,7 @@ export function checkProvenance(given: Provenance | null | undefined): Outcome<P
   const names = [file, recipe, ...Object.keys(leftOut ?? {})].filter((name) => name !== undefined)
   const counts = [rows, counted, ...Object.values(leftOut ?? {})].filter((n) => n !== undefined)
   if (
-    names.every(
-      (name) => name.length <= NAME_LENGTH && !CONTROL.test(name) && name.isWellFormed(),
-    ) &&
+    names.every((name) => name.length <= NAME_LENGTH && isPrintable(name)) &&
     counts.every((count) => Number.isSafeInteger(count) && count >= 0) &&
     (sha256 === undefined || SHA256.test(sha256))
   ) {
@@ -100,6 +98,11 @@ export function checkProvenance(given: Provenance | null | undefined): Outcome<P
     `The provenance holds names of at most ${NAME_LENGTH} characters, whole counts, and a ` +
       'SHA-256 of 64 hexadecimal digits.',
   )
+}
+
+/** Whether a text of one line can be printed: no control characters, no half characters. */
+export function isPrintable(text: string): boolean {
+  return !CONTROL.test(text) && text.isWellFormed()
 }
 
 function isWebAddress(link: string): boolean {
