@@ -53,6 +53,18 @@ export async function closedOnce(
   await refuseTruncate(db, table)
 }
 
+/**
+ * Takes a table's triggers away while a migration changes its columns, which
+ * SQLite's triggers name one by one. Close it again in the same migration.
+ */
+export async function openAgain(db: Kysely<unknown>, table: string): Promise<void> {
+  const on = isSqlite(db) ? sql`` : sql` on ${sql.table(table)}`
+  const endings = ['no_delete', 'closed_once', ...(isSqlite(db) ? [] : ['no_truncate'])]
+  for (const ending of endings) {
+    await sql`drop trigger ${sql.ref(`${table}_${ending}`)}${on}`.execute(db)
+  }
+}
+
 async function refuse(
   db: Kysely<unknown>,
   table: string,

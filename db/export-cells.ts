@@ -54,6 +54,10 @@ export function toObservationCells(
     stage: observation.stage,
     done: observation.done,
     provenance: toProvenanceCell(observation.provenance),
+    invited: observation.survey?.invited ?? null,
+    answered: observation.survey?.answered ?? null,
+    survey_scale: observation.survey?.scale ?? null,
+    wording: observation.survey?.wording ?? null,
   }
 }
 

@@ -5,10 +5,12 @@ import type { Metric } from '../domain/plan.ts'
 import type { YearOfMetric } from '../domain/statistics/points.ts'
 import type { Border, Statistics } from '../domain/statistics/statistics.ts'
 import { statisticsOf } from '../domain/statistics/statistics.ts'
+import { wordingBorders } from '../domain/statistics/survey-pool.ts'
 import { listCyclesOf } from './cycle-rows.ts'
 import { listRebases } from './dated-events.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import { listRolledByMetric } from './rolled-observations.ts'
+import { listSurveyed } from './surveys.ts'
 import type { Db } from './tables.ts'
 import type { Audience } from './veiled-standings.ts'
 
@@ -44,6 +46,10 @@ export async function readHistory(
     for (const [id, own] of page) observations.set(id, own)
   }
   const rebases = await listRebases(db, { departmentId: metric.departmentId, ids })
+  const reworded = wordingBorders(await listSurveyed(db, ids, asOf)).map(({ on, wording }) => ({
+    on,
+    label: `New question: ${wording}`,
+  }))
   return {
     years: metrics.map((measure) => ({
       schoolYear: measure.schoolYear,
@@ -51,7 +57,9 @@ export async function readHistory(
       cycles: cycles.filter(({ schoolYear }) => schoolYear === measure.schoolYear),
       observations: observations.get(measure.id) ?? [],
     })),
-    borders: rebases.map(({ on, label }) => ({ on, label })),
+    borders: [...rebases.map(({ on, label }) => ({ on, label })), ...reworded].toSorted((a, b) =>
+      a.on < b.on ? -1 : 1,
+    ),
     isPublic: metrics.every(({ privacyClass }) => privacyClass === 'public_body'),
   }
 }

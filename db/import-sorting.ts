@@ -172,7 +172,7 @@ function isSame(row: ObservationRow, observation: CheckedObservation): boolean {
 
 function contentOf(observation: CheckedObservation): string {
   const { value, numerator, denominator, n, stage, done, missing } = observation
-  const { note, evidenceUrl, provenance } = observation
+  const { survey, note, evidenceUrl, provenance } = observation
   const values = { value, numerator, denominator, n, stage, done, missing }
-  return canonicalJson(toJson({ ...values, note, evidenceUrl, provenance }))
+  return canonicalJson(toJson({ ...values, survey, note, evidenceUrl, provenance }))
 }

@@ -8,6 +8,7 @@ import type { Json } from '../domain/canonical-json.ts'
 import { readProvenance } from '../domain/observation-csv.ts'
 import type { CheckedObservation, Provenance } from '../domain/observation.ts'
 import type { Suppressed } from '../domain/suppressed.ts'
+import type { ObservedSurvey } from '../domain/survey.ts'
 import type { Instant, ObservationRow, Tables } from './tables.ts'
 
 /** An observation on the record, in one of its versions. */
@@ -80,6 +81,7 @@ export function toObservation(row: ObservationRow): RecordedObservation {
     stage: row.stage,
     done: row.done === null ? null : row.done === 1,
     missing: row.missing_code,
+    survey: toSurvey(row),
     note: row.note,
     evidenceUrl: row.evidence_url,
     provenance: toProvenance(row),
@@ -93,7 +95,7 @@ export function toObservation(row: ObservationRow): RecordedObservation {
 
 /** The row that stores a version. */
 export function toRow(observation: CheckedObservation, stamp: VersionStamp): ObservationRow {
-  const { done, provenance } = observation
+  const { done, provenance, survey } = observation
   return {
     id: stamp.id,
     version: stamp.version,
@@ -122,19 +124,24 @@ export function toRow(observation: CheckedObservation, stamp: VersionStamp): Obs
     recorded_by: stamp.recordedBy,
     tx: stamp.tx,
     superseded_tx: null,
+    invited: survey?.invited ?? null,
+    answered: survey?.answered ?? null,
+    survey_scale: survey?.scale ?? null,
+    wording: survey?.wording ?? null,
   }
 }
 
 /**
  * What the ledger keeps of an observation. The cycle is left out, it follows
  * from the day; of the note it keeps a salted hash, so that a name typed by
- * mistake can be blanked.
+ * mistake can be blanked. A value without a survey says nothing of one, as
+ * entries did before surveys were kept.
  */
 export function toLedgerEntry(
   observation: CheckedObservation & Pick<RecordedObservation, 'id' | 'version'>,
 ): Json {
   const { id, version, observedOn, siteId, group, value, numerator, denominator, n } = observation
-  const { stage, done, missing, note, evidenceUrl, provenance } = observation
+  const { stage, done, missing, survey, note, evidenceUrl, provenance } = observation
   return {
     version,
     observedOn,
@@ -147,6 +154,7 @@ export function toLedgerEntry(
     stage,
     done,
     missing,
+    ...(survey && { survey: { ...survey } }),
     noteSha256: note === '' ? null : hashOf(`${id}.${version}\n${note}`),
     evidenceUrl,
     provenance: provenance && { ...provenance },
@@ -156,6 +164,20 @@ export function toLedgerEntry(
 /** What is kept beside the file's name and hash, as JSON. */
 export function toProvenanceText({ file: _file, sha256: _sha256, ...counted }: Provenance): string {
   return JSON.stringify(counted)
+}
+
+/** The survey of an observation; null where nothing is said of one. */
+export function toSurvey({
+  invited,
+  answered,
+  survey_scale: scale,
+  wording,
+}: Pick<
+  ObservationRow,
+  'invited' | 'answered' | 'survey_scale' | 'wording'
+>): ObservedSurvey | null {
+  const survey = { invited, answered, scale, wording }
+  return Object.values(survey).some((part) => part !== null) ? survey : null
 }
 
 function hashOf(text: string): string {

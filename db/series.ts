@@ -13,6 +13,7 @@ import { actualOf, rollUpMetric, rollUpSites } from '../domain/roll-up.ts'
 import type { CycleStanding } from '../domain/standing.ts'
 import { standingsOf } from '../domain/standing.ts'
 import type { Statistics } from '../domain/statistics/statistics.ts'
+import type { CycleSurvey } from '../domain/statistics/survey-series.ts'
 import type { Suppressed } from '../domain/suppressed.ts'
 import { findAction } from './actions.ts'
 import { listCycles } from './cycles.ts'
@@ -25,12 +26,13 @@ import { findMetric } from './metrics.ts'
 import type { Restatement } from './observation-history.ts'
 import { listRestatements } from './observation-history.ts'
 import type { RecordedObservation } from './observation-row.ts'
-import { standing, toObservation } from './observation-row.ts'
 import { findPriority } from './priorities.ts'
 import type { Site } from './sites.ts'
 import { listSites } from './sites.ts'
 import { readLastYearAsOf, rollUpCycles } from './standing-inputs-as-of.ts'
 import { byMetric, readDeviations, readLastYear } from './standing-inputs.ts'
+import { listStandingOf } from './standing-observations.ts'
+import { readSurveys } from './surveys.ts'
 import type { Db } from './tables.ts'
 import { veilSeries } from './veiled-series.ts'
 import type { Audience } from './veiled-standings.ts'
@@ -74,6 +76,8 @@ export interface Series extends SeriesPlace {
   hides: boolean
   /** Its points over the years, with what may be drawn and said of them. */
   statistics: Statistics
+  /** One per surveyed cycle, in order. */
+  surveys: CycleSurvey[]
 }
 
 /** Where in the plan the metric stands, in words. */
@@ -122,7 +126,7 @@ export async function readSeries(
   if (!metric || !place) return undefined
   const stored = await listCycles(db, metric.schoolYear)
   const cycles = stored.map(({ version: _version, ...cycle }) => cycle)
-  const observations = await listOf(db, metricId, asOf)
+  const observations = await listStandingOf(db, metricId, asOf)
   const series: Series = {
     ...place,
     today,
@@ -144,6 +148,7 @@ export async function readSeries(
     restatements: await listRestatements(db, metricId, asOf),
     hides: false,
     statistics: await readStatistics(db, metric, { asOf, today, audience }),
+    surveys: await readSurveys(db, metric, cycles, observations, asOf),
   }
   const veiling = await readVeiling(db, [metric], audience, { asOf })
   return veiling ? veilSeries(series, veiling) : series
@@ -163,22 +168,6 @@ async function findPlace(db: Db, metric: Metric): Promise<SeriesPlace | undefine
     actionNumber: action.number,
     action: action.text,
   }
-}
-
-async function listOf(
-  db: Db,
-  metricId: string,
-  asOf: number | undefined,
-): Promise<RecordedObservation[]> {
-  const rows = await db
-    .selectFrom('observation')
-    .selectAll()
-    .where('metric_id', '=', metricId)
-    .where(standing(asOf))
-    .orderBy('observed_on')
-    .orderBy('id')
-    .execute()
-  return rows.map(toObservation)
 }
 
 async function judge(

@@ -333,6 +333,14 @@ export interface ObservationTable {
   recorded_by: string
   tx: number
   superseded_tx: number | null
+  /** People who were asked in the survey that the number comes from; null without one. */
+  invited: number | null
+  /** Those who gave at least one valid answer. */
+  answered: number | null
+  /** Answer options of the question. */
+  survey_scale: number | null
+  /** Version of the question's wording. */
+  wording: string | null
 }
 
 /** Counts up with every write that a year's readers could notice. */

@@ -5,6 +5,7 @@ import { isTelling } from '../domain/privacy/leaves.ts'
 import { peopleOf } from '../domain/privacy/population.ts'
 import type { Veil } from '../domain/privacy/sums.ts'
 import { veilObservation, veilPart } from '../domain/privacy/veil.ts'
+import type { CycleSurvey } from '../domain/statistics/survey-series.ts'
 import type { Restatement } from './observation-history.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import type { Series, SeriesPart } from './series.ts'
@@ -35,6 +36,7 @@ export function veilSeries(series: Series, { hidden, veil }: Veiling): Series {
     restatements: series.restatements.map((one) =>
       veilRestatement(one, { own, threshold, series }),
     ),
+    surveys: veilSurveys(own, series.surveys),
     hides: own.size > 0,
   }
 }
@@ -45,6 +47,19 @@ export function isHidden(
   { id, cycleId }: Pick<RecordedObservation, 'id' | 'cycleId'>,
 ): boolean {
   return hidden?.get(cycleId)?.observations.has(id) ?? false
+}
+
+/**
+ * Where anything of a cycle is hidden, its answers and invitations would tell it, and so
+ * would a change from it. The year before may be hidden too, so nothing is said since then.
+ */
+function veilSurveys(hidden: HiddenOfMetric, surveys: readonly CycleSurvey[]): CycleSurvey[] {
+  return surveys.flatMap((survey, at) => {
+    if (hidden.has(survey.cycleId)) return []
+    const before = surveys[at - 1]
+    const tells = before === undefined || hidden.has(before.cycleId)
+    return tells ? { ...survey, change: null } : survey
+  })
 }
 
 interface Context {

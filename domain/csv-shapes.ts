@@ -57,6 +57,10 @@ export const OBSERVATION_COLUMNS = [
   { name: 'stage', type: 'string' },
   { name: 'done', type: 'boolean' },
   { name: 'provenance', type: 'string' },
+  { name: 'invited', type: 'integer' },
+  { name: 'answered', type: 'integer' },
+  { name: 'survey_scale', type: 'integer' },
+  { name: 'wording', type: 'string' },
 ] as const satisfies Column[]
 export type ObservationCells = Row<typeof OBSERVATION_COLUMNS>
 

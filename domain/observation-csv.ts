@@ -137,6 +137,12 @@ export function draftOf(
     stage: cells.stage ?? (kind === 'milestone' && inValue ? cells.value : null),
     done: readYesNo(cells, kind === 'yes_no' && !cells.done ? 'value' : 'done', problems),
     missing: cells.missing_reason,
+    survey: {
+      invited: number('invited'),
+      answered: number('answered'),
+      scale: number('survey_scale'),
+      wording: cells.wording,
+    },
     note: cells.note,
     evidenceUrl: cells.evidence_url,
     provenance: provenanceOf(cells, problems),
@@ -155,7 +161,14 @@ function hiddenDraft(cells: NamedCells, siteId: string | null) {
   return { draft, problems: [] }
 }
 
-type NumberColumn = 'value' | 'numerator' | 'denominator' | 'n'
+type NumberColumn =
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'n'
+  | 'invited'
+  | 'answered'
+  | 'survey_scale'
 
 function readNumber(cells: NamedCells, column: NumberColumn, problems: ImportProblem[]) {
   const text = cells[column]
@@ -218,6 +231,11 @@ export function columnOf(path: string): string {
     mean: 'value',
     missing: 'missing_reason',
     evidenceUrl: 'evidence_url',
+    survey: 'invited',
+    'survey.invited': 'invited',
+    'survey.answered': 'answered',
+    'survey.scale': 'survey_scale',
+    'survey.wording': 'wording',
   }
   return columns[path] ?? path
 }

@@ -13,6 +13,8 @@ import { checkValues } from './observation-value.ts'
 import type { Metric } from './plan.ts'
 import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
+import type { ObservedSurvey, SurveyDraft } from './survey.ts'
+import { checkSurvey } from './survey.ts'
 
 /** What was typed, pasted, imported or posted. */
 export interface ObservationDraft {
@@ -33,6 +35,8 @@ export interface ObservationDraft {
   done?: boolean | null | undefined
   /** Why there is no number; one of `MISSING_CODES`. */
   missing?: string | null | undefined
+  /** Rates and scores: the survey that the number comes from. */
+  survey?: SurveyDraft | null | undefined
   note?: string | null | undefined
   evidenceUrl?: string | null | undefined
   provenance?: Provenance | null | undefined
@@ -71,6 +75,8 @@ export interface CheckedObservation extends ObservedValues {
   schoolYear: SchoolYear
   siteId: string | null
   group: string
+  /** Null when the number does not come from a survey. */
+  survey: ObservedSurvey | null
   note: string
   evidenceUrl: string | null
   provenance: Provenance | null
@@ -98,23 +104,34 @@ export function checkObservation(
   const site = checkSite(draft, context)
   const group = checkGroup(draft.group)
   const values = checkValues(draft, context.metric)
+  const survey = checkSurvey(draft.survey, values.ok ? values.value : null, context.metric)
   const note = checkNote(draft.note)
   const evidenceUrl = checkEvidenceUrl(draft.evidenceUrl)
   const provenance = checkProvenance(draft.provenance)
 
-  if (day.ok && site.ok && group.ok && values.ok && note.ok && evidenceUrl.ok && provenance.ok) {
+  if (
+    day.ok &&
+    site.ok &&
+    group.ok &&
+    values.ok &&
+    survey.ok &&
+    note.ok &&
+    evidenceUrl.ok &&
+    provenance.ok
+  ) {
     return ok({
       ...values.value,
       ...day.value,
       schoolYear: context.metric.schoolYear,
       siteId: site.value,
       group: group.value,
+      survey: survey.value,
       note: note.value,
       evidenceUrl: evidenceUrl.value,
       provenance: provenance.value,
     })
   }
-  const outcomes = [day, site, group, values, note, evidenceUrl, provenance]
+  const outcomes = [day, site, group, values, survey, note, evidenceUrl, provenance]
   return err(outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.error)))
 }
 

@@ -5,14 +5,8 @@ import { z } from '@hono/zod-openapi'
 import type { RecordedObservation } from '../db/observations.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
 import type { ObservationDraft } from '../domain/observation.ts'
-import { Id, SuppressedMark, text } from './schemas.ts'
-
-// Infinity (1e309 in JSON) goes on to the rule, which says how to mend it.
-const NumberAsSent = z
-  .custom<number>((value) => typeof value === 'number', 'Send a JSON number.')
-  .nullable()
-  .optional()
-  .openapi({ type: 'number', example: 149 })
+import { Id, NumberAsSent, SuppressedMark, text } from './schemas.ts'
+import { ObservedSurvey, SurveyDraft } from './survey-schemas.ts'
 
 const Provenance = z
   .strictObject({
@@ -55,6 +49,9 @@ const draft = {
   siteId: Id.nullable().optional(),
   group: text(200).nullable().optional().openapi({ description: 'The participant group.' }),
   ...values,
+  survey: SurveyDraft.nullable()
+    .optional()
+    .openapi({ description: 'Rates and scores: the survey that the number comes from.' }),
   note: text(4000).nullable().optional(),
   evidenceUrl: z.string().max(4000).nullable().optional(),
   provenance: Provenance.nullable().optional(),
@@ -91,6 +88,7 @@ export const Observation = z
     stage: z.string().nullable(),
     done: z.boolean().nullable(),
     missing: z.enum(MISSING_CODES).nullable(),
+    survey: ObservedSurvey.nullable(),
     note: z.string(),
     evidenceUrl: z.string().nullable(),
     provenance: Provenance.nullable(),
@@ -118,8 +116,10 @@ const ANSWERS = ['value', 'numerator', 'denominator', 'mean', 'n', 'stage', 'don
 /** The draft that a correction makes of what stands. */
 export function corrected(standing: RecordedObservation, changes: Changes): ObservationDraft {
   const { observedOn, siteId, group, note, evidenceUrl, provenance, ...before } = toBody(standing)
+  // A survey counts answers; where the number goes, it goes too.
+  const survey = changes.missing ? null : before.survey
   const { observedOn: moved = observedOn, ...others } = changes
-  const kept = { siteId, group, note, evidenceUrl, provenance }
+  const kept = { siteId, group, survey, note, evidenceUrl, provenance }
   return { ...kept, ...keptAnswer(before, changes), ...others, observedOn: moved }
 }
 

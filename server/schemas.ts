@@ -61,3 +61,10 @@ export const SuppressedMark = z
   .enum(SUPPRESSED)
   .nullable()
   .openapi({ description: '*: hidden; >= or <=: a share said by its bound; null: as it is.' })
+
+/** A number that goes to a rule as it was sent: Infinity (1e309 in JSON) too, which says how to mend it. */
+export const NumberAsSent = z
+  .custom<number>((value) => typeof value === 'number', 'Send a JSON number.')
+  .nullable()
+  .optional()
+  .openapi({ type: 'number', example: 149 })

@@ -9,6 +9,7 @@ import { Metric, toBody as toMetric } from './metric-schemas.ts'
 import { Observation, toBody as toObservation } from './observation-schemas.ts'
 import { SuppressedMark } from './schemas.ts'
 import { Statistics, toBody as toStatistics } from './statistics-schemas.ts'
+import { Survey } from './survey-schemas.ts'
 
 const inUnit = z.number().nullable()
 
@@ -121,6 +122,7 @@ export const Series = z
       .boolean()
       .openapi({ description: 'Whether small groups, or what would tell them, are hidden.' }),
     statistics: Statistics,
+    surveys: z.array(Survey).openapi({ description: 'One per surveyed cycle, in order.' }),
   })
   .openapi('Series')
 
@@ -165,5 +167,6 @@ export function toBody(read: SeriesRead, asOf: string | null): SeriesBody {
     })),
     hides: read.hides,
     statistics: toStatistics(read.statistics),
+    surveys: read.surveys,
   }
 }

@@ -7,6 +7,7 @@ import * as plans from './0002-plans.ts'
 import * as metrics from './0003-metrics.ts'
 import * as observations from './0004-observations.ts'
 import * as rollUps from './0005-roll-ups.ts'
+import * as surveys from './0006-surveys.ts'
 import * as statusGrid from './0007-status-grid.ts'
 import * as smallGroups from './0008-small-groups.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0003-metrics': metrics,
   '0004-observations': observations,
   '0005-roll-ups': rollUps,
+  '0006-surveys': surveys,
   '0007-status-grid': statusGrid,
   '0008-small-groups': smallGroups,
 }

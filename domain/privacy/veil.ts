@@ -12,6 +12,7 @@ import type { Metric } from '../plan.ts'
 import { assess } from '../progress.ts'
 import type { CycleStanding } from '../standing.ts'
 import type { Suppressed } from '../suppressed.ts'
+import type { ObservedSurvey } from '../survey.ts'
 import type { CodedRate } from './coded-rate.ts'
 import { codeRate } from './coded-rate.ts'
 import type { HiddenOfMetric } from './hidden.ts'
@@ -21,6 +22,7 @@ export type { Suppressed } from '../suppressed.ts'
 
 /** What else of an observation could tell its number. */
 interface Telling {
+  survey: ObservedSurvey | null
   note: string
   evidenceUrl: string | null
   provenance: Provenance | null
@@ -40,6 +42,7 @@ export function veilObservation<O extends ObservedValues & Telling>(
     stage: null,
     done: null,
     missing: 'too_few_to_report',
+    survey: null,
     note: '',
     evidenceUrl: null,
     provenance: null,

@@ -7,6 +7,7 @@ import { observationRow, observe } from '../support/observed.ts'
 import { createPlan, METRICS } from '../support/plans.ts'
 
 const LEVEL = `${METRICS.level}-1`
+const SURVEY = ['invited', 'answered', 'survey_scale']
 const { cycle_id: _cycle, superseded_tx: _superseded, ...FIXED } = observationRow(METRICS.level, 1)
 
 describe.each(DIALECTS)('%s: the append-only record', (dialect) => {
@@ -72,7 +73,7 @@ describe.each(DIALECTS)('%s: the append-only record', (dialect) => {
 function otherThan(column: string): string | number {
   const value = Object.entries(FIXED).find(([name]) => name === column)?.[1]
   if (typeof value === 'number') return value + 1
-  const numbers = ['numerator', 'denominator', 'n', 'done']
+  const numbers = [...SURVEY, 'numerator', 'denominator', 'n', 'done']
   if (numbers.includes(column)) return 1
   return column === 'observed_on' ? '2022-10-09' : 'other'
 }

@@ -8,6 +8,8 @@ import { gridOf } from '../support/grids.ts'
 import { observationRow, observe } from '../support/observed.ts'
 import { change, createPlan, METRICS } from '../support/plans.ts'
 
+const HALF = { value: null, numerator: 2, denominator: 4 }
+
 /** Nonsense by the name of the check that refuses it: a table and columns to set in every row. */
 const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>][] = [
   ['district_is_one', 'district', { id: 2 }],
@@ -60,6 +62,19 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['status_grid_better', 'status_grid', { better: 'wider' }],
   ['status_grid_in_use', 'status_grid', { in_use: 2 }],
   ['status_grid_version', 'status_grid', { version: 0 }],
+  ['observation_invited', 'observation', { n: 4, invited: 0 }],
+  ['observation_answered', 'observation', { n: 4, answered: 0 }],
+  ['observation_answered_of_invited', 'observation', { n: 4, invited: 8, answered: 9 }],
+  ['observation_valid_of_answered', 'observation', { n: 4, answered: 3 }],
+  ['observation_valid_of_answered', 'observation', { ...HALF, invited: 8, answered: 3 }],
+  ['observation_valid_of_invited', 'observation', { n: 4, invited: 3 }],
+  ['observation_survey_scale', 'observation', { n: 4, survey_scale: 1 }],
+  ['observation_survey_scale', 'observation', { n: 4, survey_scale: 102 }],
+  ['observation_wording', 'observation', { n: 4, wording: '' }],
+  ['observation_survey_has_answers', 'observation', { invited: 8 }],
+  ['observation_survey_has_answers', 'observation', { answered: 8 }],
+  ['observation_survey_has_answers', 'observation', { survey_scale: 5 }],
+  ['observation_survey_has_answers', 'observation', { wording: '1' }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {

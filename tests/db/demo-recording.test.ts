@@ -50,6 +50,7 @@ function countOn(observedOn: string, value: number): CheckedObservation {
     stage: null,
     done: null,
     missing: null,
+    survey: null,
     note: 'counted by hand',
     evidenceUrl: null,
     provenance: null,

@@ -5,6 +5,8 @@ import { createMigrator } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import type { Db } from '../../db/tables.ts'
 import { createEmptyDatabase, DIALECTS } from '../support/databases.ts'
+import { observe } from '../support/observed.ts'
+import { createPlan, METRICS } from '../support/plans.ts'
 
 describe.each(DIALECTS)('%s: migrations', (dialect) => {
   test('the schema goes up, down to nothing, and up again to the same', async () => {
@@ -21,6 +23,32 @@ describe.each(DIALECTS)('%s: migrations', (dialect) => {
 
     expect((await migrator.migrateToLatest()).error).toBeUndefined()
     expect(await columnsOf(db)).toEqual(first)
+    await db.destroy()
+  })
+})
+
+describe.each(DIALECTS)('%s: migrations of a database in use', (dialect) => {
+  test('surveys come and go around observations that stay as they are', async () => {
+    const db = await createPlan(dialect)
+    await observe(db, METRICS.level, 3)
+    const migrator = createMigrator(db)
+    const before = await rowsOf(db)
+    expect(before).toHaveLength(3)
+
+    expect((await migrator.migrateTo('0005-roll-ups')).error).toBeUndefined()
+    expect((await rowsOf(db)).map(Object.keys)).not.toContainEqual(
+      expect.arrayContaining(['invited']),
+    )
+    await expect(rewrite(db, 'note')).rejects.toThrow('append-only')
+    await expect(db.deleteFrom('observation').execute()).rejects.toThrow('append-only')
+
+    expect((await migrator.migrateToLatest()).error).toBeUndefined()
+    expect(await rowsOf(db)).toEqual(before)
+    for (const column of ['note', 'wording']) {
+      await expect(rewrite(db, column)).rejects.toThrow('append-only')
+    }
+    await expect(sql`update observation set invited = 9`.execute(db)).rejects.toThrow('append-only')
+    await expect(db.deleteFrom('observation').execute()).rejects.toThrow('append-only')
     await db.destroy()
   })
 })
@@ -48,6 +76,14 @@ test.runIf(DIALECTS.includes('sqlite'))('every SQLite table is STRICT', async ()
   expect(loose.rows).toEqual([])
   await db.destroy()
 })
+
+async function rowsOf(db: Db): Promise<object[]> {
+  return db.selectFrom('observation').selectAll().orderBy('id').execute()
+}
+
+async function rewrite(db: Db, column: string): Promise<void> {
+  await sql`update observation set ${sql.ref(column)} = 'other'`.execute(db)
+}
 
 /** Table → column → whether it may be null, without the migrator's own tables. */
 async function columnsOf(db: Db): Promise<Record<string, Record<string, boolean>>> {

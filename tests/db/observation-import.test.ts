@@ -4,7 +4,13 @@ import { getHead, verifyLedger } from '../../db/ledger.ts'
 import { listVersions } from '../../db/observation-history.ts'
 import type { ImportOptions } from '../../db/observation-import.ts'
 import { importObservations } from '../../db/observation-import.ts'
-import { correctObservation, findObservation, withdrawObservation } from '../../db/observations.ts'
+import type { RecordedObservation } from '../../db/observations.ts'
+import {
+  correctObservation,
+  findObservation,
+  listObservations,
+  withdrawObservation,
+} from '../../db/observations.ts'
 import type { Db } from '../../db/tables.ts'
 import { verifyRollUps } from '../../db/verify.ts'
 import { writing } from '../../db/writing.ts'
@@ -34,7 +40,7 @@ describe.each(DIALECTS)('%s: importing observations', (dialect) => {
     const copy = await createCopy(other)
     const outcome = await run(copy, file)
     expect(outcome.rejects).toEqual([])
-    expect(outcome.counts).toEqual({ added: 11, corrected: 0, same: 0, rejected: 0 })
+    expect(outcome.counts).toEqual({ added: 12, corrected: 0, same: 0, rejected: 0 })
     expect(await observationsCsv(copy, { asOf: await getHead(copy) })).toBe(file)
     expect(await verifyRollUps(copy)).toMatchObject({ ok: true })
     expect(await verifyLedger(copy)).toMatchObject({ ok: true })
@@ -47,7 +53,7 @@ describe.each(DIALECTS)('%s: importing observations', (dialect) => {
     const outcome = await run(db, await observationsCsv(db, { asOf: head }))
     expect(outcome).toMatchObject({
       importId: null,
-      counts: { added: 0, corrected: 0, same: 11, rejected: 0 },
+      counts: { added: 0, corrected: 0, same: 12, rejected: 0 },
     })
     expect(await getHead(db)).toBe(head)
   })
@@ -87,6 +93,42 @@ describe.each(DIALECTS)('%s: importing observations', (dialect) => {
     })
     expect(await listVersions(db, first.id)).toHaveLength(2)
     expect(await verifyRollUps(db)).toMatchObject({ ok: true })
+  })
+
+  test('a survey comes with its number, and without one corrects it away', async () => {
+    const header = 'metric_id,observed_on,value,n,invited,answered,survey_scale,wording\n'
+    await run(db, `${header}feedback,2022-09-30,1.5,40,90,44,5,spring\n`)
+    const asked = { invited: 90, answered: 44, scale: 5, wording: 'spring' }
+    expect(await theOne(db)).toMatchObject({ value: 1.5, n: 40, survey: asked })
+
+    const without = `${header}feedback,2022-09-30,1.5,40,,,,\n`
+    expect((await run(db, without)).counts).toMatchObject({ corrected: 1 })
+    expect(await theOne(db)).toMatchObject({ version: 2, survey: null })
+    expect((await run(db, without)).counts).toMatchObject({ same: 1 })
+  })
+
+  test('a survey that cannot be is refused by line and column', async () => {
+    const file = [
+      'metric_id,observed_on,site_code,value,n,numerator,denominator,invited,answered,survey_scale,wording,missing_reason',
+      'attendance,2022-09-30,LIN,,,30,40,39,,,,',
+      'attendance,2022-09-29,LIN,,,30,40,,39,,,',
+      'attendance,2022-09-28,LIN,,,30,40,many,,,,',
+      'feedback,2022-09-30,,1.5,40,,,45.5,,1,,',
+      `feedback,2022-09-29,,1.5,40,,,,,,${'x'.repeat(121)},`,
+      'feedback,2022-09-28,,,,,,50,,,,not_held',
+      'sessions,2022-09-30,,3,,,,,,,spring,',
+    ].join('\n')
+    const { rejects } = await run(db, file)
+    expect(rejects.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [2, 'invited', 'answered_above_invited'],
+      [3, 'answered', 'valid_above_answered'],
+      [4, 'invited', 'not_a_number'],
+      [5, 'invited', 'survey_not_whole'],
+      [5, 'survey_scale', 'survey_scale_invalid'],
+      [6, 'wording', 'survey_wording_invalid'],
+      [7, 'invited', 'survey_without_number'],
+      [8, 'invited', 'survey_not_of_kind'],
+    ])
   })
 
   test('a dry run counts and stores nothing', async () => {
@@ -245,6 +287,10 @@ async function createCopy(dialect: Dialect): Promise<Db> {
   const copy = await createDistrict(dialect)
   await addMetrics(copy)
   return copy
+}
+
+async function theOne(db: Db): Promise<RecordedObservation | undefined> {
+  return (await listObservations(db, {}, { limit: 1 })).items[0]
 }
 
 function run(db: Db, file: string, partial: Partial<ImportOptions> = {}) {

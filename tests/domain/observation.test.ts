@@ -41,6 +41,7 @@ describe('what is stored', () => {
         stage: null,
         done: null,
         missing: null,
+        survey: null,
         note: 'after\nschool',
         evidenceUrl: null,
         provenance: null,

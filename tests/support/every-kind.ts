@@ -34,7 +34,7 @@ export async function addMetrics(db: Db) {
   }
 }
 
-/** Eleven observations: of every kind, with text that is hard to keep, one of them corrected. */
+/** Twelve observations: of every kind, with text that is hard to keep, one of them corrected. */
 export async function recordEverything(
   db: Db,
   next: () => Recording,
@@ -49,6 +49,8 @@ export async function recordEverything(
   await put('sessions', { observedOn: '2022-10-01', missing: 'not_held', note: "'=x" })
   await put('attendance', { siteId: 'roosevelt', numerator: 0, denominator: 0.5 })
   await put('attendance', { siteId: 'lincoln', numerator: 1, denominator: 3 })
+  const survey = { invited: 31, answered: 13, scale: 5, wording: "=x, 'new'" }
+  await put('feedback', { observedOn: '2022-10-02', value: 0.5, n: 12, survey })
   await put('feedback', { value: -1.5, n: 12, evidenceUrl: 'https://district.example/?a=1,2' })
   await put('budget', { value: -12.25 })
   const provenance = { file: '=list.csv', sha256: 'b'.repeat(64), rows: 9, leftOut: { blank: 2 } }

@@ -36,6 +36,10 @@ export function observationRow(metricId: string, tx: number): NewObservationRow 
     recorded_by: 'data@district.example',
     tx,
     superseded_tx: null,
+    invited: null,
+    answered: null,
+    survey_scale: null,
+    wording: null,
   }
 }
 

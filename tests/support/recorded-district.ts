@@ -85,6 +85,7 @@ export function checked(
     stage: null,
     done: null,
     missing: null,
+    survey: null,
     note: '',
     evidenceUrl: null,
     provenance: null,

@@ -8,6 +8,7 @@ import type { Metric } from '../../domain/plan.ts'
 import { actualOf, rollUpMetric, rollUpSites } from '../../domain/roll-up.ts'
 import { standingsOf } from '../../domain/standing.ts'
 import { statisticsOf } from '../../domain/statistics/statistics.ts'
+import { surveysOf } from '../../domain/statistics/survey-series.ts'
 import { toBody as toStatistics } from '../../server/statistics-schemas.ts'
 import type { Observation, Series } from '../../web/metric/series.ts'
 import { metricOf } from './metrics.ts'
@@ -35,6 +36,7 @@ export function observationOf(partial: Partial<Observation> = {}): Observation {
     stage: null,
     done: null,
     missing: null,
+    survey: null,
     note: '',
     evidenceUrl: null,
     provenance: null,
@@ -132,6 +134,7 @@ export function seriesOf(
         borders: [],
       }),
     ),
+    surveys: surveysOf(whole, cycles, rolled),
     ...partial,
   }
 }
