@@ -22,6 +22,8 @@ const PAGES = [
   ['a metric', '/metrics/sfp-2022-3-1-a', /Council attendance/],
   ['the plans', '/plans?year=2022-23', /Plans/],
   ['a plan', '/plans/dr-2022', /Data and Research/],
+  ['small groups', '/administration/small-groups?year=2022-23', /Small groups/],
+  ['a metric as others see it', '/metrics/dr-2022-2-4-b?smallGroups=hidden', /Pupils/],
   ['the import', '/import', /plan/i],
 ] as const
 
