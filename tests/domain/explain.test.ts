@@ -221,7 +221,7 @@ describe('a hidden figure', () => {
 
   test('that is only of one site leaves the told total', () => {
     const hidden = [
-      { siteId: 'a', suppressed: true },
+      { siteId: 'a', numerator: 3, denominator: 6, suppressed: true },
       { siteId: 'b', numerator: 40, denominator: 80 },
     ]
     const told = standing({ value: 50, numerator: 43, denominator: 86 })

@@ -126,6 +126,26 @@ describe('standingsOf', () => {
   })
 })
 
+describe('what coverage counts', () => {
+  const siteIds = ['a', 'b']
+  const value = [observed({ siteId: 'a', observedOn: Q1, value: 5 })]
+
+  test.each<[Partial<Metric>, string]>([
+    [{}, '1 of 2 sites'],
+    [{ cadence: 'monthly' }, '1 of 6 site-months'],
+    [{ cadence: 'monthly', siteIds: ['a'] }, '1 of 3 months'],
+  ])('for %j is said as %s', (partial, says) => {
+    const [standing] = stand(metricOf({ siteIds, ...partial }), value)
+    expect(standing?.sentence).toContain(`incomplete: ${says},`)
+  })
+
+  test('is several places for a yes/no of several sites', () => {
+    const policy = metricOf({ kind: 'yes_no', rateBase: 1, target: 1, siteIds })
+    const said = siteIds.map((siteId) => observed({ siteId, observedOn: Q1, done: true }))
+    expect(stand(policy, said)[0]?.sentence).toContain('2 of 2 sites say yes')
+  })
+})
+
 describe('a running total', () => {
   const sessions = metricOf({ accumulates: true, baseline: 80, target: 100, unit: 'sessions' })
   const held = [30, 15, 30].map((value, at) =>
@@ -171,6 +191,16 @@ describe('a deviation', () => {
     const standings = stand(metricOf(), [], { today: day('2023-01-31'), deviations: [accepted] })
     expect(standings.map(({ deviation }) => deviation !== null)).toEqual([true, true, true, false])
     expect(standings[0]?.status).toBe('no_data')
+  })
+
+  test('marks a cycle from its first day on, even if it ends on that day', () => {
+    const today = day('2023-01-01')
+    const [, , third, fourth] = stand(metricOf(), [], {
+      today,
+      deviations: [{ ...accepted, endsOn: today }],
+    })
+    expect(third?.deviation).not.toBeNull()
+    expect(fourth?.deviation).toBeNull()
   })
 
   test('expires by itself the day after it ends', () => {
