@@ -53,9 +53,7 @@ function toExplained({ startsOn, endsOn, ...cycle }: Cycle): Explaining['cycle']
 
 // A hidden observation has its reason instead of its numbers, though it counts in the total.
 function toExplainedObservation(observation: Observation): ExplainedObservation {
-  const suppressed = observation.suppressed !== null
-  const told = { ...observation, ...toRolled(observation), suppressed }
-  return suppressed ? { ...told, missing: null } : told
+  return { ...observation, ...toRolled(observation), suppressed: observation.suppressed !== null }
 }
 
 function partOf({ sites, groups }: Series, { id }: Cycle, place: Place): SeriesPart | undefined {

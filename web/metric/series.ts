@@ -68,5 +68,7 @@ export function schoolYearOf(text: string): SchoolYear {
 
 /** An observation as the rules add it up. */
 export function toRolled(observation: Observation): RolledObservation {
-  return { ...observation, observedOn: day(observation.observedOn) }
+  // A hidden number is there all the same, so its place counts as covered.
+  const missing = observation.suppressed === null ? observation.missing : null
+  return { ...observation, missing, observedOn: day(observation.observedOn) }
 }
