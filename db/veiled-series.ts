@@ -57,8 +57,8 @@ function veilSurveys(hidden: HiddenOfMetric, surveys: readonly CycleSurvey[]): C
   return surveys.flatMap((survey, at) => {
     if (hidden.has(survey.cycleId)) return []
     const before = surveys[at - 1]
-    const tells = before === undefined || hidden.has(before.cycleId)
-    return tells ? { ...survey, change: null } : survey
+    const sinceHidden = before === undefined || hidden.has(before.cycleId)
+    return sinceHidden ? { ...survey, change: null } : survey
   })
 }
 

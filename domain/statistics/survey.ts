@@ -74,6 +74,30 @@ export function percentFavourable(
   return toFavourable(total(top), total(lowestFirst))
 }
 
+/**
+ * The mean of the answers to one question, its options evenly spread over a scale.
+ *
+ * Shape: one count per option, the lowest first, as for `percentFavourable`; a
+ * null mean when nobody gave an answer that counts.
+ * Errors: throws RangeError for counts that are not whole or below 0, for fewer
+ * than two options, and for a scale without length.
+ */
+export function meanAnswer(
+  counts: readonly number[],
+  { low, high }: { low: number; high: number },
+  o: { reversed?: boolean | undefined } = {},
+): { mean: number | null; valid: number } {
+  for (const count of counts) assertCount(count)
+  if (counts.length < 2 || !(low < high)) {
+    throw new RangeError('a scale has two options or more, from a lower end to a higher one')
+  }
+  const lowestFirst = o.reversed ? counts.toReversed() : counts
+  const valid = total(lowestFirst)
+  const steps = total(lowestFirst.map((count, at) => count * at))
+  const mean = low + ((high - low) * steps) / (valid * (counts.length - 1))
+  return { mean: valid === 0 ? null : mean, valid }
+}
+
 /** The favourable share of a topic: the counts of its questions, pooled, never their percentages. */
 export function poolFavourable(questions: readonly Favourable[]): Favourable {
   return toFavourable(

@@ -108,6 +108,14 @@ describe.each(DIALECTS)('%s: surveys', (dialect) => {
     expect(await surveysOf('climate', stored.tx - 1)).toEqual(surveys.slice(0, 1))
   })
 
+  test('start a new segment of the points where the question changed', async () => {
+    const { statistics } = (await readSeries(db, 'climate', { today: day('2023-01-20') })) ?? {}
+    expect(statistics?.segments.map(({ begins }) => begins)).toEqual([
+      [],
+      [{ on: '2022-08-10', label: 'New question: autumn' }],
+    ])
+  })
+
   test('of another kind of year before are compared with nothing', async () => {
     const scored = await addMetric(db, {
       id: 'scored',

@@ -92,6 +92,53 @@ describe.each(DIALECTS)('%s: surveys over HTTP', (dialect) => {
     expect(at(await patch({ survey: null }), 'survey')).toBeNull()
   })
 
+  test('are hidden with their cycle, and so is a change from it', async () => {
+    await addMetric(api.db, {
+      id: 'guarded',
+      letter: 'g',
+      kind: 'rate',
+      unit: '%',
+      privacyClass: 'survey',
+      siteIds: ['lincoln', 'roosevelt'],
+    })
+    const record = (observedOn: string, siteId: string, denominator: number) =>
+      post({
+        metricId: 'guarded',
+        observedOn,
+        siteId,
+        numerator: Math.round(denominator / 2),
+        denominator,
+        survey: { invited: 2 * denominator },
+      })
+    for (const [day, few] of [
+      ['2022-08-10', 60],
+      ['2022-11-10', 4],
+    ] as const) {
+      await record(day, 'lincoln', few)
+      await record(day, 'roosevelt', 90)
+    }
+    const path = '/metrics/guarded/series'
+    const all = await api.request('GET', path)
+    expect(at(all, 'surveys')).toMatchObject([{ invited: 300 }, { invited: 188 }])
+
+    const viewer = await createTestApi(dialect, { db: api.db, role: 'viewer' })
+    viewer.now('2022-12-05T18:00:00Z')
+    const shown = await viewer.request('GET', path)
+    expect(at(shown, 'surveys')).toMatchObject([
+      { cycleId: '2022-23-Q1', invited: 300, change: null },
+    ])
+    expect(at(shown, 'surveys.1')).toBeUndefined()
+    expect(at(shown, 'observations.0.survey')).toMatchObject({ invited: expect.any(Number) })
+    expect(at(shown, 'observations.2')).toMatchObject({ suppressed: '*', survey: null })
+    expect(at(shown, 'observations.3')).toMatchObject({ suppressed: '*', survey: null })
+    const csv = await viewer.request('GET', '/export/observations.csv?year=2022-23')
+    const hidden = String(csv.body)
+      .split('\r\n')
+      .filter((line) => line.includes('2022-11-10') && line.includes('guarded'))
+    expect(hidden).toHaveLength(2)
+    for (const line of hidden) expect(line).toMatch(/,,,,$/)
+  })
+
   test('are in the series, cycle by cycle, with what may be said of them', async () => {
     const body = { ...ANSWERS, numerator: 100, observedOn: '2022-11-10', survey: { invited: 300 } }
     await post(body)

@@ -7,6 +7,7 @@ import {
   certainBounds,
   favourableOptions,
   marginOfError,
+  meanAnswer,
   newcombe,
   percentFavourable,
   poolFavourable,
@@ -126,6 +127,27 @@ describe('favourable answers', () => {
     ],
   ])('are not counted from %s', (_, count) => {
     expect(count).toThrow(RangeError)
+  })
+})
+
+describe('the mean answer', () => {
+  test.each<[number[], { low: number; high: number }, number]>([
+    [[1, 0, 0, 0, 1], { low: 1, high: 5 }, 3],
+    [[0, 0, 0, 0, 4], { low: 1, high: 5 }, 5],
+    [[4, 0, 0, 0, 0], { low: 1, high: 5 }, 1],
+    [[1, 1, 2], { low: -1, high: 1 }, 0.25],
+    [[1, 1], { low: 0, high: 100 }, 50],
+  ])('of %j on %o is %d', (counts, scale, mean) => {
+    expect(meanAnswer(counts, scale)).toEqual({ mean, valid: counts.reduce((a, b) => a + b) })
+    const { low, high } = scale
+    expect(meanAnswer(counts, scale, { reversed: true }).mean).toBeCloseTo(low + high - mean, 12)
+  })
+
+  test('is none where nobody answered, and refused for what is no scale', () => {
+    expect(meanAnswer([0, 0], { low: 1, high: 2 })).toEqual({ mean: null, valid: 0 })
+    expect(() => meanAnswer([3], { low: 1, high: 2 })).toThrow(RangeError)
+    expect(() => meanAnswer([3, 1], { low: 2, high: 2 })).toThrow(RangeError)
+    expect(() => meanAnswer([3, 0.5], { low: 1, high: 2 })).toThrow(RangeError)
   })
 })
 
