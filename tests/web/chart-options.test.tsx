@@ -58,10 +58,45 @@ describe('the lines', () => {
     expect(steps?.data.map(({ y }) => y)).toEqual([54.8, 54.8, null])
   })
 
-  test('whiskers are drawn where both ends are known', () => {
-    const observations = [{ ...on('2022-09-20', 88), low: 83, high: 92 }, on('2022-10-20', 80)]
-    const { datasets } = timeChartConfiguration({ ...PORTAL, observations }, WIDE).data
-    expect(datasets.some(({ data }) => data.map(({ y }) => y).join() === '83,92,')).toBe(true)
+  test('whiskers stand in the middle of the cycles whose ends are known, with caps', () => {
+    const cycleValues = [
+      { cycle: 'Q1', value: 88, low: 83, high: 92 },
+      { cycle: 'Q2', value: 80 },
+    ]
+    const model = { ...PORTAL, cycleValues }
+    const drawn = timeChartConfiguration(model, WIDE).data.datasets
+    const whiskers = drawn.find(({ pointStyle }) => pointStyle === 'line')
+    expect(whiskers?.data.map(({ x, y }) => [dateAt(x), y])).toEqual([
+      ['2022-08-16', 83],
+      ['2022-08-16', 92],
+      ['2022-08-16', null],
+    ])
+    expect(whiskers).toMatchObject({ borderColor: 'line', spanGaps: false, pointRadius: 7 })
+    expect(dataset('value', model)?.data.map(({ note }) => note)).toEqual([
+      'Q1 value, 83% to 92%',
+      'Q1 value, 83% to 92%',
+      undefined,
+      'Q2 value',
+      'Q2 value',
+      undefined,
+    ])
+    expect(
+      valueRange({ ...model, observations: [], path: [], baseline: null, target: null }),
+    ).toEqual({
+      min: expect.closeTo(78.56, 9),
+      max: expect.closeTo(93.44, 9),
+    })
+  })
+
+  test('the line ends where another question begins, and the points stay', () => {
+    const breaks = [calendarDate('2022-12-20')]
+    const line = dataset('Observation', { ...PORTAL, breaks })
+    expect(line?.data.map(({ y }) => y)).toEqual([54.8, null, 0, null, 61.4])
+    expect(line?.pointRadius).toEqual([3.5, 3.5, 3.5, 3.5, 6])
+    const onTheDay = dataset('Observation', { ...PORTAL, breaks: [calendarDate('2023-01-20')] })
+    expect(onTheDay?.data.map(({ y }) => y)).toEqual([54.8, null, 0, null, 61.4])
+    const before = dataset('Observation', { ...PORTAL, breaks: [calendarDate('2022-09-14')] })
+    expect(before?.data.map(({ y }) => y)).toEqual([54.8, null, 0, 61.4])
   })
 
   test('a metric without path, baseline and tolerance draws only what it has', () => {

@@ -84,10 +84,15 @@ export const SURVEY: TimeChartModel = {
   unit: PERCENT,
   direction: 'at_least',
   observations: [
-    { ...at('2022-09-20', 88), low: 83, high: 92 },
+    at('2022-09-20', 88),
     { ...gap('2022-10-18'), suppressed: true },
-    { ...at('2022-11-15', 86), low: 80, high: 91 },
-    { ...at('2023-01-17', 91), low: 87, high: 94 },
+    at('2022-11-15', 86),
+    at('2023-01-17', 91),
+  ],
+  cycleValues: [
+    { cycle: 'Q1', value: 88, low: 83, high: 92 },
+    { cycle: 'Q2', value: 86, low: 80, high: 91 },
+    { cycle: 'Q3', value: 91, low: 87, high: 94 },
   ],
   baseline: null,
   path: [],

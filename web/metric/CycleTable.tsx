@@ -15,7 +15,7 @@ import {
 } from './amounts.ts'
 import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, Metric, Series } from './series.ts'
-import { cyclesOf, day } from './series.ts'
+import { crossesQuestion, cyclesOf, day } from './series.ts'
 
 export type CycleTableProps = {
   series: Series
@@ -95,14 +95,19 @@ function columnsOf(series: Series, inView: CycleOfMetric | undefined): Column<Cy
       key: 'previous',
       header: say.previous,
       align: 'number',
-      renderCell: ({ standing }) => sayChange(metric, standing.previous, standing.cycleValue),
+      renderCell: ({ cycle, standing: { previous, cycleValue } }) =>
+        crossesQuestion(series, cycle.id).previous
+          ? NO_NUMBER
+          : sayChange(metric, previous, cycleValue),
     },
     {
       key: 'lastYear',
       header: say.lastYear,
       align: 'number',
-      renderCell: ({ standing }) =>
-        sayChange(metric, standing.sameCycleLastYear, standing.cycleValue),
+      renderCell: ({ cycle, standing: { sameCycleLastYear, cycleValue } }) =>
+        crossesQuestion(series, cycle.id).lastYear
+          ? NO_NUMBER
+          : sayChange(metric, sameCycleLastYear, cycleValue),
     },
   ]
 }

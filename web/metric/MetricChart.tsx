@@ -12,6 +12,7 @@ import { formatDate, formatShort } from '../shared/format.ts'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { saveFile } from '../shared/save-file.ts'
 import { metricWords } from '../words/metric.ts'
+import { surveyWords } from '../words/survey.ts'
 import { numberUnitOf } from './amounts.ts'
 import { chartModelOf } from './chart-model.ts'
 import type { Series } from './series.ts'
@@ -72,6 +73,7 @@ function subtitleOf(series: Series): string {
     kind === 'yes_no' && siteIds.length <= 1
       ? say.yes(formatShort(series.metric.rateBase, numberUnitOf(series.metric)))
       : '',
+    series.surveys.some(({ interval }) => interval !== null) ? surveyWords().whiskers : '',
     staged ? say.stages(stages.map((stage, at) => `${at + 1} ${stage}`).join(', ')) : '',
   ]
     .filter((part) => part !== '')

@@ -21,6 +21,7 @@ import { cycleInView } from './series.ts'
 import { SiteTable } from './SiteTable.tsx'
 import { AsOthersNotice } from './SmallGroups.tsx'
 import { StatusNow } from './StatusNow.tsx'
+import { SurveyPart } from './survey/SurveyPart.tsx'
 import { ValueTable } from './ValueTable.tsx'
 
 export type MetricViewProps = {
@@ -63,6 +64,7 @@ export function MetricView(props: MetricViewProps) {
       {inView && <StatusNow series={series} inView={inView} />}
       {asksForDefinition && definition}
       <MetricChart series={series} seenOn={seenOn} />
+      {inView && <SurveyPart series={series} inView={inView} />}
       <CycleTable series={series} inView={inView} />
       <ControlPart series={series} />
       <EventPart series={series} mayWrite={rights.define} onChanged={changed} />

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { useApi, useResource } from '../request.ts'
 import { Problem } from '../shared/page/Problem.tsx'
 import { metricWords } from '../words/metric.ts'
-import { sayLogged } from './amounts.ts'
+import { sayLogged, saySurvey } from './amounts.ts'
 import { sayMoment, sayPerson } from './recorded.ts'
 import type { Observation, Series } from './series.ts'
 
@@ -41,6 +41,7 @@ function Versions({ series, observation: { id, version } }: ValueHistoryProps) {
       {value.items.toReversed().map((one) => (
         <li key={one.version}>
           <b>{one.withdrawn ? say.withdrawn : sayLogged(series.metric, one)}</b>
+          {one.survey && <span class="quiet"> {saySurvey(one.survey)}.</span>}
           {one.reason !== null && <> {say.because(one.reason)}</>}
           <span class="quiet"> {say.by(sayPerson(one.recordedBy), sayMoment(one.recordedAt))}</span>
         </li>

@@ -4,7 +4,7 @@ import { DataTable } from '../shared/DataTable.tsx'
 import { Button } from '../shared/form/Button.tsx'
 import { formatDate } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
-import { sayLogged } from './amounts.ts'
+import { saySurvey, sayLogged } from './amounts.ts'
 import type { Writing } from './record/writing.ts'
 import { sayMoment, sayPerson } from './recorded.ts'
 import type { Observation, Series } from './series.ts'
@@ -91,9 +91,10 @@ function whoOf(series: Series, { siteId, group }: Observation): string {
   return [siteName(series, siteId), group].filter((part) => part !== '').join(' · ')
 }
 
-function Note({ observation: { note, evidenceUrl } }: { observation: Observation }) {
+function Note({ observation: { note, evidenceUrl, survey } }: { observation: Observation }) {
   return (
     <span>
+      {survey && <span class="aside">{saySurvey(survey)}</span>}
       {note !== '' && <span class="note">{note}</span>}{' '}
       {evidenceUrl !== null && (
         <a href={evidenceUrl} rel="noreferrer noopener" target="_blank">

@@ -2,11 +2,12 @@
 
 import { showDistance, showTarget, showValue } from '../../domain/sentence-amount.ts'
 import type { Telling } from '../../domain/sentence.ts'
-import { NARROW_SPACE, showExactly } from '../../domain/shown-number.ts'
+import { NARROW_SPACE, showAmount, showExactly } from '../../domain/shown-number.ts'
 import type { Suppressed } from '../../domain/suppressed.ts'
 import type { NumberUnit } from '../shared/format.ts'
 import { NO_NUMBER } from '../shared/format.ts'
 import { metricWords } from '../words/metric.ts'
+import { surveyWords } from '../words/survey.ts'
 import type { Metric, Observation } from './series.ts'
 
 /** How a metric's numbers are said. */
@@ -86,6 +87,24 @@ export function sayLogged(metric: Said, logged: LoggedValues): string {
   if (logged.n !== null) return say.fromAnswers(plain(logged.value), plain(logged.n))
   const unit = metric.kind === 'milestone' ? '%' : metric.unit
   return showValue({ unit }, logged.value)
+}
+
+/** `Survey: 180 invited, 124 answered, 5 options, wording “spring 2023”`. */
+export function saySurvey(survey: NonNullable<Observation['survey']>): string {
+  const say = surveyWords().logged
+  const { invited, answered, scale, wording } = survey
+  const parts = [
+    invited === null ? '' : say.invited(plain(invited)),
+    answered === null ? '' : say.answered(plain(answered)),
+    scale === null ? '' : say.scale(scale),
+    wording === null ? '' : say.wording(wording),
+  ]
+  return say.all(parts.filter((part) => part !== '').join(', '))
+}
+
+/** `67.5 %`. */
+export function sayPercent(percent: number): string {
+  return showAmount(percent, '%')
 }
 
 export type LoggedValues = Pick<

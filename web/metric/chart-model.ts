@@ -1,17 +1,20 @@
 /** A metric's series as the large chart draws it. */
 
 import { isRunningTotal } from '../../domain/pace.ts'
+import { wordingBorders } from '../../domain/statistics/survey-pool.ts'
 import type { TimeChartModel } from '../shared/chart/time-chart-model.ts'
+import { surveyWords } from '../words/survey.ts'
 import { numberUnitOf, toChart } from './amounts.ts'
 import { pointsOf } from './points.ts'
 import type { Series } from './series.ts'
-import { cyclesOf, day, nameOf } from './series.ts'
+import { cyclesOf, day, nameOf, surveyOf } from './series.ts'
 
 /** The model of the chart; `seenOn` is the day the picture stands for. */
 export function chartModelOf(series: Series, seenOn: string): TimeChartModel {
   const { metric } = series
   const place = (value: number) => toChart(metric, value)
   const baseline = series.baseline
+  const borders = bordersOf(series)
   return {
     title: nameOf(metric),
     unit: numberUnitOf(metric),
@@ -26,7 +29,11 @@ export function chartModelOf(series: Series, seenOn: string): TimeChartModel {
     path: series.path.map(({ on, value }) => ({ on: day(on), value: place(value) })),
     target: targetOf(series),
     tolerance: targetOf(series) === null ? null : series.tolerance,
-    events: series.events.map(({ on, label }) => ({ on: day(on), label })),
+    events: [
+      ...series.events.map(({ on, label }) => ({ on: day(on), label })),
+      ...borders.map(({ on, wording }) => ({ on, label: surveyWords().newQuestion(wording) })),
+    ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    breaks: borders.map(({ on }) => on),
     cycles: series.cycles.map(({ name, startsOn, endsOn }) => ({
       name,
       startsOn: day(startsOn),
@@ -40,7 +47,20 @@ function cycleValuesOf(series: Series) {
   return cyclesOf(series).map(({ cycle, standing: { cycleValue } }) => ({
     cycle: cycle.name,
     value: cycleValue === null ? null : toChart(series.metric, cycleValue),
+    ...whiskerOf(series, cycle.id),
   }))
+}
+
+function whiskerOf(series: Series, cycleId: string) {
+  const interval = surveyOf(series, cycleId)?.interval
+  return interval ? { low: interval.low, high: interval.high } : {}
+}
+
+/** Where another question begins, as the rules find it in the observations. */
+function bordersOf({ observations }: Series) {
+  return wordingBorders(
+    observations.map(({ observedOn, survey }) => ({ observedOn: day(observedOn), survey })),
+  )
 }
 
 function targetOf({ metric }: Series): TimeChartModel['target'] {

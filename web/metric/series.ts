@@ -12,6 +12,7 @@ export type Cycle = Series['cycles'][number]
 export type Standing = Series['standings'][number]
 export type SiteSeries = Series['sites'][number]
 export type GroupSeries = Series['groups'][number]
+export type Survey = Series['surveys'][number]
 export type SeriesPart = SiteSeries['cycles'][number]
 
 /** A cycle and where the metric stands in it. */
@@ -39,6 +40,21 @@ export function cycleInView(series: Series, name?: string): CycleOfMetric | unde
     all.findLast(({ cycle }) => cycle.endsOn < series.today) ??
     all[0]
   )
+}
+
+/** What is said of a cycle's survey; undefined without one, and where it is hidden. */
+export function surveyOf({ surveys }: Series, cycleId: string): Survey | undefined {
+  return surveys.find((survey) => survey.cycleId === cycleId)
+}
+
+/**
+ * Whether a change to a cycle would cross another question, or too few answers: from the
+ * cycle before it, or from a year ago.
+ */
+export function crossesQuestion({ surveys }: Series, cycleId: string) {
+  const at = surveys.findIndex((survey) => survey.cycleId === cycleId)
+  const crossed = surveys.slice(0, at + 1).map(({ change }) => change?.comparable === false)
+  return { previous: crossed.at(-1) ?? false, lastYear: crossed.includes(true) }
 }
 
 /** What a screen calls the metric: its short title, or else the printed text. */

@@ -100,6 +100,8 @@ const chart = {
   target: 'Target',
   path: 'Path',
   value: (unit: string) => (unit === '' ? 'Value' : `Value (${unit})`),
+  low: 'Lowest',
+  high: 'Highest',
   note: 'Note',
   noNumber: 'no number',
   suppressed: 'hidden: small group',

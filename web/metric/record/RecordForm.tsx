@@ -8,9 +8,10 @@ import { metricWords } from '../../words/metric.ts'
 import type { Series } from '../series.ts'
 import { AnswerChoice } from './AnswerChoice.tsx'
 import { fieldOf, Leaving } from './bound-field.tsx'
-import { DRAFT_FIELDS } from './draft-fields.ts'
+import { fieldOfPath } from './draft-fields.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 import type { Recorder } from './recorder.ts'
+import { SurveyFields } from './SurveyFields.tsx'
 import { ValueFields } from './ValueFields.tsx'
 
 export type RecordFormProps = {
@@ -54,6 +55,7 @@ export function RecordForm({ series, recorder, isCorrection, onSend, onClose }: 
       <PlaceFields series={series} recorder={recorder} />
       <AnswerChoice recorder={recorder} />
       <ValueFields metric={series.metric} recorder={recorder} />
+      <SurveyFields metric={series.metric} recorder={recorder} />
       <Leaving field="note" draft={draft}>
         <TextAreaField
           label={say.note}
@@ -126,7 +128,7 @@ function Outcome({ recorder }: { recorder: Recorder }) {
   if (step.kind === 'lost') return <Problem problem={{ title: say.lostTitle, detail: say.lost }} />
   if (step.kind !== 'refused') return null
   const { title, detail, errors = [] } = step.problem
-  const besides = errors.filter(({ path }) => !DRAFT_FIELDS.some((field) => field === path))
+  const besides = errors.filter(({ path }) => fieldOfPath(path) === undefined)
   const said = errors.length > besides.length
   return (
     <Problem

@@ -2,10 +2,18 @@
 
 import type { Measure } from '../../../domain/measure.ts'
 import type { ObservationDraft } from '../../../domain/observation.ts'
+import type { SurveyDraft } from '../../../domain/survey.ts'
+import { isSurveyKind } from '../../../domain/survey.ts'
 import { plain } from '../amounts.ts'
 import type { Observation } from '../series.ts'
 import { readNumber } from './typed-number.ts'
 import type { Writing } from './writing.ts'
+
+/** What is said of the survey behind the number. */
+export const SURVEY_FIELDS = ['invited', 'answered', 'scale', 'wording'] as const
+
+/** What only counts answers; its results are filled into the fields that are sent. */
+export const COUNTING_FIELDS = ['counts', 'notApplicable', 'reversed'] as const
 
 export const DRAFT_FIELDS = [
   'observedOn',
@@ -19,6 +27,8 @@ export const DRAFT_FIELDS = [
   'stage',
   'done',
   'missing',
+  ...SURVEY_FIELDS,
+  ...COUNTING_FIELDS,
   'note',
   'evidenceUrl',
   'reason',
@@ -66,7 +76,14 @@ export function toDraft(fields: DraftFields, measure: Measure): ObservationDraft
     note: fields.note,
     evidenceUrl: fields.evidenceUrl.trim() === '' ? null : fields.evidenceUrl,
     ...(fields.answer === 'missing' ? { missing: fields.missing } : valuesOf(fields, measure)),
+    ...(fields.answer === 'number' && isSurveyKind(measure) && { survey: surveyOf(fields) }),
   }
+}
+
+/** The field that a problem of the draft is said beside; undefined where none can say it. */
+export function fieldOfPath(path: string): DraftField | undefined {
+  const name = path === 'survey' ? 'invited' : path.replace(/^survey\./, '')
+  return DRAFT_FIELDS.find((field) => field === name)
 }
 
 export function isAnswer(value: unknown): value is DraftFields['answer'] {
@@ -85,13 +102,20 @@ const EMPTY: Record<DraftField, string> = {
   stage: '',
   done: '',
   missing: '',
+  invited: '',
+  answered: '',
+  scale: '',
+  wording: '',
+  counts: '',
+  notApplicable: '',
+  reversed: '',
   note: '',
   evidenceUrl: '',
   reason: '',
 }
 
 function fieldsOf(observation: Observation): DraftFields {
-  const { mean, value, numerator, denominator, n, done } = observation
+  const { mean, value, numerator, denominator, n, done, survey } = observation
   return {
     ...EMPTY,
     observedOn: observation.observedOn,
@@ -105,9 +129,23 @@ function fieldsOf(observation: Observation): DraftFields {
     stage: observation.stage ?? '',
     done: done === null ? '' : done ? 'yes' : 'no',
     missing: observation.missing ?? '',
+    invited: typed(survey?.invited ?? null),
+    answered: typed(survey?.answered ?? null),
+    scale: typed(survey?.scale ?? null),
+    wording: survey?.wording ?? '',
     note: observation.note,
     evidenceUrl: observation.evidenceUrl ?? '',
     answer: observation.missing === null ? 'number' : 'missing',
+  }
+}
+
+function surveyOf(fields: DraftFields): SurveyDraft | null {
+  if (SURVEY_FIELDS.every((field) => fields[field].trim() === '')) return null
+  return {
+    invited: readNumber(fields.invited),
+    answered: readNumber(fields.answered),
+    scale: readNumber(fields.scale),
+    wording: fields.wording,
   }
 }
 

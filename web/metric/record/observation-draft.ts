@@ -3,11 +3,13 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { computed, signal } from '@preact/signals'
 
+import type { Measure } from '../../../domain/measure.ts'
 import type { CheckedObservation, ObservationContext } from '../../../domain/observation.ts'
 import { checkObservation } from '../../../domain/observation.ts'
 import { metricWords } from '../../words/metric.ts'
+import { countAnswers } from './counted-answers.ts'
 import type { DraftField, DraftFields } from './draft-fields.ts'
-import { toDraft, valueFieldsOf } from './draft-fields.ts'
+import { COUNTING_FIELDS, fieldOfPath, toDraft, valueFieldsOf } from './draft-fields.ts'
 
 type Messages = Partial<Record<DraftField, string>>
 
@@ -45,11 +47,15 @@ export function createObservationDraft(
     const { answer, missing, reason } = fields.value
     const unsaid = answer === 'missing' && missing === ''
     const problems = outcome.value.ok ? [] : outcome.value.error
+    const counted = countAnswers(fields.value, context.metric)
     const own = unsaid ? new Set<string>(valueFieldsOf(context.metric)) : new Set<string>()
     return {
       ...Object.fromEntries(
-        problems.filter(({ path }) => !own.has(path)).map(({ path, message }) => [path, message]),
+        problems
+          .filter(({ path }) => !own.has(path))
+          .map(({ path, message }) => [fieldOfPath(path) ?? path, message]),
       ),
+      ...(answer === 'number' && counted && 'problem' in counted && { counts: counted.problem }),
       ...(unsaid && { missing: metricWords().record.missingMissing }),
       ...(needsReason && reason.trim() === '' && { reason: metricWords().record.whyMissing }),
     }
@@ -66,7 +72,7 @@ export function createObservationDraft(
     messages: shown,
     changed: computed(() => fields.value !== first.value),
     type: (field, text) => {
-      fields.value = { ...fields.value, [field]: text }
+      fields.value = withCounts({ ...fields.value, [field]: text }, field, context.metric)
       const { [field]: _mended, ...others } = refused.value
       refused.value = others
     },
@@ -89,6 +95,13 @@ export function createObservationDraft(
       refused.value = {}
     },
   }
+}
+
+/** Counts that are typed fill in the numbers that they make. */
+function withCounts(fields: DraftFields, typed: DraftField, measure: Measure): DraftFields {
+  if (!COUNTING_FIELDS.some((field) => field === typed)) return fields
+  const counted = countAnswers(fields, measure)
+  return counted && 'fill' in counted ? { ...fields, ...counted.fill } : fields
 }
 
 // While the second of two fields is being typed, the first is not blamed for it.

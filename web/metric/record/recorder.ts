@@ -7,7 +7,7 @@ import type { Api } from '../../api.ts'
 import type { ProblemDetails } from '../../shared/page/Problem.tsx'
 import type { Observation, Series } from '../series.ts'
 import type { DraftField, DraftFields } from './draft-fields.ts'
-import { DRAFT_FIELDS, startOf, toDraft } from './draft-fields.ts'
+import { fieldOfPath, startOf, toDraft } from './draft-fields.ts'
 import { dropDraft, findDraft, keepDraft, placeOf } from './draft-store.ts'
 import type { DraftModel } from './observation-draft.ts'
 import { createObservationDraft } from './observation-draft.ts'
@@ -115,7 +115,7 @@ export function createRecorder({ api, series, writing, context }: RecorderOption
 function byField({ errors = [] }: ProblemDetails): Partial<Record<DraftField, string>> {
   const messages: Partial<Record<DraftField, string>> = {}
   for (const { path, message } of errors) {
-    const field = DRAFT_FIELDS.find((name) => name === path)
+    const field = fieldOfPath(path)
     if (field) messages[field] = message
   }
   return messages

@@ -2,6 +2,7 @@ import { words } from '../../words/words.ts'
 import { DataTable } from '../DataTable.tsx'
 import { formatDate, formatShort } from '../format.ts'
 import type { TimeChartModel } from './time-chart-model.ts'
+import type { TimeChartRow } from './time-chart-rows.ts'
 import { timeChartRows } from './time-chart-rows.ts'
 
 export type TimeChartTableProps = {
@@ -12,6 +13,14 @@ export type TimeChartTableProps = {
 export function TimeChartTable({ model }: TimeChartTableProps) {
   const say = words().chart
   const { unit, title } = model
+  const hasWhiskers = model.cycleValues.some(({ low }) => low !== undefined)
+  const end = (key: 'low' | 'high') => ({
+    key,
+    header: say[key],
+    align: 'number' as const,
+    renderCell: ({ [key]: edge }: TimeChartRow) =>
+      edge === undefined ? '' : formatShort(edge, unit),
+  })
   return (
     <DataTable
       caption={title}
@@ -27,6 +36,7 @@ export function TimeChartTable({ model }: TimeChartTableProps) {
           align: 'number',
           renderCell: ({ value }) => formatShort(value, unit),
         },
+        ...(hasWhiskers ? [end('low'), end('high')] : []),
         { key: 'note', header: say.note, renderCell: ({ note }) => note },
       ]}
     />

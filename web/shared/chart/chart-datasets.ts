@@ -2,10 +2,13 @@
 
 import type { ChartDataset } from 'chart.js'
 
+import type { CalendarDate } from '../../../domain/calendar.ts'
 import { words } from '../../words/words.ts'
+import type { NumberUnit } from '../format.ts'
+import { formatShort } from '../format.ts'
 import type { ChartLook } from './chart-look.ts'
 import { dayEnd, dayStart, noon } from './chart-time.ts'
-import type { ChartDirection, TimeChartModel } from './time-chart-model.ts'
+import type { ChartDirection, ChartObservation, TimeChartModel } from './time-chart-model.ts'
 
 export interface ChartPoint {
   /** Milliseconds in local time; see chart-time. */
@@ -88,14 +91,16 @@ function pathLine({ path }: TimeChartModel, look: ChartLook): TimeChartDataset {
   }
 }
 
-function cycleSteps({ cycles, cycleValues }: TimeChartModel, look: ChartLook): TimeChartDataset {
-  const data = cycleValues.flatMap(({ cycle, value }): ChartPoint[] => {
+function cycleSteps(model: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const { cycles, cycleValues, unit } = model
+  const data = cycleValues.flatMap(({ cycle, value, low, high }): ChartPoint[] => {
     const found = cycles.find(({ name }) => name === cycle)
     if (!found || value === null) return []
     const [start, end] = [dayStart(found.startsOn), dayEnd(found.endsOn)]
+    const note = cycleNote(cycle, { low, high }, unit)
     return [
-      { x: start, y: value, note: words().chart.cycleValue(cycle) },
-      { x: end, y: value, note: words().chart.cycleValue(cycle) },
+      { x: start, y: value, note },
+      { x: end, y: value, note },
       { x: end, y: null },
     ]
   })
@@ -110,18 +115,42 @@ function cycleSteps({ cycles, cycleValues }: TimeChartModel, look: ChartLook): T
   }
 }
 
-function whiskers({ observations: all }: TimeChartModel, look: ChartLook): TimeChartDataset {
-  const data = all.flatMap(({ on, low, high }): ChartPoint[] =>
-    low === undefined || high === undefined
-      ? []
-      : [
-          { x: noon(on), y: low },
-          { x: noon(on), y: high },
-          { x: noon(on), y: null },
-        ],
-  )
-  const style = { borderColor: look.line, borderWidth: 1, pointRadius: 0, pointHitRadius: 0 }
-  return { label: '', data, ...style, spanGaps: false }
+/** `Q2 value, 61 % to 74 %`. */
+function cycleNote(
+  cycle: string,
+  { low, high }: { low: number | undefined; high: number | undefined },
+  unit: NumberUnit,
+): string {
+  const say = words().chart
+  if (low === undefined || high === undefined) return say.cycleValue(cycle)
+  return `${say.cycleValue(cycle)}, ${say.between(formatShort(low, unit), formatShort(high, unit))}`
+}
+
+/** A line from end to end of an interval, a cap on each, in the middle of its cycle. */
+function whiskers({ cycles, cycleValues }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const data = cycleValues.flatMap(({ cycle, low, high }): ChartPoint[] => {
+    const found = cycles.find(({ name }) => name === cycle)
+    if (!found || low === undefined || high === undefined) return []
+    const x = (dayStart(found.startsOn) + dayEnd(found.endsOn)) / 2
+    return [
+      { x, y: low },
+      { x, y: high },
+      { x, y: null },
+    ]
+  })
+  return {
+    label: '',
+    data,
+    borderColor: look.line,
+    borderWidth: 1.5,
+    pointStyle: 'line',
+    pointRadius: 7,
+    pointHoverRadius: 7,
+    pointBorderColor: look.line,
+    pointBorderWidth: 1.5,
+    pointHitRadius: 0,
+    spanGaps: false,
+  }
 }
 
 function baselinePoint({ baseline }: TimeChartModel, look: ChartLook): TimeChartDataset {
@@ -137,7 +166,8 @@ function baselinePoint({ baseline }: TimeChartModel, look: ChartLook): TimeChart
   }
 }
 
-function observations({ observations: all }: TimeChartModel, look: ChartLook): TimeChartDataset {
+function observations(model: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const all = brokenAt(model.breaks ?? [], model.observations)
   const last = all.findLastIndex(({ value }) => value !== null)
   return {
     label: words().chart.observation,
@@ -157,6 +187,18 @@ function observations({ observations: all }: TimeChartModel, look: ChartLook): T
     pointBorderColor: look.paper,
     pointBorderWidth: all.map((_, index) => (index === last ? 2 : 1)),
   }
+}
+
+/** The observations with a gap where another question begins. */
+function brokenAt(
+  breaks: readonly CalendarDate[],
+  all: readonly ChartObservation[],
+): ChartObservation[] {
+  return all.flatMap((one, at) => {
+    const before = all[at - 1]?.on ?? one.on
+    const ends = breaks.some((day) => before < day && day <= one.on)
+    return ends ? [{ on: one.on, value: null }, one] : [one]
+  })
 }
 
 function missing({ observations: all }: TimeChartModel, look: ChartLook): TimeChartDataset {

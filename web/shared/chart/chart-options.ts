@@ -47,8 +47,8 @@ function valuesOf(model: TimeChartModel): number[] {
   const bounds =
     target && ('low' in target ? [target.low, target.high] : bandAround(target.value, model))
   return [
-    ...observations.flatMap(({ value, low, high }) => [value, low ?? null, high ?? null]),
-    ...cycleValues.map(({ value }) => value),
+    ...observations.map(({ value }) => value),
+    ...cycleValues.flatMap(({ value, low, high }) => [value, low ?? null, high ?? null]),
     ...path.flatMap(({ value }) => bandAround(value, model)),
     ...(bounds ?? []),
     baseline?.value ?? null,

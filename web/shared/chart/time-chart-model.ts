@@ -20,6 +20,8 @@ export interface TimeChartModel {
   /** The shortfall still on track, inclusive, 0 or more. Null when nothing is judged. */
   tolerance: number | null
   events: readonly ChartEvent[]
+  /** Days before which the line of observations ends, since another question was asked from there on. */
+  breaks?: readonly CalendarDate[]
   /** In order; the chart spans from the first to the last unless points lie outside. */
   cycles: readonly ChartCycle[]
   /** The day the picture stands for. */
@@ -40,15 +42,15 @@ export interface ChartObservation {
   note?: string
   /** Hidden because the group is small. Its value is null. */
   suppressed?: boolean
-  /** The ends of a whisker, for example a survey's margin. */
-  low?: number
-  high?: number
 }
 
 interface CycleValue {
   /** The cycle's name. */
   cycle: string
   value: number | null
+  /** The ends of a whisker: what a survey's result lies between. */
+  low?: number
+  high?: number
 }
 
 interface ChartEvent {

@@ -9,6 +9,9 @@ export interface TimeChartRow {
   what: string
   /** In the metric's unit; null where there is none. */
   value: number | null
+  /** The ends of its whisker; absent without one. */
+  low?: number
+  high?: number
   note: string
 }
 
@@ -31,10 +34,11 @@ export function timeChartRows(model: TimeChartModel): TimeChartRow[] {
 }
 
 function cycleRows({ cycles, cycleValues }: TimeChartModel): TimeChartRow[] {
-  return cycleValues.flatMap(({ cycle, value }) => {
+  return cycleValues.flatMap(({ cycle, value, low, high }) => {
     const found = cycles.find(({ name }) => name === cycle)
     if (!found) return []
     const note = value === null ? words().chart.noNumber : ''
-    return [{ on: found.endsOn, what: words().chart.cycleValue(cycle), value, note }]
+    const ends = low === undefined || high === undefined ? {} : { low, high }
+    return [{ on: found.endsOn, what: words().chart.cycleValue(cycle), value, ...ends, note }]
   })
 }
