@@ -2,9 +2,11 @@
 
 import { DEMO_ACTORS } from '../organisation.ts'
 import type { Series } from './reading.ts'
-import { byGroup, monthly, share, value } from './reading.ts'
+import { byGroup, monthly, share, surveyed, value } from './reading.ts'
 
 const actor = DEMO_ACTORS.data
+
+const ACCESS_QUESTION = { scale: 5, wording: 'version 1' }
 
 export const DATA_SERIES_2021: Series[] = [
   {
@@ -99,18 +101,22 @@ export const DATA_SERIES_2021: Series[] = [
     readings: [
       ...byGroup(
         '2021-11-19',
-        { Teachers: [81, 186], 'Office staff': [30, 63], Administrators: [14, 30] } as const,
-        share,
+        {
+          Teachers: [81, 186, 480],
+          'Office staff': [30, 63, 140],
+          Administrators: [14, 30, 58],
+        } as const,
+        ([yes, answers, invited]) => surveyed(share([yes, answers]), invited, ACCESS_QUESTION),
       ),
       ...byGroup(
         '2022-05-20',
         {
-          Teachers: [92, 194],
-          'Office staff': [33, 66],
-          Administrators: [16, 32],
-          Counselors: [4, 8],
+          Teachers: [92, 194, 486],
+          'Office staff': [33, 66, 141],
+          Administrators: [16, 32, 59],
+          Counselors: [4, 8, 17],
         } as const,
-        share,
+        ([yes, answers, invited]) => surveyed(share([yes, answers]), invited, ACCESS_QUESTION),
       ),
     ],
   },

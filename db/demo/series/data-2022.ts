@@ -2,9 +2,12 @@
 
 import { DEMO_ACTORS } from '../organisation.ts'
 import type { Series } from './reading.ts'
-import { byGroup, monthly, score, share, value } from './reading.ts'
+import { byGroup, monthly, score, share, surveyed, value } from './reading.ts'
 
 const actor = DEMO_ACTORS.data
+
+const FEEDBACK_FORM = { scale: 5, wording: 'training form of 2021' }
+const ACCESS_QUESTION = { scale: 5, wording: 'version 2' }
 
 export const DATA_SERIES_2022: Series[] = [
   {
@@ -56,13 +59,21 @@ export const DATA_SERIES_2022: Series[] = [
     readings: [
       ...byGroup(
         '2022-08-12',
-        { Teachers: [4.3, 64], 'Office staff': [4.4, 31], Administrators: [4.1, 7] } as const,
-        score,
+        {
+          Teachers: [4.3, 64, 71],
+          'Office staff': [4.4, 31, 34],
+          Administrators: [4.1, 7, 9],
+        } as const,
+        ([mean, n, invited]) => surveyed(score([mean, n]), invited, FEEDBACK_FORM),
       ),
       ...byGroup(
         '2022-11-08',
-        { Teachers: [4, 58], 'Office staff': [4.2, 29], Administrators: [3.9, 9] } as const,
-        score,
+        {
+          Teachers: [4, 58, 88],
+          'Office staff': [4.2, 29, 40],
+          Administrators: [3.9, 9, 12],
+        } as const,
+        ([mean, n, invited]) => surveyed(score([mean, n]), invited, FEEDBACK_FORM),
       ),
     ],
   },
@@ -96,12 +107,12 @@ export const DATA_SERIES_2022: Series[] = [
       ...byGroup(
         '2022-11-18',
         {
-          Teachers: [118, 203],
-          'Office staff': [41, 72],
-          Administrators: [21, 34],
-          Counselors: [5, 9],
+          Teachers: [118, 203, 498],
+          'Office staff': [41, 72, 143],
+          Administrators: [21, 34, 61],
+          Counselors: [5, 9, 18],
         } as const,
-        share,
+        ([yes, answers, invited]) => surveyed(share([yes, answers]), invited, ACCESS_QUESTION),
       ),
       {
         observedOn: '2022-11-18',

@@ -2,7 +2,7 @@
 
 import { DEMO_ACTORS } from '../organisation.ts'
 import type { Series } from './reading.ts'
-import { monthly, score, share, value } from './reading.ts'
+import { monthly, score, share, surveyed, value } from './reading.ts'
 
 const actor = DEMO_ACTORS.programs
 
@@ -35,15 +35,15 @@ export const PROGRAM_SERIES: Series[] = [
     readings: [
       noMeeting('2022-07-31'),
       noMeeting('2022-08-31'),
-      { observedOn: '2022-09-14', ...share([9, 15]) },
-      { observedOn: '2022-10-12', ...share([10, 14]) },
+      { observedOn: '2022-09-14', ...surveyed(share([9, 15]), 18, { scale: 4 }) },
+      { observedOn: '2022-10-12', ...surveyed(share([10, 14]), 16, { scale: 4 }) },
       {
         observedOn: '2022-11-09',
-        ...share([5, 9]),
+        ...surveyed(share([5, 9]), 11, { scale: 4 }),
         note: 'Few members came, the same evening as the music festival.',
       },
       noMeeting('2022-12-31'),
-      { observedOn: '2023-01-11', ...share([11, 15]) },
+      { observedOn: '2023-01-11', ...surveyed(share([11, 15]), 18, { scale: 4 }) },
     ],
   },
   {
@@ -52,9 +52,18 @@ export const PROGRAM_SERIES: Series[] = [
     rhythm: 'quarter',
     readings: [
       { observedOn: '2021-09-29', missing: 'not_held', note: 'The first meeting was in November.' },
-      { observedOn: '2021-11-17', ...score([3.3, 18]) },
-      { observedOn: '2022-02-16', ...score([3.5, 21]) },
-      { observedOn: '2022-05-11', ...score([3.6, 20]) },
+      {
+        observedOn: '2021-11-17',
+        ...surveyed(score([3.3, 18]), 24, { scale: 5, wording: 'card of 2021' }),
+      },
+      {
+        observedOn: '2022-02-16',
+        ...surveyed(score([3.5, 21]), 26, { scale: 5, wording: 'card of 2021' }),
+      },
+      {
+        observedOn: '2022-05-11',
+        ...surveyed(score([3.6, 20]), 25, { scale: 5, wording: 'card of 2021' }),
+      },
     ],
   },
   {
@@ -62,10 +71,13 @@ export const PROGRAM_SERIES: Series[] = [
     actor,
     rhythm: 'quarter',
     readings: [
-      { observedOn: '2022-08-10', ...score([4.1, 19]) },
+      {
+        observedOn: '2022-08-10',
+        ...surveyed(score([4.1, 19]), 26, { scale: 5, wording: 'card of 2022' }),
+      },
       {
         observedOn: '2022-11-16',
-        ...score([3.75, 24]),
+        ...surveyed(score([3.75, 24]), 28, { scale: 5, wording: 'card of 2022' }),
         note: 'Several cards ask for fewer slides and more time to talk.',
       },
     ],

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../../domain/calendar.ts'
 import { calendarDate, daysAfter, endOfMonth, monthsOf } from '../../../domain/calendar.ts'
 import type { ObservationDraft } from '../../../domain/observation.ts'
+import type { SurveyDraft } from '../../../domain/survey.ts'
 import { DEMO_ACTORS } from '../organisation.ts'
 
 /** One value, and the day on which it was entered if that was not the usual one. */
@@ -60,6 +61,11 @@ export function share([numerator, denominator]: readonly [number, number]) {
 /** The fields of a score, from `[mean, answers]`. */
 export function score([mean, n]: readonly [number, number]) {
   return { mean, n }
+}
+
+/** A reading with the survey it comes from: how many were invited, and what else is known of it. */
+export function surveyed<R>(reading: R, invited: number, rest: Omit<SurveyDraft, 'invited'> = {}) {
+  return { ...reading, survey: { invited, ...rest } }
 }
 
 /** The field of a count or level. */
