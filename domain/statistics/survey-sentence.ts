@@ -17,7 +17,7 @@ export function sentencesOf(told: Told, survey: PooledSurvey, measure: SurveyMea
 }
 
 /** `between 61 % and 74 %`: the ends rounded outwards, so that the words never claim too much. */
-export function showInterval({ low, high }: SurveyInterval, measure: SurveyMeasure): string {
+function showInterval({ low, high }: SurveyInterval, measure: SurveyMeasure): string {
   const step = stepOf(measure)
   const [below, above] = [roundedDown(low, step), -roundedDown(-high, step)]
   return `between ${showAmount(below, measure.unit)} and ${showAmount(above, measure.unit)}`
