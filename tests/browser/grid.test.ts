@@ -61,6 +61,7 @@ test('the keyboard leads from the board to a metric, and the department into the
   await page.locator('.placed').first().focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/metrics\/dr-2022/)
+  expect(page.url()).toContain('/metrics/dr-2022')
   await close()
 })
 

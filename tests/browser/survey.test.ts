@@ -48,8 +48,10 @@ describe('the survey on the page of a metric', () => {
     const { page, close } = await openPage(browser)
     await visit(page, DLN)
     const section = page.locator('.survey-part')
-    await section.getByText('whatever the 4 others would have answered').waitFor()
-    await section.getByText('it is not called a change').waitFor()
+    await section.waitFor()
+    const said = await section.textContent()
+    expect(said).toContain('whatever the 4 others would have answered')
+    expect(said).toContain('it is not called a change')
     await close()
   })
 

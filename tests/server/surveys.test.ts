@@ -101,21 +101,12 @@ describe.each(DIALECTS)('%s: surveys over HTTP', (dialect) => {
       privacyClass: 'survey',
       siteIds: ['lincoln', 'roosevelt'],
     })
-    const record = (observedOn: string, siteId: string, denominator: number) =>
-      post({
-        metricId: 'guarded',
-        observedOn,
-        siteId,
-        numerator: Math.round(denominator / 2),
-        denominator,
-        survey: { invited: 2 * denominator },
-      })
     for (const [day, few] of [
       ['2022-08-10', 60],
       ['2022-11-10', 4],
     ] as const) {
-      await record(day, 'lincoln', few)
-      await record(day, 'roosevelt', 90)
+      await post(halfOf(day, 'lincoln', few))
+      await post(halfOf(day, 'roosevelt', 90))
     }
     const path = '/metrics/guarded/series'
     const all = await api.request('GET', path)
@@ -160,3 +151,9 @@ describe.each(DIALECTS)('%s: surveys over HTTP', (dialect) => {
     expect(at(answer, 'surveys.1.sentences.2')).toContain('Fewer than half')
   })
 })
+
+/** Half of a site's people who answered, and twice as many invited. */
+function halfOf(observedOn: string, siteId: string, denominator: number) {
+  const answers = { numerator: denominator / 2, denominator, survey: { invited: 2 * denominator } }
+  return { metricId: 'guarded', observedOn, siteId, ...answers }
+}

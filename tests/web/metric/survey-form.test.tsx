@@ -146,8 +146,6 @@ describe('counted answers', () => {
   })
 
   test.each([
-    ['', undefined],
-    [' ', undefined],
     ['3\t7\t20', { fill: { numerator: '20', denominator: '30', scale: '3' } }],
     ['3; 7,20', { fill: { numerator: '20', denominator: '30' } }],
     ['12', { problem: expect.stringContaining('two or more') }],
@@ -156,8 +154,13 @@ describe('counted answers', () => {
     ['0 0', { problem: expect.stringContaining('Nobody') }],
   ])('typed as “%s” are read or refused', (counts, expected) => {
     const counted = countAnswers({ counts, notApplicable: '', reversed: '' }, rateOf())
-    if (expected === undefined) expect(counted).toBeUndefined()
-    else expect(counted).toMatchObject(expected)
+    expect(counted).toMatchObject(expected)
+  })
+
+  test('are none while nothing is typed', () => {
+    expect(
+      countAnswers({ counts: ' ', notApplicable: '3', reversed: '' }, rateOf()),
+    ).toBeUndefined()
   })
 
   test('of a score without a scale, and with a broken “not applicable”, are refused', () => {

@@ -134,28 +134,25 @@ describe('the chart of a surveyed metric', () => {
 })
 
 test('the table of cycles compares nothing across another question', async () => {
-  const standingsOf = (series: Series) => ({
-    ...series,
-    standings: series.standings.map((one) => ({ ...one, sameCycleLastYear: 50 })),
-  })
-  const changes = async (first: string, second: string) => {
-    openMetric(() =>
-      standingsOf(
-        surveyed(
-          asked('2022-08-10', 60, 120, { wording: first }),
-          asked('2022-11-10', 81, 110, { wording: second }),
-        ),
-      ),
-    )
-    const table = await screen.findByRole('table', { name: 'Cycle by cycle' })
-    const row = within(table).getByRole('row', { name: /^Q2/ })
-    const cells = within(row).getAllByRole('cell')
-    cleanup()
-    return cells.slice(-2).map(({ textContent }) => textContent)
-  }
-  expect(await changes('a', 'b')).toEqual(['–', '–'])
-  expect(await changes('a', 'a')).toEqual(['+23.6 points', '+23.6 points'])
+  expect(await changesOf('a', 'b')).toEqual(['–', '–'])
+  expect(await changesOf('a', 'a')).toEqual(['+23.6 points', '+23.6 points'])
 })
+
+async function changesOf(first: string, second: string) {
+  openMetric(() =>
+    afterFifty(
+      surveyed(
+        asked('2022-08-10', 60, 120, { wording: first }),
+        asked('2022-11-10', 81, 110, { wording: second }),
+      ),
+    ),
+  )
+  const table = await screen.findByRole('table', { name: 'Cycle by cycle' })
+  const row = within(table).getByRole('row', { name: /^Q2/ })
+  const cells = within(row).getAllByRole('cell')
+  cleanup()
+  return cells.slice(-2).map(({ textContent }) => textContent)
+}
 
 test('a value’s row says which survey it comes from', async () => {
   const survey = { invited: 240, answered: 130, scale: 5, wording: 'spring' }
@@ -165,3 +162,9 @@ test('a value’s row says which survey it comes from', async () => {
     within(values).getByText('Survey: 240 invited, 130 answered, 5 options, wording “spring”'),
   ).toBeTruthy()
 })
+
+/** The series as if every cycle had stood at 50 a year ago. */
+function afterFifty(series: Series): Series {
+  const standings = series.standings.map((one) => ({ ...one, sameCycleLastYear: 50 }))
+  return { ...series, standings }
+}

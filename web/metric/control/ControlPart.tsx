@@ -23,7 +23,7 @@ export function ControlPart({ series }: { series: Series }) {
   const values = statistics.points.filter(({ value }) => value !== null)
   if (values.length === 0) return null
   return (
-    <section class="section control">
+    <section class="section over-the-years">
       <h2>{say.title}</h2>
       <p class="quiet">{say.lede[statistics.spacing]}</p>
       <Icons statistics={statistics} />
