@@ -60,6 +60,23 @@ describe('what is hidden of a cycle', () => {
     expect(hidden?.total).toBeNull()
   })
 
+  test('those who are in no group are the first partner, since nobody prints them', () => {
+    const observations = said('rate', [
+      { people: 100, of: 50 },
+      { group: 'coaches', people: 5, of: 2 },
+      { group: 'teachers', people: 40, of: 20 },
+    ])
+    const hidden = hide(RATE, observations).get(CYCLE)
+    expect(hidden?.groups).toEqual(new Map([['coaches', 'hidden']]))
+  })
+
+  test('a total of as many people as there are days', () => {
+    const days = Array.from({ length: T }, (_, at) => ({ day: at + 1, people: 1 }))
+    const observations = said('count', days)
+    expect(hide(COUNT, observations).get(CYCLE)?.total).toBe('hidden')
+    expect(attack(COUNT, observations).recovered).toEqual([])
+  })
+
   test('of overlapping groups each by itself, and no sum over them', () => {
     const metric = rateOf({ groupsOverlap: true })
     const observations = said('rate', [
@@ -155,6 +172,19 @@ describe('an onlooker who computes', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('reckons with the bound of a share that is said by it', () => {
+    const observations = said('rate', [
+      { site: 'a', group: 'new', people: 316, of: 316 },
+      { site: 'a', group: 'old', people: 184, of: 184 },
+      { site: 'a', people: 500, of: 500 },
+      { site: 'b', group: 'new', people: 66, of: 58 },
+      { site: 'b', group: 'few', people: 6, of: 6 },
+      { site: 'b', group: 'old', people: 343, of: 338 },
+      { site: 'b', people: 551, of: 486 },
+    ])
+    expect(attack(RATE, observations).recovered).toEqual([])
   })
 
   test('finds them where a single partner is printed after all', () => {

@@ -2,7 +2,7 @@ import { array, assert, constant, integer, oneof, property, tuple } from 'fast-c
 import { describe, expect, test } from 'vitest'
 
 import { createProgram } from '../../../domain/privacy/linear-program.ts'
-import { rangeOf } from '../../../domain/privacy/network.ts'
+import { canVary, rangeOf } from '../../../domain/privacy/network.ts'
 import { isSafe } from '../../../domain/privacy/protect.ts'
 import {
   isSmall,
@@ -66,6 +66,24 @@ describe('a table with its totals', () => {
       columnTotals: [false, false, false],
       grandTotal: false,
     }) // prettier-ignore
+  })
+
+  test.each([
+    [[[6, 0, 0], [0, 6, 33], [42, 0, 14]]],
+    [[[11, 4, 28], [11, 0, 0], [0, 4, 4]]],
+    [[[0, 4, 6], [3, 48, 0], [18, 1, 0]]],
+  ])('the grand total stands as long as anything else helps: %j', (counts) => {
+    expect(suppressTable(counts, { threshold: T }).grandTotal).toBe(false)
+  }) // prettier-ignore
+
+  test('a number may still be the one below it', () => {
+    const arcs = [
+      { from: 0, to: 1, value: 2, down: 1, up: 0 },
+      { from: 0, to: 1, value: 9, down: 0, up: 5 },
+    ]
+    expect(canVary(arcs, new Set([0, 1]), 0)).toBe(true)
+    expect(rangeOf(arcs, new Set([0, 1]), 0)).toEqual({ low: 1, high: 2 })
+    expect(canVary(arcs, new Set([0]), 0)).toBe(false)
   })
 
   test('a small row total is hidden with its row', () => {
