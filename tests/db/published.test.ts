@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { THIS_YEAR } from '../../db/demo/calendar.ts'
 import { seedDemonstration } from '../../db/demo/seed.ts'
@@ -22,9 +22,15 @@ type Truth = { id: string; metric_id: string; cycle_id: string; people: number; 
  * see whether they were found.
  */
 describe.each(DIALECTS)('%s: the demonstration’s CSV files', (dialect) => {
-  test('give no small group away, read together', async () => {
-    const db = await createDatabase(dialect)
+  let db: Db
+
+  beforeAll(async () => {
+    db = await createDatabase(dialect)
     await seedDemonstration(db)
+  })
+  afterAll(() => db.destroy())
+
+  test('give no small group away, read together', async () => {
     const observations = await allOf(observationRows(db, { asOf: await getHead(db) }))
     const progress = await allOf(progressRows(db, { schoolYear: THIS_YEAR, today: TODAY }))
     const truths = await guardedPeople(db)
@@ -39,7 +45,6 @@ describe.each(DIALECTS)('%s: the demonstration’s CSV files', (dialect) => {
       tried += secrets
     }
     expect(tried).toBeGreaterThan(10)
-    await db.destroy()
   })
 })
 
