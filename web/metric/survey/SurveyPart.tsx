@@ -117,7 +117,7 @@ function Part({ name, figure, aside, children }: PartProps) {
   return (
     <div class="survey-figure">
       <h3 class="eyebrow">{name}</h3>
-      <p class="figure">
+      <p class="survey-value">
         {figure}
         {aside !== undefined && <span class="aside"> {aside}</span>}
       </p>
