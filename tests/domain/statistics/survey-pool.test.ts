@@ -110,6 +110,15 @@ describe('the borders of a wording', () => {
     expect(borders).toEqual([{ on: '2022-11-01', wording: '7 options' }])
   })
 
+  test('are found over a survey that states nothing', () => {
+    const borders = wordingBorders([
+      rate('2022-08-01', 1, 2, { survey: asked({ wording: 'a' }) }),
+      rate('2022-11-01', 1, 2, { survey: asked({ invited: 3 }) }),
+      rate('2023-01-10', 1, 2, { survey: asked({ wording: 'b' }) }),
+    ])
+    expect(borders).toEqual([{ on: '2023-01-10', wording: 'b' }])
+  })
+
   test('are none where nothing is stated, before the first and after it', () => {
     const borders = wordingBorders([
       rate('2022-08-01', 1, 2),

@@ -143,6 +143,9 @@ describe('the reading of a survey', () => {
     const rate = rateOf()
     const whole = readSurvey(rateSurvey({ invited: 25, valid: 20, favourable: 10 }), rate)
     expect(said(whole.sentences)[0]).toContain('between 40 % and 60 %')
+    // 100 × (29 / 100) is a little less than 29 in doubles.
+    const close = readSurvey(rateSurvey({ invited: 100, valid: 97, favourable: 29 }), rate)
+    expect(said(close.sentences)[0]).toContain('between 29 % and 32 %')
     const odd = readSurvey(rateSurvey({ invited: 29, valid: 20, favourable: 10 }), rate)
     expect(said(odd.sentences)[0]).toContain('between 34 % and 66 %')
     const thousand = rateOf({ rateBase: 1, unit: '' })
