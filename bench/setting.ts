@@ -31,7 +31,10 @@ export async function createBenchDistrict(rows: number): Promise<BenchDistrict> 
   await fillDistrict(db, rows)
   const app = createApp(
     { db, log: pino({ level: 'silent' }), clock: { now: () => new Date('2023-07-01T12:00:00Z') } },
-    { session: { actor: 'bench@district.example', role: 'coordinator' }, publicUrl: null },
+    {
+      session: { actor: 'bench@district.example', role: 'coordinator', departments: 'all' },
+      publicUrl: null,
+    },
   )
   return {
     db,

@@ -26,6 +26,7 @@ import type {
   MilestoneTargetTable,
   StatusGridTable,
 } from './metric-part-tables.ts'
+import type { ApiKeyTable } from './people-tables.ts'
 
 export interface Tables {
   district: DistrictTable
@@ -56,6 +57,7 @@ export interface Tables {
   printed_total: PrintedTotalTable
   data_version: DataVersionTable
   idempotency: IdempotencyTable
+  api_key: ApiKeyTable
 }
 
 export type Db = Kysely<Tables>

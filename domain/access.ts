@@ -1,103 +1,186 @@
 /**
- * Who may do what: one table of rights by route. The server looks every route
- * up here before its handler runs; a route without a right cannot be served.
+ * Who may do what: the rights of each role, and one table of what each route
+ * asks for. The server looks every route up here before its handler runs; a
+ * route that is not in the table cannot be served.
  */
 
 /**
- * From reading to administering; `public` needs no sign-in. Whoever may not
- * `see_small_groups` is answered without them, never refused for it.
+ * From reading to administering; `public` needs no sign-in. `read_district` is
+ * reading the numbers of every department, not only of one's own. Whoever may
+ * not `see_small_groups` is answered without them, never refused for it.
  */
 export const RIGHTS = [
   'public',
   'read',
+  'read_district',
   'see_small_groups',
   'observe',
   'edit_plan',
+  'manage_people',
   'administer',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-export const ROLES = ['coordinator', 'editor', 'viewer'] as const
+/** What a person can be. */
+const PERSON_ROLES = ['coordinator', 'owner', 'editor', 'viewer', 'auditor'] as const
+/** What an API key can be, beside the one department it is of. */
+export const KEY_ROLES = ['observe_key', 'read_key'] as const
+export const ROLES = [...PERSON_ROLES, ...KEY_ROLES] as const
+export type KeyRole = (typeof KEY_ROLES)[number]
 export type Role = (typeof ROLES)[number]
 
-const ROLE_RIGHTS: Record<Role, readonly Right[]> = {
-  coordinator: ['public', 'read', 'see_small_groups', 'observe', 'edit_plan', 'administer'],
-  editor: ['public', 'read', 'see_small_groups', 'observe', 'edit_plan'],
-  viewer: ['public', 'read'],
+const DEPARTMENT_RIGHTS = [
+  'public',
+  'read',
+  'read_district',
+  'see_small_groups',
+  'observe',
+  'edit_plan',
+] as const
+
+const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  coordinator: [...DEPARTMENT_RIGHTS, 'manage_people', 'administer'],
+  owner: DEPARTMENT_RIGHTS,
+  editor: DEPARTMENT_RIGHTS,
+  viewer: ['public', 'read', 'read_district'],
+  auditor: ['public', 'read', 'read_district', 'see_small_groups'],
+  observe_key: ['public', 'read', 'see_small_groups', 'observe'],
+  read_key: ['public', 'read'],
 }
 
-/** The right that each method and path asks for. Paths are below `/api/v1`. */
-export const ROUTE_RIGHTS: Readonly<Record<string, Right>> = {
-  'GET /openapi.json': 'public',
-  'GET /me': 'read',
-  'GET /settings': 'read',
-  'PATCH /settings': 'administer',
-  'GET /years': 'read',
-  'POST /years': 'administer',
-  'GET /years/{year}': 'read',
-  'PATCH /years/{year}': 'administer',
-  'GET /years/{year}/cycles': 'read',
-  'PATCH /cycles/{id}': 'administer',
-  'GET /divisions': 'read',
-  'POST /divisions': 'administer',
-  'GET /divisions/{id}': 'read',
-  'PATCH /divisions/{id}': 'administer',
-  'GET /departments': 'read',
-  'POST /departments': 'administer',
-  'GET /departments/{id}': 'read',
-  'PATCH /departments/{id}': 'administer',
-  'GET /sites': 'read',
-  'POST /sites': 'administer',
-  'GET /sites/{id}': 'read',
-  'PATCH /sites/{id}': 'administer',
-  'GET /plans': 'read',
-  'POST /plans': 'edit_plan',
-  'POST /plans/import': 'edit_plan',
-  'GET /plans/{id}': 'read',
-  'PATCH /plans/{id}': 'edit_plan',
-  'POST /chains': 'edit_plan',
-  'PATCH /chains/{id}': 'edit_plan',
-  'DELETE /chains/{id}': 'edit_plan',
-  'POST /priorities': 'edit_plan',
-  'PATCH /priorities/{id}': 'edit_plan',
-  'DELETE /priorities/{id}': 'edit_plan',
-  'POST /actions': 'edit_plan',
-  'PATCH /actions/{id}': 'edit_plan',
-  'DELETE /actions/{id}': 'edit_plan',
-  'POST /metrics': 'edit_plan',
-  'GET /metrics/{id}': 'read',
-  'PATCH /metrics/{id}': 'edit_plan',
-  'DELETE /metrics/{id}': 'edit_plan',
-  'GET /metrics/{id}/series': 'read',
-  'GET /metrics/{id}/grid': 'read',
-  'PUT /metrics/{id}/grid': 'edit_plan',
-  'POST /milestones': 'edit_plan',
-  'PATCH /milestones/{id}': 'edit_plan',
-  'DELETE /milestones/{id}': 'edit_plan',
-  'GET /events': 'read',
-  'POST /events': 'edit_plan',
-  'PATCH /events/{id}': 'edit_plan',
-  'DELETE /events/{id}': 'edit_plan',
-  'GET /observations': 'read',
-  'POST /observations': 'observe',
-  'GET /observations/{id}': 'read',
-  'PATCH /observations/{id}': 'observe',
-  'DELETE /observations/{id}': 'observe',
-  'GET /observations/{id}/history': 'read',
-  'GET /dashboard': 'read',
-  'GET /privacy/audit': 'administer',
-  'GET /grid': 'read',
-  'GET /export/observations.csv': 'read',
-  'GET /export/progress.csv': 'read',
-  'GET /export/metrics.csv': 'read',
+const BOUND_ROLES: ReadonlySet<Role> = new Set(['owner', 'editor', ...KEY_ROLES])
+
+/** Somebody with a role. */
+export interface Holder {
+  role: Role
+  /** Ids of the departments the role is held in; `all` for the whole district. */
+  departments: 'all' | readonly string[]
 }
 
-/** Whether a role holds a right. */
+/** What belongs to a department. */
+export type Part =
+  | 'department'
+  | 'plan'
+  | 'chain'
+  | 'priority'
+  | 'action'
+  | 'metric'
+  | 'milestone'
+  | 'event'
+  | 'observation'
+
+/** What a route asks for, and how a request to it names a department. Without one it is the organisation's. */
+export interface RouteAccess {
+  right: Right
+  /** What the `{id}` of the path is. */
+  path?: Part
+  /** What the fields of the body name. */
+  body?: Readonly<Record<string, Part>>
+  /** Present where a body that names none of them is about the whole district. */
+  orDistrict?: true
+  /** Present where `?department` or `?metric` narrows an answer about the whole district. */
+  query?: true
+}
+
+/** What each method and path asks for. Paths are below `/api/v1`. */
+export const ROUTES: Readonly<Record<string, RouteAccess>> = {
+  'GET /openapi.json': { right: 'public' },
+  'GET /me': { right: 'read' },
+  'GET /settings': { right: 'read' },
+  'PATCH /settings': { right: 'administer' },
+  'GET /years': { right: 'read' },
+  'POST /years': { right: 'administer' },
+  'GET /years/{year}': { right: 'read' },
+  'PATCH /years/{year}': { right: 'administer' },
+  'GET /years/{year}/cycles': { right: 'read' },
+  'PATCH /cycles/{id}': { right: 'administer' },
+  'GET /divisions': { right: 'read' },
+  'POST /divisions': { right: 'administer' },
+  'GET /divisions/{id}': { right: 'read' },
+  'PATCH /divisions/{id}': { right: 'administer' },
+  'GET /departments': { right: 'read' },
+  'POST /departments': { right: 'administer' },
+  'GET /departments/{id}': { right: 'read' },
+  'PATCH /departments/{id}': { right: 'administer' },
+  'GET /sites': { right: 'read' },
+  'POST /sites': { right: 'administer' },
+  'GET /sites/{id}': { right: 'read' },
+  'PATCH /sites/{id}': { right: 'administer' },
+  'GET /plans': { right: 'read', query: true },
+  'POST /plans': { right: 'edit_plan', body: { departmentId: 'department' } },
+  'POST /plans/import': { right: 'edit_plan', query: true },
+  'GET /plans/{id}': { right: 'read', path: 'plan' },
+  'PATCH /plans/{id}': { right: 'edit_plan', path: 'plan' },
+  'POST /chains': { right: 'edit_plan', body: { planId: 'plan' } },
+  'PATCH /chains/{id}': { right: 'edit_plan', path: 'chain' },
+  'DELETE /chains/{id}': { right: 'edit_plan', path: 'chain' },
+  'POST /priorities': { right: 'edit_plan', body: { planId: 'plan' } },
+  'PATCH /priorities/{id}': { right: 'edit_plan', path: 'priority' },
+  'DELETE /priorities/{id}': { right: 'edit_plan', path: 'priority' },
+  'POST /actions': { right: 'edit_plan', body: { priorityId: 'priority' } },
+  'PATCH /actions/{id}': { right: 'edit_plan', path: 'action' },
+  'DELETE /actions/{id}': { right: 'edit_plan', path: 'action' },
+  'POST /metrics': { right: 'edit_plan', body: { actionId: 'action', continuesId: 'metric' } },
+  'GET /metrics/{id}': { right: 'read', path: 'metric' },
+  'PATCH /metrics/{id}': { right: 'edit_plan', path: 'metric', body: { continuesId: 'metric' } },
+  'DELETE /metrics/{id}': { right: 'edit_plan', path: 'metric' },
+  'GET /metrics/{id}/series': { right: 'read', path: 'metric' },
+  'GET /metrics/{id}/grid': { right: 'read', path: 'metric' },
+  'PUT /metrics/{id}/grid': { right: 'edit_plan', path: 'metric' },
+  'POST /milestones': { right: 'edit_plan', body: { metricId: 'metric' } },
+  'PATCH /milestones/{id}': { right: 'edit_plan', path: 'milestone' },
+  'DELETE /milestones/{id}': { right: 'edit_plan', path: 'milestone' },
+  'GET /events': { right: 'read', query: true },
+  'POST /events': {
+    right: 'edit_plan',
+    body: { departmentId: 'department', metricId: 'metric' },
+    orDistrict: true,
+  },
+  'PATCH /events/{id}': { right: 'edit_plan', path: 'event' },
+  'DELETE /events/{id}': { right: 'edit_plan', path: 'event' },
+  'GET /observations': { right: 'read', query: true },
+  'POST /observations': { right: 'observe', body: { metricId: 'metric' } },
+  'GET /observations/{id}': { right: 'read', path: 'observation' },
+  'PATCH /observations/{id}': { right: 'observe', path: 'observation' },
+  'DELETE /observations/{id}': { right: 'observe', path: 'observation' },
+  'GET /observations/{id}/history': { right: 'read', path: 'observation' },
+  'GET /dashboard': { right: 'read', query: true },
+  'GET /privacy/audit': { right: 'administer' },
+  'GET /grid': { right: 'read', query: true },
+  'GET /export/observations.csv': { right: 'read', query: true },
+  'GET /export/progress.csv': { right: 'read', query: true },
+  'GET /export/metrics.csv': { right: 'read', query: true },
+  'GET /api-keys': { right: 'manage_people' },
+  'POST /api-keys': { right: 'manage_people' },
+  'DELETE /api-keys/{id}': { right: 'manage_people' },
+}
+
+/** Whether a role is held in named departments rather than in the whole district. */
+export function isBoundRole(role: Role): boolean {
+  return BOUND_ROLES.has(role)
+}
+
+/** Whether a role holds a right somewhere. */
 export function mayUse(role: Role, right: Right): boolean {
   return ROLE_RIGHTS[role].includes(right)
 }
 
-/** The right a route asks for, or undefined when it is not in the table. */
-export function rightFor(method: string, path: string): Right | undefined {
-  return ROUTE_RIGHTS[`${method.toUpperCase()} ${path}`]
+/** Whether a right reaches the whole district, and not only the holder's departments. */
+export function reachesDistrict({ role, departments }: Holder, right: Right): boolean {
+  if (!mayUse(role, right)) return false
+  if (departments === 'all') return true
+  return right === 'public' || (right === 'read' && mayUse(role, 'read_district'))
+}
+
+/** Whether a right reaches a department; null is the whole district. */
+export function mayUseIn(holder: Holder, right: Right, departmentId: string | null): boolean {
+  if (reachesDistrict(holder, right)) return true
+  const { role, departments } = holder
+  return mayUse(role, right) && departmentId !== null && departments.includes(departmentId)
+}
+
+/** What a route asks for, or undefined when it is not in the table. */
+export function accessFor(method: string, path: string): RouteAccess | undefined {
+  const route = `${method.toUpperCase()} ${path}`
+  return Object.hasOwn(ROUTES, route) ? ROUTES[route] : undefined
 }

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 
 import { actionRoutes } from './actions.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { chainRoutes } from './chains.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { createRouter } from './context.ts'
@@ -68,7 +69,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   )
   app.use(`${BASE}/*`, noStore)
   app.use(`${BASE}/*`, identify(deps, options.session))
-  app.use(`${BASE}/*`, authorise)
+  app.use(`${BASE}/*`, authorise(deps))
 
   app.route(BASE, settingsRoutes(deps))
   app.route(BASE, yearRoutes(deps))
@@ -90,6 +91,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
+  app.route(BASE, apiKeyRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',

@@ -3,8 +3,7 @@
 import { z } from '@hono/zod-openapi'
 
 import type { Audience } from '../db/veiled-standings.ts'
-import { mayUse } from '../domain/access.ts'
-import type { Session } from './context.ts'
+import type { Env } from './context.ts'
 
 /** Whoever may see small groups can ask to be shown what the others are. */
 export const SmallGroups = z
@@ -13,6 +12,9 @@ export const SmallGroups = z
   .openapi({ description: 'hidden: answer as to somebody who may not see small groups.' })
 
 /** What the asker is shown. */
-export function audienceOf({ role }: Session, asked: 'hidden' | undefined): Audience {
-  return asked === undefined && mayUse(role, 'see_small_groups') ? 'staff' : 'without_small_groups'
+export function audienceOf(
+  { seesSmallGroups }: Env['Variables'],
+  asked: 'hidden' | undefined,
+): Audience {
+  return asked === undefined && seesSmallGroups ? 'staff' : 'without_small_groups'
 }

@@ -23,6 +23,8 @@ export interface Session {
   /** An account's address or a key's name; written on everything they change. */
   actor: string
   role: Role
+  /** Ids of the departments the role is held in; `all` for the whole district. */
+  departments: 'all' | readonly string[]
 }
 
 export interface Env {
@@ -36,6 +38,8 @@ export interface Env {
      */
     latestDay: CalendarDate
     requestId: string
+    /** Whether small groups of what is asked for are the asker's to see. */
+    seesSmallGroups: boolean
   }
 }
 

@@ -43,7 +43,7 @@ export function dashboardRoutes(deps: Deps) {
   const kept = createKeptBodies()
   return createRouter().openapi(readRoute, async (c) => {
     const { year, department, asOf, smallGroups } = c.req.valid('query')
-    const audience = audienceOf(c.var.session, smallGroups)
+    const audience = audienceOf(c.var, smallGroups)
     const { db } = deps
     if (department !== undefined && !(await findDepartment(db, department))) {
       return absent(c, 'department')

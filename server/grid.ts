@@ -44,7 +44,7 @@ export function gridRoutes(deps: Deps) {
   const { db } = deps
   return createRouter().openapi(readRoute, async (c) => {
     const { year, cycle, department, asOf, smallGroups } = c.req.valid('query')
-    const audience = audienceOf(c.var.session, smallGroups)
+    const audience = audienceOf(c.var, smallGroups)
     if (!(await findSchoolYear(db, year))) return absent(c, 'school year')
     if (department !== undefined && !(await findDepartment(db, department))) {
       return absent(c, 'department')

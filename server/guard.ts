@@ -1,14 +1,19 @@
 /** What stands before every route: headers, origins, body sizes, who is asking and what they may. */
 
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 
 import { findDistrict } from '../db/settings.ts'
-import { mayUse, rightFor } from '../domain/access.ts'
+import type { RouteAccess } from '../domain/access.ts'
+import { accessFor, mayUse, mayUseIn, reachesDistrict } from '../domain/access.ts'
 import { dayIn } from './clock.ts'
 import type { Deps, Env, Session } from './context.ts'
+import { refuseKey, sessionOfKey } from './key-session.ts'
 import { refuse } from './problem.ts'
+import { absent } from './respond.ts'
+import type { Scope } from './scope.ts'
+import { scopeOf } from './scope.ts'
 
 export const BASE = '/api/v1'
 
@@ -67,26 +72,67 @@ export const plainBodiesOnly: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /** Says who is asking and which day it is in the district. */
-export function identify({ db, clock }: Deps, session: Session): MiddlewareHandler<Env> {
+export function identify(deps: Deps, session: Session): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const district = await findDistrict(db)
-    const today = dayIn(district?.timeZone ?? DEFAULT_ZONE, clock.now())
-    c.set('session', session)
-    c.set('latestDay', today)
-    c.set('today', district?.demonstrationOn ?? today)
-    await next()
+    const district = await findDistrict(deps.db)
+    const latestDay = dayIn(district?.timeZone ?? DEFAULT_ZONE, deps.clock.now())
+    const authorization = c.req.header('authorization')
+    const asking =
+      authorization === undefined ? session : await sessionOfKey(deps, authorization, latestDay)
+    if (!asking) return refuseKey(c)
+    c.set('session', asking)
+    c.set('latestDay', latestDay)
+    c.set('today', district?.demonstrationOn ?? latestDay)
+    return next()
   }
 }
 
 /** Looks the route up in the table of rights; a route that is not in it is not served. */
-export const authorise: MiddlewareHandler<Env> = async (c, next) => {
-  const path = routePathOf(c)
-  if (path === undefined) return next()
-  const right = rightFor(c.req.method === 'HEAD' ? 'GET' : c.req.method, path)
-  if (right && mayUse(c.var.session.role, right)) return next()
+export function authorise({ db }: Deps): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const path = routePathOf(c)
+    if (path === undefined) return next()
+    const { session } = c.var
+    const access = accessFor(c.req.method === 'HEAD' ? 'GET' : c.req.method, path)
+    if (!access || !mayUse(session.role, access.right)) return notYours(c)
+    const scope = session.departments === 'all' ? [null] : await scopeOf(c, db, access)
+    const outside = scope.filter((department) => !mayUseIn(session, access.right, department))
+    if (isOfDepartments(access) && outside.length > 0) return outOfReach(c, access, outside)
+    c.set('seesSmallGroups', seesSmallGroups(session, scope))
+    return next()
+  }
+}
+
+function isOfDepartments({ path, body, query }: RouteAccess): boolean {
+  return path !== undefined || body !== undefined || query !== undefined
+}
+
+/** Small groups are shown only where everything that is asked for is the asker's to see. */
+function seesSmallGroups(session: Session, scope: Scope): boolean {
+  const right = 'see_small_groups'
+  if (scope.length === 0) return reachesDistrict(session, right)
+  return scope.every((department) => mayUseIn(session, right, department))
+}
+
+function notYours(c: Context<Env>) {
   return refuse(c, 403, 'This is not yours to do.', {
     detail: 'Ask the coordinator for the right, or sign in with an account that holds it.',
     code: 'not_allowed',
+  })
+}
+
+/** What the asker may not even read is not there for them. */
+function outOfReach(c: Context<Env>, { right }: RouteAccess, outside: Scope) {
+  if (outside.includes(null)) {
+    return refuse(c, 403, 'This reaches beyond your department.', {
+      detail: 'Name your department in the request, such as ?department=ID.',
+      code: 'department_missing',
+    })
+  }
+  if (right === 'read' || !reachesDistrict(c.var.session, 'read')) return absent(c, 'thing')
+  return refuse(c, 403, 'This belongs to another department.', {
+    detail: 'You can change what your own departments own. Ask them, or the coordinator.',
+    code: 'not_your_department',
   })
 }
 

@@ -35,7 +35,11 @@ if (!(await findDistrict(db))) await (demo ? seed() : setUp())
 
 const app = createApp(
   { db, log, clock: { now: () => new Date() } },
-  { session: { actor, role: 'coordinator' }, publicUrl, pages: await pageRoutes() },
+  {
+    session: { actor, role: 'coordinator', departments: 'all' },
+    publicUrl,
+    pages: await pageRoutes(),
+  },
 )
 const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: taken }) => {
   const address = publicUrl ?? `http://localhost:${taken}`

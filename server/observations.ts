@@ -173,7 +173,7 @@ export function observationRoutes(deps: Deps) {
         page,
       )
       const items =
-        audienceOf(c.var.session, smallGroups) === 'staff'
+        audienceOf(c.var, smallGroups) === 'staff'
           ? found.items
           : await veilObservations(deps.db, found.items, moment)
       return c.json({ ...found, items: items.map(toBody) }, 200)
@@ -199,7 +199,7 @@ export function observationRoutes(deps: Deps) {
       const moment = await asOfNumber(deps.db, asOf)
       const found = await findObservation(deps.db, c.req.valid('param').id, moment)
       if (!found) return absent(c, 'observation')
-      if (audienceOf(c.var.session, smallGroups) !== 'staff') {
+      if (audienceOf(c.var, smallGroups) !== 'staff') {
         // What is hidden depends on other observations, so that no version stands for it.
         const [shown = found] = await veilObservations(deps.db, [found], moment)
         return c.json(toBody(shown), 200)
@@ -255,7 +255,7 @@ export function observationRoutes(deps: Deps) {
     .openapi(historyRoute, async (c) => {
       const versions = await listVersions(deps.db, c.req.valid('param').id)
       if (versions.length === 0) return absent(c, 'observation')
-      const staff = audienceOf(c.var.session, c.req.valid('query').smallGroups) === 'staff'
+      const staff = audienceOf(c.var, c.req.valid('query').smallGroups) === 'staff'
       const shown = staff ? versions : await veilVersions(deps.db, versions)
       return c.json({ items: shown.map(toBody), nextCursor: null }, 200)
     })

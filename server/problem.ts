@@ -39,6 +39,7 @@ export function refusal(description: string) {
 /** The refusals any route may give. */
 export const REFUSALS = {
   400: refusal('The request is malformed.'),
+  401: refusal('Not signed in, or the key is not valid.'),
   403: refusal('Not yours to do.'),
   404: refusal('Not there, or not visible to you.'),
 }

@@ -41,7 +41,7 @@ export function seriesRoutes(deps: Deps) {
     const { db } = deps
     const { id } = c.req.valid('param')
     const { year, asOf, smallGroups } = c.req.valid('query')
-    const audience = audienceOf(c.var.session, smallGroups)
+    const audience = audienceOf(c.var, smallGroups)
     const metric = await findMetric(db, id, { removed: 'included' })
     if (!metric || (year ?? metric.schoolYear) !== metric.schoolYear) return absent(c, 'metric')
     const versions = [

@@ -22,6 +22,8 @@ export async function write<R extends Response>(
   c: Context<Env>,
   { db, clock }: Deps,
   work: (change: Writing) => Promise<R>,
+  /** A member of the answer that is shown once; the kept answer has null there. */
+  shownOnce?: string,
 ): Promise<R> {
   const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
   if (key !== undefined && !KEY.test(key)) {
@@ -43,7 +45,7 @@ export async function write<R extends Response>(
       }
       const answer = await work(change)
       if (answer.status >= 400) throw new Undone(answer)
-      if (key !== undefined) await remember(change, key, requestHash, answer)
+      if (key !== undefined) await remember(change, { key, requestHash, answer, shownOnce })
       return answer
     })
   } catch (error) {
@@ -69,19 +71,32 @@ function keyReused(c: Context<Env>): Response {
   })
 }
 
-async function remember(change: Writing, key: string, requestHash: string, answer: Response) {
+interface Given {
+  key: string
+  requestHash: string
+  answer: Response
+  shownOnce: string | undefined
+}
+
+async function remember(change: Writing, { key, requestHash, answer, shownOnce }: Given) {
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = answer.headers.get(name)
     return value === null ? [] : [[name, value] as const]
   })
+  const text = await answer.clone().text()
   await storeAnswer(change, {
     principal: change.actor,
     key,
     requestHash,
     status: answer.status,
-    response: await answer.clone().text(),
+    response: shownOnce === undefined ? text : without(text, shownOnce),
     headers: Object.fromEntries(headers),
   })
+}
+
+function without(json: string, member: string): string {
+  const body: unknown = JSON.parse(json)
+  return JSON.stringify({ ...(typeof body === 'object' && body), [member]: null })
 }
 
 async function hashOf(c: Context<Env>): Promise<string> {

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 
 import { openDatabase } from '../../db/open.ts'
-import { RIGHTS, ROUTE_RIGHTS } from '../../domain/access.ts'
+import { RIGHTS, ROUTES } from '../../domain/access.ts'
 import { createApp } from '../../server/app.ts'
 import { BASE } from '../../server/guard.ts'
 import { OPENAPI } from '../../server/openapi.ts'
@@ -13,7 +13,10 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 const db = openDatabase('file::memory:')
 const app = createApp(
   { db, clock: { now: () => new Date() }, log: pino({ level: 'silent' }) },
-  { session: { actor: 'test@district.example', role: 'viewer' }, publicUrl: null },
+  {
+    session: { actor: 'test@district.example', role: 'viewer', departments: 'all' },
+    publicUrl: null,
+  },
 )
 const document = app.getOpenAPI31Document(OPENAPI)
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, entry]) =>
@@ -75,15 +78,15 @@ describe('the table of rights', () => {
   )
 
   test('has every route that is served', () => {
-    expect([...served].filter((route) => !Object.hasOwn(ROUTE_RIGHTS, route))).toEqual([])
+    expect([...served].filter((route) => !Object.hasOwn(ROUTES, route))).toEqual([])
   })
 
   test('has no route that is not served', () => {
-    expect(Object.keys(ROUTE_RIGHTS).filter((route) => !served.has(route))).toEqual([])
+    expect(Object.keys(ROUTES).filter((route) => !served.has(route))).toEqual([])
   })
 
   test('names rights that there are', () => {
-    for (const right of Object.values(ROUTE_RIGHTS)) expect(RIGHTS).toContain(right)
+    for (const { right } of Object.values(ROUTES)) expect(RIGHTS).toContain(right)
   })
 
   test('describes every route but the description itself', () => {

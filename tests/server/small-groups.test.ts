@@ -55,6 +55,18 @@ describe.each(DIALECTS)('%s: small groups over the API', (dialect) => {
     )
   })
 
+  test.each([
+    ['the department’s own editor sees them', 'data', 4],
+    ['the editor of another department does not', 'programs', null],
+  ])('%s', async (_, department, denominator) => {
+    const { db } = coordinator
+    const editor = await createTestApi(dialect, { db, role: 'editor', departments: [department] })
+    const series = await editor.request('GET', '/metrics/pupils/series')
+    expect(at(series, 'sites.0.cycles.0.denominator')).toBe(denominator)
+    const list = await editor.request('GET', '/observations')
+    expect(JSON.stringify(list.body)).not.toMatch(/"denominator":4\b/)
+  })
+
   test('a viewer sees the same hidden numbers in the series, the list, one and its history', async () => {
     const series = await viewer.request('GET', '/metrics/pupils/series')
     expect(at(series, 'hides')).toBe(true)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 
 import type { Db } from '../../db/tables.ts'
-import type { Role } from '../../domain/access.ts'
+import type { Holder, Role } from '../../domain/access.ts'
 import type { App } from '../../server/app.ts'
 import { createApp } from '../../server/app.ts'
 import { BASE } from '../../server/guard.ts'
@@ -37,6 +37,8 @@ export interface TestApi {
 
 export interface TestApiOptions {
   role?: Role
+  /** All unless given. */
+  departments?: Holder['departments']
   /** Given for another district than the small one of `recorded-district.ts`. */
   db?: Db
   moment?: string
@@ -51,12 +53,12 @@ export async function createTestApi(
   dialect: Dialect,
   options: TestApiOptions = {},
 ): Promise<TestApi> {
-  const { role = 'coordinator', moment = '2022-10-05T18:09:36Z' } = options
+  const { role = 'coordinator', departments = 'all', moment = '2022-10-05T18:09:36Z' } = options
   let clockAt = new Date(moment)
   const db = options.db ?? (await createDistrict(dialect))
   const app = createApp(
     { db, clock: { now: () => clockAt }, log: pino({ level: 'silent' }) },
-    { session: { actor: 'coordinator@district.example', role }, publicUrl: null },
+    { session: { actor: 'coordinator@district.example', role, departments }, publicUrl: null },
   )
   return {
     db,

@@ -1,0 +1,63 @@
+/** Which departments a request is about, as the table of rights says a route names them. */
+
+import type { Context } from 'hono'
+import { matchedRoutes } from 'hono/route'
+
+import { findDepartmentOf } from '../db/department-of.ts'
+import type { Db } from '../db/tables.ts'
+import type { Part, RouteAccess } from '../domain/access.ts'
+import type { Env } from './context.ts'
+
+/** Department ids; null stands for the whole district. A part that is not there adds nothing. */
+export type Scope = readonly (string | null)[]
+
+/**
+ * The departments a request names.
+ *
+ * Shape: all of them must be the asker's; empty when what it names is not there, so that its
+ * handler answers 404 or 422.
+ */
+export async function scopeOf(c: Context<Env>, db: Db, access: RouteAccess): Promise<Scope> {
+  const named = [...fromPath(c, access.path), ...(await fromBody(c, access))]
+  const found = await Promise.all(named.map(async ([part, id]) => findDepartmentOf(db, part, id)))
+  const scope = found.filter((department) => department !== undefined)
+  if (access.orDistrict && named.length === 0) return [null]
+  return access.query ? [...scope, ...(await fromQuery(c, db))] : scope
+}
+
+type Named = readonly [part: Part, id: string]
+
+function fromPath(c: Context<Env>, part: Part | undefined): Named[] {
+  const id = part && handlerParam(c, 'id')
+  return part && id !== undefined ? [[part, id]] : []
+}
+
+async function fromBody(c: Context<Env>, { body }: RouteAccess): Promise<Named[]> {
+  if (!body) return []
+  const sent: unknown = await c.req.json().catch(() => undefined)
+  if (typeof sent !== 'object' || sent === null) return []
+  const fields = new Map<string, unknown>(Object.entries(sent))
+  return Object.entries(body).flatMap(([field, part]): Named[] => {
+    const id = fields.get(field)
+    return typeof id === 'string' ? [[part, id]] : []
+  })
+}
+
+/** Filters narrow together, so the asker's own department or metric is enough. */
+async function fromQuery(c: Context<Env>, db: Db): Promise<Scope> {
+  const department = c.req.query('department')
+  const metric = c.req.query('metric')
+  if (department !== undefined) return [department]
+  if (metric === undefined) return [null]
+  const owner = await findDepartmentOf(db, 'metric', metric)
+  return owner === undefined ? [] : [owner]
+}
+
+/** A parameter as the route's own handler will read it, decoded in the same way. */
+function handlerParam(c: Context<Env>, name: string): string | undefined {
+  const { routeIndex } = c.req
+  c.req.routeIndex = matchedRoutes(c).findLastIndex(({ method }) => method !== 'ALL')
+  const value = c.req.param(name)
+  c.req.routeIndex = routeIndex
+  return value
+}

@@ -1,0 +1,83 @@
+/** The district of `plans.ts`, where the other department has a plan with one of every part too. */
+
+import { insertAction } from '../../db/actions.ts'
+import { insertApiKey } from '../../db/api-keys.ts'
+import { insertChain } from '../../db/chains.ts'
+import { insertDatedEvent } from '../../db/dated-events.ts'
+import { insertMetric } from '../../db/metrics.ts'
+import { setMilestoneTargets } from '../../db/milestone-targets.ts'
+import { insertPlan } from '../../db/plans.ts'
+import { insertPriority } from '../../db/priorities.ts'
+import type { Db } from '../../db/tables.ts'
+import type { Part } from '../../domain/access.ts'
+import { calendarDate } from '../../domain/calendar.ts'
+import { planChain } from '../../domain/plan-text/document.ts'
+import type { Dialect } from './databases.ts'
+import { observe } from './observed.ts'
+import { change, createPlan, DEPARTMENT, METRICS, OTHER_DEPARTMENT, PLAN, YEAR } from './plans.ts'
+
+/** Nobody else writes this. */
+export const CANARY = 'Canary of the other department'
+
+/** An id of each part, by whose it is. */
+export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
+  own: {
+    department: DEPARTMENT,
+    plan: PLAN,
+    chain: 'chain-1',
+    priority: 'priority-1',
+    action: 'action-1',
+    metric: METRICS.level,
+    milestone: `${METRICS.level}:${YEAR}-Q1`,
+    event: 'event-own',
+    observation: `${METRICS.level}-1`,
+  },
+  other: {
+    department: OTHER_DEPARTMENT,
+    plan: 'other-plan',
+    chain: 'other-chain',
+    priority: 'other-priority',
+    action: 'other-action',
+    metric: 'other-metric',
+    milestone: `other-metric:${YEAR}-Q1`,
+    event: 'other-event',
+    observation: 'other-metric-1',
+  },
+}
+
+/** An event of the whole district. */
+export const DISTRICT_EVENT = 'event-district'
+
+/** The caller ends it with `destroy()`. */
+export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
+  const db = await createPlan(dialect)
+  await change(db, async (going) => {
+    const { plan, department, chain, priority, action, metric, event } = PARTS.other
+    const sections = { purpose: [CANARY], services: [] }
+    await insertPlan(going, { id: plan, departmentId: department, schoolYear: YEAR, sections })
+    const theory = planChain([CANARY], ['it shows'], 'Leaks')
+    await insertChain(going, { id: chain, planId: plan, ...theory })
+    await insertPriority(going, { id: priority, planId: plan, title: CANARY })
+    await insertAction(going, { id: action, priorityId: priority, text: CANARY })
+    const level = { kind: 'level', baseline: 1, target: 9 } as const
+    await insertMetric(going, { id: metric, actionId: action, text: CANARY, ...level })
+    const on = calendarDate('2022-09-01')
+    const own = { id: PARTS.own.event, departmentId: DEPARTMENT, on, label: 'Ours' }
+    await insertDatedEvent(going, own)
+    await insertDatedEvent(going, { id: event, departmentId: department, on, label: CANARY })
+    await insertDatedEvent(going, { id: DISTRICT_EVENT, on, label: 'Everybody’s' })
+    for (const id of [PARTS.own.metric, metric]) {
+      await setMilestoneTargets(going, id, { [`${YEAR}-Q1`]: 8 })
+    }
+    await insertApiKey(going, {
+      name: 'nightly',
+      departmentId: DEPARTMENT,
+      role: 'observe_key',
+      expiresOn: calendarDate('2023-06-30'),
+      secretHash: '0'.repeat(64),
+    })
+  })
+  await observe(db, PARTS.own.metric, 1)
+  await observe(db, PARTS.other.metric, 1)
+  return db
+}
