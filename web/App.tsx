@@ -59,7 +59,7 @@ function Shell() {
       </main>
       <Colophon {...asOf}>
         {me?.rights.includes('administer') && (
-          <a href="/administration/small-groups">{words().navigation.smallGroups}</a>
+          <a href="/administration">{words().navigation.administration}</a>
         )}
         <a href="/design">{words().navigation.design}</a>
       </Colophon>

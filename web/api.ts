@@ -2,6 +2,7 @@
 
 import { hc } from 'hono/client'
 
+import type { apiKeyRoutes } from '../server/api-keys.ts'
 import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
@@ -48,6 +49,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
+    apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
     grid: hc<ReturnType<typeof gridRoutes>>(BASE, options).grid,
   }

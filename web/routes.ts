@@ -18,6 +18,13 @@ const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.Pl
 const ImportPage = lazy(() =>
   import('./plan-import/ImportPage.tsx').then((page) => page.ImportPage),
 )
+const AdministrationPage = lazy(() =>
+  import('./administration/AdministrationPage.tsx').then((page) => page.AdministrationPage),
+)
+const KeysPage = lazy(() => import('./administration/KeysPage.tsx').then((page) => page.KeysPage))
+const RightsPage = lazy(() =>
+  import('./administration/RightsPage.tsx').then((page) => page.RightsPage),
+)
 const SmallGroupsPage = lazy(() =>
   import('./administration/SmallGroupsPage.tsx').then((page) => page.SmallGroupsPage),
 )
@@ -32,6 +39,9 @@ export const ROUTES = [
   { path: '/plans', component: PlansPage },
   { path: '/plans/:id', component: PlanPage },
   { path: '/import', component: ImportPage },
+  { path: '/administration', component: AdministrationPage },
+  { path: '/administration/keys', component: KeysPage },
+  { path: '/administration/rights', component: RightsPage },
   { path: '/administration/small-groups', component: SmallGroupsPage },
   { path: '/design', component: DesignPage },
 ] as const

@@ -22,6 +22,9 @@ const PAGES = [
   ['a metric', '/metrics/sfp-2022-3-1-a', /Council attendance/],
   ['the plans', '/plans?year=2022-23', /Plans/],
   ['a plan', '/plans/dr-2022', /Data and Research/],
+  ['the administration', '/administration', /Administration/],
+  ['the API keys', '/administration/keys', /API keys/],
+  ['the rights', '/administration/rights', /Roles and rights/],
   ['small groups', '/administration/small-groups?year=2022-23', /Small groups/],
   ['a metric as others see it', '/metrics/dr-2022-2-4-b?smallGroups=hidden', /Pupils/],
   ['the import', '/import', /plan/i],
@@ -99,4 +102,35 @@ describe('every page of the demonstration', () => {
     expect((await download).suggestedFilename()).toBe('observations-2022-23-data-and-research.csv')
     await close()
   })
+
+  test('a key is made and revoked by keyboard alone, and lets a program in until then', async () => {
+    const { page, faults, close } = await openPage(browser)
+    await page.goto(`${server.address}/administration/keys`, { waitUntil: 'networkidle' })
+    await page.getByRole('button', { name: 'Make a key' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Name').focus()
+    await page.keyboard.type('nightly')
+    await page.getByLabel('Last day').fill(dayIn(30))
+    await page.keyboard.press('Enter')
+    const secret = await page.getByLabel('Secret').inputValue()
+    await expectAccessible(page)
+    const authorization = `Bearer ${secret}`
+    const me = `${server.address}/api/v1/me`
+    const asked = await fetch(me, { headers: { authorization } })
+    expect(await asked.json()).toMatchObject({ actor: 'API key nightly', role: 'observe_key' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Revoke nightly' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Revoke this key?' })
+    await dialog.getByRole('button', { name: 'Revoke' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('“nightly” is revoked.').waitFor()
+    expect((await fetch(me, { headers: { authorization } })).status).toBe(401)
+    expect(faults).toEqual([])
+    await close()
+  })
 })
+
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}

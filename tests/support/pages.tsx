@@ -19,7 +19,7 @@ export type Reply = { status?: number; body: unknown } | 'lost'
 export const ME = {
   actor: 'coordinator@district.example',
   role: 'coordinator',
-  rights: ['public', 'read', 'observe', 'edit_plan', 'administer'],
+  rights: ['public', 'read', 'observe', 'edit_plan', 'manage_people', 'administer'],
   today: '2023-02-10',
   demonstration: false,
   districtName: 'Alder Unified',

@@ -51,7 +51,7 @@ const navigation = {
   import: 'Import',
   api: 'API docs',
   design: 'The design language',
-  smallGroups: 'Small groups',
+  administration: 'Administration',
   keys: 'Keys',
 }
 

@@ -1,0 +1,51 @@
+import type { Right } from '../../domain/access.ts'
+import { EmptyState } from '../shared/page/EmptyState.tsx'
+import { PageHead } from '../shared/page/PageHead.tsx'
+import { useVisit } from '../visit.ts'
+import { accessWords } from '../words/access.ts'
+
+interface Entry {
+  href: string
+  right: Right
+  name: string
+  more: string
+}
+
+/** Where everything of the administration is reached: `/administration`. */
+export function AdministrationPage() {
+  const say = accessWords().hub
+  const rights = useVisit().me.value?.rights ?? []
+  const shown = entries().filter(({ right }) => rights.includes(right))
+  return (
+    <>
+      <PageHead title={say.name} lede={say.lede} />
+      {shown.length === 0 ? (
+        <EmptyState title={say.nothing} why={say.nothingMore} />
+      ) : (
+        <ul class="administration-list">
+          {shown.map(({ href, name, more }) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+              <p>{more}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function entries(): Entry[] {
+  const say = accessWords().hub
+  const base = '/administration'
+  return [
+    { href: `${base}/keys`, right: 'manage_people', name: say.keys, more: say.keysMore },
+    { href: `${base}/rights`, right: 'administer', name: say.rights, more: say.rightsMore },
+    {
+      href: `${base}/small-groups`,
+      right: 'administer',
+      name: say.smallGroups,
+      more: say.smallGroupsMore,
+    },
+  ]
+}
