@@ -10,7 +10,7 @@ import * as rollUps from './0005-roll-ups.ts'
 import * as surveys from './0006-surveys.ts'
 import * as statusGrid from './0007-status-grid.ts'
 import * as smallGroups from './0008-small-groups.ts'
-import * as apiKeys from './0012-api-keys.ts'
+import * as apiKeys from './0009-api-keys.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -21,5 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0006-surveys': surveys,
   '0007-status-grid': statusGrid,
   '0008-small-groups': smallGroups,
-  '0012-api-keys': apiKeys,
+  '0009-api-keys': apiKeys,
 }
