@@ -13,9 +13,9 @@ import { refuseKey, sessionOfKey } from './key-session.ts'
 import { refuse } from './problem.ts'
 import { absent } from './respond.ts'
 import type { Scope } from './scope.ts'
-import { scopeOf } from './scope.ts'
+import { BASE, apiRouteIndex, scopeOf } from './scope.ts'
 
-export const BASE = '/api/v1'
+export { BASE }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const DEFAULT_ZONE = 'America/Los_Angeles'
@@ -137,8 +137,7 @@ function outOfReach(c: Context<Env>, { right }: RouteAccess, outside: Scope) {
 }
 
 /** The matched route below the base, written as in the table: `/metrics/{id}`. */
-function routePathOf(c: Parameters<typeof matchedRoutes>[0]): string | undefined {
-  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')
-  if (!route?.path.startsWith(BASE)) return undefined
-  return route.path.slice(BASE.length).replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
+function routePathOf(c: Context<Env>): string | undefined {
+  const route = matchedRoutes(c)[apiRouteIndex(c)]
+  return route?.path.slice(BASE.length).replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
 }

@@ -8,6 +8,8 @@ import type { Db } from '../db/tables.ts'
 import type { Part, RouteAccess } from '../domain/access.ts'
 import type { Env } from './context.ts'
 
+export const BASE = '/api/v1'
+
 /** Department ids; null stands for the whole district. A part that is not there adds nothing. */
 export type Scope = readonly (string | null)[]
 
@@ -56,8 +58,15 @@ async function fromQuery(c: Context<Env>, db: Db): Promise<Scope> {
 /** A parameter as the route's own handler will read it, decoded in the same way. */
 function handlerParam(c: Context<Env>, name: string): string | undefined {
   const { routeIndex } = c.req
-  c.req.routeIndex = matchedRoutes(c).findLastIndex(({ method }) => method !== 'ALL')
+  c.req.routeIndex = apiRouteIndex(c)
   const value = c.req.param(name)
   c.req.routeIndex = routeIndex
   return value
+}
+
+/** Which of the matched routes will answer. The pages match every address too, and are none of the API's. */
+export function apiRouteIndex(c: Context<Env>): number {
+  return matchedRoutes(c).findIndex(
+    ({ method, path }) => method !== 'ALL' && path.startsWith(`${BASE}/`),
+  )
 }

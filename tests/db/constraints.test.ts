@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { insertApiKey } from '../../db/api-keys.ts'
 import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
+import { calendarDate } from '../../domain/calendar.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { gridOf } from '../support/grids.ts'
 import { observationRow, observe } from '../support/observed.ts'
-import { change, createPlan, METRICS } from '../support/plans.ts'
+import { change, createPlan, DEPARTMENT, METRICS } from '../support/plans.ts'
 
 const HALF = { value: null, numerator: 2, denominator: 4 }
 
@@ -75,6 +77,9 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['observation_survey_has_answers', 'observation', { answered: 8 }],
   ['observation_survey_has_answers', 'observation', { survey_scale: 5 }],
   ['observation_survey_has_answers', 'observation', { wording: '1' }],
+  ['api_key_secret_hash', 'api_key', { secret_hash: 'short' }],
+  ['api_key_role', 'api_key', { role: 'coordinator' }],
+  ['api_key_version', 'api_key', { version: 0 }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {
@@ -87,6 +92,15 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
     )
     await change(db, (going) => setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 0 }))
     await observe(db, METRICS.level, 1)
+    await change(db, (going) =>
+      insertApiKey(going, {
+        name: 'nightly',
+        departmentId: DEPARTMENT,
+        role: 'read_key',
+        expiresOn: calendarDate('2023-06-30'),
+        secretHash: '0'.repeat(64),
+      }),
+    )
   })
   afterAll(() => db.destroy())
 

@@ -1,5 +1,6 @@
 /** The whole API over a database of its own, with a clock that the test sets. */
 
+import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 
@@ -7,6 +8,7 @@ import type { Db } from '../../db/tables.ts'
 import type { Holder, Role } from '../../domain/access.ts'
 import type { App } from '../../server/app.ts'
 import { createApp } from '../../server/app.ts'
+import type { Env } from '../../server/context.ts'
 import { BASE } from '../../server/guard.ts'
 import type { Dialect } from './databases.ts'
 import { createDatabase } from './databases.ts'
@@ -42,7 +44,11 @@ export interface TestApiOptions {
   /** Given for another district than the small one of `recorded-district.ts`. */
   db?: Db
   moment?: string
+  /** Whether pages answer every other address, as they do in the real server. */
+  pages?: boolean
 }
+
+const PAGES = new Hono<Env>().get('*', (c) => c.text('a page'))
 
 /**
  * The API of the small district of `recorded-district.ts`, asked on 5 October 2022
@@ -58,7 +64,11 @@ export async function createTestApi(
   const db = options.db ?? (await createDistrict(dialect))
   const app = createApp(
     { db, clock: { now: () => clockAt }, log: pino({ level: 'silent' }) },
-    { session: { actor: 'coordinator@district.example', role, departments }, publicUrl: null },
+    {
+      session: { actor: 'coordinator@district.example', role, departments },
+      publicUrl: null,
+      ...(options.pages && { pages: PAGES }),
+    },
   )
   return {
     db,
