@@ -1,32 +1,21 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
-import type { RunningServer } from '../support/browser.ts'
-import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 
 /** Council attendance: a rate of 24 sites, logged by month. */
 const COUNCILS = '/metrics/sfp-2022-3-1-a'
 
 describe('how a figure is made', () => {
-  let server: RunningServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer('demo')
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-  })
+  const site = useSite('demo')
 
   const visit = async (page: Page, path: string) => {
-    await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
 
   test.each(LOOKS)('on the metric page is what is shown, $width px, $scheme', async (look) => {
-    const { page, faults, close } = await openPage(browser, look)
+    const { page, faults, close } = await site.open(look)
     await visit(page, `${COUNCILS}?cycle=Q2`)
     const figure = numberIn(await page.locator('.status-now .big').innerText())
     const panel = await openByKeyboard(page, page.locator('.status-now .explain'))
@@ -38,7 +27,7 @@ describe('how a figure is made', () => {
   })
 
   test.each(LOOKS)('on a department page is what is shown, $width px, $scheme', async (look) => {
-    const { page, faults, close } = await openPage(browser, look)
+    const { page, faults, close } = await site.open(look)
     await visit(page, '/overview')
     await page.getByRole('link', { name: 'Data and Research' }).first().click()
     const card = page
@@ -56,7 +45,7 @@ describe('how a figure is made', () => {
   })
 
   test.each(LOOKS)('on the overview lists what is counted, $width px, $scheme', async (look) => {
-    const { page, faults, close } = await openPage(browser, look)
+    const { page, faults, close } = await site.open(look)
     await visit(page, '/overview?cycle=Q2')
     const cell = page.locator('td.current .with-sign').first()
     const counts = await cell.locator('.mark').allInnerTexts()
@@ -74,7 +63,7 @@ describe('how a figure is made', () => {
   })
 
   test('prints nothing', async () => {
-    const { page, close } = await openPage(browser)
+    const { page, close } = await site.open()
     await visit(page, COUNCILS)
     const panel = await openByKeyboard(page, page.locator('.status-now .explain'))
     await page.emulateMedia({ media: 'print' })

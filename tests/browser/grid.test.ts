@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
-import type { RunningServer } from '../support/browser.ts'
-import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 
 const GRID = '/grid?year=2022-23&cycle=Q2'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demo')
-  browser = await startBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const site = useSite('demo')
 
 describe.each(LOOKS)('status and change at $width px, $scheme', (look) => {
   test('stands without a fault, as a board or as a list', async () => {
-    const { page, faults, close } = await openPage(browser, look)
+    const { page, faults, close } = await site.open(look)
     await show(page, GRID)
     const wide = look.width > 700
     expect(await page.locator('.grid-board').isVisible()).toBe(wide)
@@ -31,8 +20,8 @@ describe.each(LOOKS)('status and change at $width px, $scheme', (look) => {
   })
 
   test('a metric’s own grid and its form stand without a fault', async () => {
-    const { page, faults, close } = await openPage(browser, look)
-    await page.goto(`${server.address}/metrics/sfp-2022-3-1-a?cycle=Q2`)
+    const { page, faults, close } = await site.open(look)
+    await page.goto(`${site.address}/metrics/sfp-2022-3-1-a?cycle=Q2`)
     await page.locator('.own-grid .here').waitFor()
     await page.getByRole('button', { name: 'Change cut points' }).click()
     await page.getByText('Colours with five columns').last().click()
@@ -43,7 +32,7 @@ describe.each(LOOKS)('status and change at $width px, $scheme', (look) => {
 })
 
 test('paper has the board and the legend', async () => {
-  const { page, close } = await openPage(browser, { width: 390, scheme: 'light' })
+  const { page, close } = await site.open({ width: 390, scheme: 'light' })
   await show(page, GRID)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.grid-board').isVisible()).toBe(true)
@@ -52,7 +41,7 @@ test('paper has the board and the legend', async () => {
 })
 
 test('the keyboard leads from the board to a metric, and the department into the address', async () => {
-  const { page, close } = await openPage(browser)
+  const { page, close } = await site.open()
   await show(page, '/overview?year=2022-23&cycle=Q2')
   await page.getByRole('link', { name: 'Status and change' }).click()
   await page.locator('.grid-board').waitFor()
@@ -66,7 +55,7 @@ test('the keyboard leads from the board to a metric, and the department into the
 })
 
 async function show(page: Page, path: string): Promise<void> {
-  await page.goto(server.address + path)
+  await page.goto(site.address + path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
 }

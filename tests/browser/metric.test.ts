@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
-import type { RunningServer } from '../support/browser.ts'
-import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 
 /** Council attendance: a rate of 24 sites, logged by month. */
 const COUNCILS = '/metrics/sfp-2022-3-1-a'
@@ -10,25 +9,15 @@ const COUNCILS = '/metrics/sfp-2022-3-1-a'
 const REQUESTS = '/metrics/dr-2022-3-1-a'
 
 describe('the page of a metric', () => {
-  let server: RunningServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer('demo')
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-  })
+  const site = useSite('demo')
 
   const visit = async (page: Page, path: string) => {
-    await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
 
   test.each(LOOKS)('is drawn without fault at $width px, $scheme', async (look) => {
-    const { page, faults, close } = await openPage(browser, look)
+    const { page, faults, close } = await site.open(look)
     await visit(page, COUNCILS)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Record a value' }).click()
@@ -39,7 +28,7 @@ describe('the page of a metric', () => {
   })
 
   test('a value is refused, recorded, corrected and withdrawn', async () => {
-    const { page, faults, close } = await openPage(browser)
+    const { page, faults, close } = await site.open()
     await visit(page, COUNCILS)
     await page.getByRole('button', { name: 'Record a value' }).click()
     await page.getByLabel('Date it was true').fill('2023-02-08')
@@ -71,7 +60,7 @@ describe('the page of a metric', () => {
   })
 
   test('a zero is recorded by keyboard alone and shown as 0', async () => {
-    const { page, faults, close } = await openPage(browser)
+    const { page, faults, close } = await site.open()
     await visit(page, REQUESTS)
     await page.getByRole('button', { name: 'Record a value' }).focus()
     await page.keyboard.press('Enter')
@@ -89,7 +78,7 @@ describe('the page of a metric', () => {
   })
 
   test('an event is noted, cuts the limits, is changed and deleted', async () => {
-    const { page, faults, close } = await openPage(browser)
+    const { page, faults, close } = await site.open()
     await visit(page, COUNCILS)
     const years = page.locator('section').filter({ hasText: 'Over the years' })
     await years.getByText('Trial limits').waitFor()
@@ -121,7 +110,7 @@ describe('the page of a metric', () => {
   })
 
   test('what is typed outlives the tab and a lost network', async () => {
-    const { page, close } = await openPage(browser)
+    const { page, close } = await site.open()
     await visit(page, REQUESTS)
     await page.getByRole('button', { name: 'Record a value' }).click()
     await page.getByLabel('Level, in requests').fill('3')

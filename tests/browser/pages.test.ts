@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import type { RunningServer } from '../support/browser.ts'
-import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 
 const PAGES = [
   ['the home page', '/', /Q2/],
@@ -31,22 +29,12 @@ const PAGES = [
 ] as const
 
 describe('every page of the demonstration', () => {
-  let server: RunningServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer('demo')
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-  })
+  const site = useSite('demo')
 
   describe.each(LOOKS)('at $width px, $scheme', (look) => {
     test.each(PAGES)('%s is accessible, whole and free of faults', async (_, path, heading) => {
-      const { page, faults, close } = await openPage(browser, look)
-      await page.goto(server.address + path, { waitUntil: 'networkidle' })
+      const { page, faults, close } = await site.open(look)
+      await page.goto(site.address + path, { waitUntil: 'networkidle' })
       const title = page.getByRole('heading', { level: 1 })
       await title.waitFor()
       expect(await title.textContent()).toMatch(heading)
@@ -59,8 +47,8 @@ describe('every page of the demonstration', () => {
   })
 
   test('the overview leads down to a metric by keyboard alone', async () => {
-    const { page, close } = await openPage(browser)
-    await page.goto(`${server.address}/overview?year=2022-23`, { waitUntil: 'networkidle' })
+    const { page, close } = await site.open()
+    await page.goto(`${site.address}/overview?year=2022-23`, { waitUntil: 'networkidle' })
     const link = page.getByRole('link', { name: 'Council attendance' }).first()
     await link.focus()
     await page.keyboard.press('Enter')
@@ -72,26 +60,25 @@ describe('every page of the demonstration', () => {
   })
 
   test('the API is described on a page that needs no script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(`${server.address}/api/docs`)
+    const { page, close } = await site.open({ width: 390, scheme: 'dark', scripts: false })
+    await page.goto(`${site.address}/api/docs`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/API/)
     expect(await page.getByText('POST /observations').count()).toBeGreaterThan(0)
-    await context.close()
+    await close()
   })
 
   test.each(['/assets/none.js', '/.git/config', '/.env', '/package.json', '/api/v1/nothing'])(
     '%s is not answered with a page',
     async (path) => {
-      const answer = await fetch(server.address + path)
+      const answer = await fetch(site.address + path)
       expect(answer.status).toBe(404)
       expect(answer.headers.get('content-type')).toBe('application/problem+json')
     },
   )
 
   test('the exports download from the department page', async () => {
-    const { page, close } = await openPage(browser)
-    await page.goto(`${server.address}/departments/data-and-research?year=2022-23`, {
+    const { page, close } = await site.open()
+    await page.goto(`${site.address}/departments/data-and-research?year=2022-23`, {
       waitUntil: 'networkidle',
     })
     const download = page.waitForEvent('download')
@@ -104,10 +91,11 @@ describe('every page of the demonstration', () => {
   })
 
   test('a key is made and revoked by keyboard alone, and lets a program in until then', async () => {
-    const { page, faults, close } = await openPage(browser)
-    await page.goto(`${server.address}/administration/keys`, { waitUntil: 'networkidle' })
+    const { page, faults, close } = await site.open()
+    await page.goto(`${site.address}/administration/keys`, { waitUntil: 'networkidle' })
     await page.getByRole('button', { name: 'Make a key' }).focus()
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Make a key' }).waitFor()
     await page.getByLabel('Name').focus()
     await page.keyboard.type('nightly')
     await page.getByLabel('Last day').fill(dayIn(30))
@@ -115,7 +103,7 @@ describe('every page of the demonstration', () => {
     const secret = await page.getByLabel('Secret').inputValue()
     await expectAccessible(page)
     const authorization = `Bearer ${secret}`
-    const me = `${server.address}/api/v1/me`
+    const me = `${site.address}/api/v1/me`
     const asked = await fetch(me, { headers: { authorization } })
     expect(await asked.json()).toMatchObject({ actor: 'API key nightly', role: 'observe_key' })
     await page.keyboard.press('Escape')

@@ -1,33 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
-import type { RunningServer } from '../support/browser.ts'
-import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 import { DOUBTFUL_PLAN } from '../support/plan-reading.ts'
 
 const AGENDA = 'MEETING AGENDA\n\n8:30 am Welcome\n9:00 am Priorities and metrics\n'
 
 describe('importing a plan into an empty district', () => {
-  let server: RunningServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer('empty')
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-  })
+  const site = useSite('empty')
 
   const storedPlans = async (page: Page) => {
-    const answer = await page.request.get(`${server.address}/api/v1/plans`)
+    const answer = await page.request.get(`${site.address}/api/v1/plans`)
     return (await answer.text()).includes('"id"')
   }
 
   test.each(LOOKS)('is drawn without fault at $width px, $scheme', async (look) => {
-    const { page, faults, close } = await openPage(browser, look)
-    await page.goto(`${server.address}/import`, { waitUntil: 'networkidle' })
+    const { page, faults, close } = await site.open(look)
+    await page.goto(`${site.address}/import`, { waitUntil: 'networkidle' })
     await expectAccessible(page)
     await handIn(page, AGENDA)
     const refusal = page.getByRole('alert')
@@ -43,8 +32,8 @@ describe('importing a plan into an empty district', () => {
   })
 
   test('a phone shows the text, the plan or the doubts', async () => {
-    const { page, close } = await openPage(browser, { width: 390, scheme: 'dark' })
-    await page.goto(`${server.address}/import`, { waitUntil: 'networkidle' })
+    const { page, close } = await site.open({ width: 390, scheme: 'dark' })
+    await page.goto(`${site.address}/import`, { waitUntil: 'networkidle' })
     await handIn(page, DOUBTFUL_PLAN)
     const text = page.getByRole('region', { name: 'The text' })
     const plan = page.getByRole('region', { name: 'The plan' })
@@ -60,8 +49,8 @@ describe('importing a plan into an empty district', () => {
   })
 
   test('a doubt in a text of many lines is brought into sight on both sides', async () => {
-    const { page, close } = await openPage(browser)
-    await page.goto(`${server.address}/import`, { waitUntil: 'networkidle' })
+    const { page, close } = await site.open()
+    await page.goto(`${site.address}/import`, { waitUntil: 'networkidle' })
     const services = Array.from({ length: 4_000 }, (_, at) => `- Service ${at}\n`).join('')
     const buffer = Buffer.from(DOUBTFUL_PLAN.replace('- Repair\n', services))
     const file = { name: 'plan.txt', mimeType: 'text/plain', buffer }
@@ -78,8 +67,8 @@ describe('importing a plan into an empty district', () => {
   })
 
   test('the keyboard alone leads from nothing to a stored plan, with every text', async () => {
-    const { page, faults, close } = await openPage(browser)
-    await page.goto(`${server.address}/import`, { waitUntil: 'networkidle' })
+    const { page, faults, close } = await site.open()
+    await page.goto(`${site.address}/import`, { waitUntil: 'networkidle' })
     await page.getByLabel('The text of the report').focus()
     await page.keyboard.insertText(DOUBTFUL_PLAN)
     await tabTo(page, 'Read the text')
@@ -117,14 +106,14 @@ describe('importing a plan into an empty district', () => {
   })
 
   test('a second plan for the same place is refused before it is sent', async () => {
-    const { page, close } = await openPage(browser)
-    await page.goto(`${server.address}/import`, { waitUntil: 'networkidle' })
+    const { page, close } = await site.open()
+    await page.goto(`${site.address}/import`, { waitUntil: 'networkidle' })
     await handIn(page, DOUBTFUL_PLAN)
     await page.getByText('Library Services has a plan for 2024–25 already').waitFor()
     await page.getByRole('link', { name: 'See that plan' }).click()
     await page.getByRole('heading', { level: 1, name: 'Library Services, 2024–25' }).waitFor()
     expect(new URL(page.url()).pathname).toMatch(/^\/plans\/./)
-    await page.goto(`${server.address}/plans`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.address}/plans`, { waitUntil: 'networkidle' })
     await expectAccessible(page)
     await close()
   })

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
-import type { RunningServer } from '../support/browser.ts'
-import { expectAccessible, LOOKS, openPage, startBrowser, startServer } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 
 /** A rate of a survey in November: under half answered, and the question was reworded. */
 const ACCESS = '/metrics/dr-2022-2-1-b'
@@ -10,25 +9,15 @@ const ACCESS = '/metrics/dr-2022-2-1-b'
 const DLN = '/metrics/sfp-2022-2-1-a'
 
 describe('the survey on the page of a metric', () => {
-  let server: RunningServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer('demo')
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-  })
+  const site = useSite('demo')
 
   const visit = async (page: Page, path: string) => {
-    await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
 
   test.each(LOOKS)('is drawn without fault at $width px, $scheme', async (look) => {
-    const { page, faults, close } = await openPage(browser, look)
+    const { page, faults, close } = await site.open(look)
     await visit(page, ACCESS)
     const section = page.locator('.survey-part')
     await section.getByText('Fewer than half of the people invited answered').waitFor()
@@ -45,7 +34,7 @@ describe('the survey on the page of a metric', () => {
   })
 
   test('is certain where everyone is few', async () => {
-    const { page, close } = await openPage(browser)
+    const { page, close } = await site.open()
     await visit(page, DLN)
     const section = page.locator('.survey-part')
     await section.waitFor()
@@ -56,7 +45,7 @@ describe('the survey on the page of a metric', () => {
   })
 
   test('is counted and recorded by keyboard alone, and shows its interval and whiskers', async () => {
-    const { page, faults, close } = await openPage(browser)
+    const { page, faults, close } = await site.open()
     await visit(page, `${ACCESS}?cycle=Q3`)
     expect(await page.getByRole('heading', { name: 'The survey of Q3' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Record a value' }).focus()

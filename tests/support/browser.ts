@@ -11,7 +11,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import bundled from '@sparticuz/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
@@ -27,14 +27,45 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-export interface RunningServer {
+interface RunningServer {
   /** `http://localhost:40123` */
   address: string
   stop: () => Promise<void>
 }
 
+export interface Site {
+  /** `http://localhost:40123` */
+  readonly address: string
+  /** A page of its own that remembers script errors and blocked content. */
+  open: (look?: Look) => ReturnType<typeof openPage>
+}
+
+/** A server and a browser for the tests around it, ended after them. */
+export function useSite(mode: 'demo' | 'empty'): Site {
+  let server: RunningServer | undefined
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    server = await startServer(mode)
+    browser = await startBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+  return {
+    get address() {
+      if (!server) throw new Error('the server has not started')
+      return server.address
+    },
+    open: (look) => {
+      if (!browser) throw new Error('the browser has not started')
+      return openPage(browser, look)
+    },
+  }
+}
+
 /** Starts the server on a free port over an empty data folder. */
-export async function startServer(mode: 'demo' | 'empty'): Promise<RunningServer> {
+async function startServer(mode: 'demo' | 'empty'): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quarterdeck-browser-'))
   const server = spawn(
     process.execPath,
@@ -58,7 +89,7 @@ export async function startServer(mode: 'demo' | 'empty'): Promise<RunningServer
 }
 
 /** A browser of the registry's, or of the machine's where the registry has none for it. */
-export async function startBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path))
   const registry = process.platform === 'linux' && process.arch === 'x64'
   const executablePath =
@@ -73,6 +104,8 @@ export async function startBrowser(): Promise<Browser> {
 export interface Look {
   width: 1280 | 390
   scheme: 'light' | 'dark'
+  /** Off for pages that need none. */
+  scripts?: boolean
 }
 
 export const LOOKS: readonly Look[] = [
@@ -80,11 +113,12 @@ export const LOOKS: readonly Look[] = [
   { width: 390, scheme: 'dark' },
 ]
 
-/** A page of its own that fails the test on any script error or blocked content. */
-export async function openPage(browser: Browser, look: Look = { width: 1280, scheme: 'light' }) {
+/** The faults are what the test expects to be empty. */
+async function openPage(browser: Browser, look: Look = { width: 1280, scheme: 'light' }) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
     colorScheme: look.scheme,
+    javaScriptEnabled: look.scripts ?? true,
     locale: 'en-US',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
