@@ -4,6 +4,7 @@ import { useApi, useDeed } from '../request.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { Dialog } from '../shared/form/Dialog.tsx'
 import { SelectField, TextField } from '../shared/form/fields.tsx'
+import { Form } from '../shared/form/Form.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
 import { accessWords } from '../words/access.ts'
 import type { KeyFields } from './key-draft.ts'
@@ -33,14 +34,7 @@ export function KeyDialog({ departments, onClose, onMade }: KeyDialogProps) {
   }
   return (
     <Dialog open title={say.make} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form onSend={() => void send()}>
         <Fields
           fields={fields}
           messages={tried ? messages : {}}
@@ -56,7 +50,7 @@ export function KeyDialog({ departments, onClose, onMade }: KeyDialogProps) {
             {say.cancel}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

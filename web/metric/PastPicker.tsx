@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import { isCalendarDate } from '../../domain/calendar.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { TextField } from '../shared/form/fields.tsx'
+import { Form } from '../shared/form/Form.tsx'
 import { formatDate } from '../shared/format.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { metricWords } from '../words/metric.ts'
@@ -22,11 +23,9 @@ export function PastPicker({ series, seenOn, onSeenOn }: PastPickerProps) {
   const [asked, setAsked] = useState(false)
   const good = isCalendarDate(typed) && typed < series.today
   return (
-    <form
+    <Form
       class="past-picker screen-only"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setAsked(true)
         if (isCalendarDate(typed) && good) onSeenOn(typed)
       }}
@@ -41,7 +40,7 @@ export function PastPicker({ series, seenOn, onSeenOn }: PastPickerProps) {
       <Button look="plain" type="submit">
         {say.show}
       </Button>
-    </form>
+    </Form>
   )
 }
 

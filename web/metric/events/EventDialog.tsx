@@ -4,6 +4,7 @@ import { useApi } from '../../request.ts'
 import { Button } from '../../shared/form/Button.tsx'
 import { Dialog } from '../../shared/form/Dialog.tsx'
 import { CheckField, TextField } from '../../shared/form/fields.tsx'
+import { Form } from '../../shared/form/Form.tsx'
 import { formatDate } from '../../shared/format.ts'
 import type { ProblemDetails } from '../../shared/page/Problem.tsx'
 import { Problem } from '../../shared/page/Problem.tsx'
@@ -44,14 +45,7 @@ export function EventDialog({ metricId, writing, onClose, onStored }: EventDialo
   }
   return (
     <Dialog open title={titles[writing.kind]} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form onSend={() => void send()}>
         {writing.kind === 'remove' ? (
           <p>
             {say.ask(writing.event.label, formatDate(day(writing.event.on)))}{' '}
@@ -73,7 +67,7 @@ export function EventDialog({ metricId, writing, onClose, onStored }: EventDialo
             {say.cancel}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { Button } from '../../shared/form/Button.tsx'
 import { TextAreaField } from '../../shared/form/fields.tsx'
+import { Form } from '../../shared/form/Form.tsx'
 import { Notice } from '../../shared/page/Notice.tsx'
 import { metricWords } from '../../words/metric.ts'
 import { sayLogged } from '../amounts.ts'
@@ -28,11 +29,9 @@ export function OccupiedQuestion(props: QuestionProps) {
   const wanted = wantedWords(series, recorder)
   const missing = reason.trim() === ''
   return (
-    <form
+    <Form
       class="record-form stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setAsked(true)
         if (!missing) onSettled(recorder.overwrite(standing, reason))
       }}
@@ -56,7 +55,7 @@ export function OccupiedQuestion(props: QuestionProps) {
           {say.back}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

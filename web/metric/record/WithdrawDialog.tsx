@@ -4,6 +4,7 @@ import { useApi } from '../../request.ts'
 import { Button } from '../../shared/form/Button.tsx'
 import { Dialog } from '../../shared/form/Dialog.tsx'
 import { TextAreaField } from '../../shared/form/fields.tsx'
+import { Form } from '../../shared/form/Form.tsx'
 import { Notice } from '../../shared/page/Notice.tsx'
 import { Problem } from '../../shared/page/Problem.tsx'
 import { metricWords } from '../../words/metric.ts'
@@ -42,14 +43,7 @@ export function WithdrawDialog({ series, observation, onClose, onStored }: Withd
   const what = sayLogged(series.metric, current)
   return (
     <Dialog open title={say.withdraw.title} onClose={onClose}>
-      <form
-        class="record-form stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <Form class="record-form stack" onSend={() => void send()}>
         <p>{say.withdraw.ask(what, placeWords(series, current))}</p>
         <TextAreaField
           label={say.withdraw.why}
@@ -68,7 +62,7 @@ export function WithdrawDialog({ series, observation, onClose, onStored }: Withd
             {say.record.cancel}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }
