@@ -4,21 +4,22 @@
  * route that is not in the table cannot be served.
  */
 
-/**
- * From reading to administering; `public` needs no sign-in. `read_district` is
- * reading the numbers of every department, not only of one's own. Whoever may
- * not `see_small_groups` is answered without them, never refused for it.
- */
-export const RIGHTS = [
+/** What an owner or editor may do: a coordinator may too, in the whole district. */
+const DEPARTMENT_RIGHTS = [
   'public',
   'read',
   'read_district',
   'see_small_groups',
   'observe',
   'edit_plan',
-  'manage_people',
-  'administer',
 ] as const
+
+/**
+ * From reading to administering; `public` needs no sign-in. `read_district` is
+ * reading the numbers of every department, not only of one's own. Whoever may
+ * not `see_small_groups` is answered without them, never refused for it.
+ */
+export const RIGHTS = [...DEPARTMENT_RIGHTS, 'manage_people', 'administer'] as const
 export type Right = (typeof RIGHTS)[number]
 
 /** What a person can be. */
@@ -29,17 +30,8 @@ export const ROLES = [...PERSON_ROLES, ...KEY_ROLES] as const
 export type KeyRole = (typeof KEY_ROLES)[number]
 export type Role = (typeof ROLES)[number]
 
-const DEPARTMENT_RIGHTS = [
-  'public',
-  'read',
-  'read_district',
-  'see_small_groups',
-  'observe',
-  'edit_plan',
-] as const
-
 const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  coordinator: [...DEPARTMENT_RIGHTS, 'manage_people', 'administer'],
+  coordinator: RIGHTS,
   owner: DEPARTMENT_RIGHTS,
   editor: DEPARTMENT_RIGHTS,
   viewer: ['public', 'read', 'read_district'],
@@ -177,6 +169,11 @@ export function mayUseIn(holder: Holder, right: Right, departmentId: string | nu
   if (reachesDistrict(holder, right)) return true
   const { role, departments } = holder
   return mayUse(role, right) && departmentId !== null && departments.includes(departmentId)
+}
+
+/** Whether a route is about what departments own, rather than about the organisation. */
+export function isOfDepartments({ path, body, query }: RouteAccess): boolean {
+  return path !== undefined || body !== undefined || query !== undefined
 }
 
 /** What a route asks for, or undefined when it is not in the table. */

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 
 import { findDistrict } from '../db/settings.ts'
 import type { RouteAccess } from '../domain/access.ts'
-import { accessFor, mayUse, mayUseIn, reachesDistrict } from '../domain/access.ts'
+import { accessFor, isOfDepartments, mayUse, mayUseIn, reachesDistrict } from '../domain/access.ts'
 import { dayIn } from './clock.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { refuseKey, sessionOfKey } from './key-session.ts'
@@ -101,10 +101,6 @@ export function authorise({ db }: Deps): MiddlewareHandler<Env> {
     c.set('seesSmallGroups', seesSmallGroups(session, scope))
     return next()
   }
-}
-
-function isOfDepartments({ path, body, query }: RouteAccess): boolean {
-  return path !== undefined || body !== undefined || query !== undefined
 }
 
 /** Small groups are shown only where everything that is asked for is the asker's to see. */

@@ -12,7 +12,7 @@ const BEARER = /^Bearer ([^\s]+)$/i
 
 /** The session of an `Authorization` header; undefined when it holds no key that is valid today. */
 export async function sessionOfKey(
-  { db }: Pick<Deps, 'db'>,
+  { db, log }: Deps,
   authorization: string,
   today: CalendarDate,
 ): Promise<Session | undefined> {
@@ -20,7 +20,12 @@ export async function sessionOfKey(
   if (secret === undefined || !isSecret(secret)) return undefined
   const key = await findValidApiKey(db, hashOfSecret(secret), today)
   if (!key) return undefined
-  if (key.lastUsedOn !== today) await markApiKeyUsed(db, key.id, today)
+  if (key.lastUsedOn !== today) {
+    // A full disk must not keep a reader out.
+    await markApiKeyUsed(db, key.id, today).catch((error: unknown) =>
+      log.warn({ error, key: key.id }, 'the use of a key was not noted'),
+    )
+  }
   return { actor: `API key ${key.name}`, role: key.role, departments: [key.departmentId] }
 }
 

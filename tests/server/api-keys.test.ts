@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import type { TestApi } from '../support/api.ts'
@@ -49,6 +50,22 @@ describe.each(DIALECTS)('%s: API keys', (dialect) => {
     expect((await api.request('POST', '/observations', { body, headers })).status).toBe(403)
     const own = await api.request('GET', `/observations?department=${DEPARTMENT}`, { headers })
     expect(own.status).toBe(200)
+  })
+
+  test('a key lets in though its use cannot be noted', async () => {
+    const headers = await keyOf(WANTED)
+    await sql`alter table api_key rename column last_used_on to used_on`.execute(api.db)
+    await sql`alter table api_key add column last_used_on text check (last_used_on is null)`.execute(
+      api.db,
+    )
+    const me = await api.request('GET', '/me', { headers })
+    expect(me).toMatchObject({ status: 200, body: { actor: 'API key import' } })
+  })
+
+  test('a body that is not JSON is malformed, not another department’s', async () => {
+    const headers = { ...(await keyOf(WANTED)), 'content-type': 'application/json' }
+    const answer = await api.request('POST', '/observations', { body: '{"metricId":', headers })
+    expect(answer.status).toBe(400)
   })
 
   test('a key makes no keys', async () => {
