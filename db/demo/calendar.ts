@@ -1,4 +1,4 @@
-/** The demonstration's two school years, its cycles with their meetings, and its last day. */
+/** The demonstration's three school years, its cycles with their meetings, and its last day. */
 
 import type { CalendarDate, SchoolYear } from '../../domain/calendar.ts'
 import {
@@ -10,7 +10,8 @@ import {
 } from '../../domain/calendar.ts'
 import type { NewCycle } from '../cycles.ts'
 
-/** The years that the demonstration tells of. */
+/** The years that the demonstration tells of; of the first only a few monthly series. */
+export const FIRST_YEAR = schoolYear('2020-21')
 export const YEAR_BEFORE = schoolYear('2021-22')
 export const THIS_YEAR = schoolYear('2022-23')
 
@@ -19,11 +20,13 @@ export const DEMO_NOW = new Date('2023-02-10T23:30:00Z')
 
 /** The day on which the plans of a year were entered. */
 export const PLANS_ENTERED_ON: Record<string, CalendarDate> = {
+  [FIRST_YEAR]: calendarDate('2020-08-20'),
   [YEAR_BEFORE]: calendarDate('2021-08-19'),
   [THIS_YEAR]: calendarDate('2022-08-26'),
 }
 
 const MEETINGS: Record<string, readonly string[]> = {
+  [FIRST_YEAR]: ['2020-11-18', '2021-02-17', '2021-05-12', '2021-08-11'],
   [YEAR_BEFORE]: ['2021-11-17', '2022-02-16', '2022-05-11', '2022-08-10'],
   [THIS_YEAR]: ['2022-11-16', '2023-02-15', '2023-05-10', '2023-08-09'],
 }

@@ -12,6 +12,17 @@ export interface Happening {
 
 export const HAPPENINGS: readonly Happening[] = [
   {
+    at: '2021-05-06T17:30:00Z',
+    event: {
+      id: 'event-help-desk',
+      departmentId: 'data-and-research',
+      metricId: 'dr-2020-1-1-a',
+      on: calendarDate('2021-05-03'),
+      label: 'Help desk counts every request',
+      kind: 'rebase',
+    },
+  },
+  {
     at: '2022-02-02T17:30:00Z',
     event: {
       id: 'event-request-list',

@@ -8,8 +8,10 @@ import { setMilestoneTargets } from '../milestone-targets.ts'
 import { insertPlan } from '../plans.ts'
 import { insertPriority } from '../priorities.ts'
 import type { Writing } from '../writing.ts'
+import { DATA_2020 } from './plans/data-2020.ts'
 import { DATA_2021 } from './plans/data-2021.ts'
 import { DATA_2022 } from './plans/data-2022.ts'
+import { PROGRAMS_2020 } from './plans/programs-2020.ts'
 import { PROGRAMS_2021 } from './plans/programs-2021.ts'
 import { PROGRAMS_2022 } from './plans/programs-2022.ts'
 import { SCHOOLS_2022 } from './plans/schools-2022.ts'
@@ -18,6 +20,8 @@ import { done } from './refusals.ts'
 import type { DemoAction, DemoMetric, DemoPlan, DemoPriority } from './shape.ts'
 
 const DEMO_PLANS: readonly DemoPlan[] = [
+  DATA_2020,
+  PROGRAMS_2020,
   DATA_2021,
   PROGRAMS_2021,
   TECHNOLOGY_2021,

@@ -1,5 +1,5 @@
 /**
- * Fills an empty database with the demonstration district: two school years as
+ * Fills an empty database with the demonstration district: three school years as
  * they would have been entered, in the order in which things became known.
  */
 

@@ -4,7 +4,7 @@ import type { CalendarDate, SchoolYear } from '../../domain/calendar.ts'
 import { insertDatedEvent } from '../dated-events.ts'
 import { insertDeviation } from '../deviations.ts'
 import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
-import { PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
+import { FIRST_YEAR, PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
 import { entriesOf } from './entries.ts'
 import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
@@ -33,9 +33,10 @@ export function sittingsUntil(now: Date): Sitting[] {
 
 function organisation(now: Date): Sitting[] {
   return [
-    coordinator('2021-07-12T17:00:00Z', setUpDistrict(now), openYear(YEAR_BEFORE)),
+    coordinator('2020-07-06T17:00:00Z', setUpDistrict(now), openYear(FIRST_YEAR)),
+    coordinator('2021-07-12T17:00:00Z', openYear(YEAR_BEFORE)),
     coordinator('2022-07-05T17:00:00Z', closeSchools, openYear(THIS_YEAR)),
-    ...[YEAR_BEFORE, THIS_YEAR].map((year) =>
+    ...[FIRST_YEAR, YEAR_BEFORE, THIS_YEAR].map((year) =>
       coordinator(`${PLANS_ENTERED_ON[year]}T17:00:00Z`, ...enterPlans(year)),
     ),
   ]

@@ -22,12 +22,12 @@ describe('the demonstration shows every level of speech', () => {
   }
 
   test.each([
-    ['nineteen months with trial limits', 'dr-2022-3-1-a', 19, 'limits', 'xmr', 'improvement_low'],
-    ['a rate judged by its denominators', 'sfp-2022-3-1-a', 14, 'limits', 'p', 'improvement_high'],
+    ['a shift down since an event', 'dr-2022-3-1-a', 21, 'limits', 'xmr', 'improvement_low'],
+    ['a rate judged by its denominators', 'sfp-2022-3-1-a', 23, 'limits', 'p', 'improvement_high'],
     [
       'ordinary variation, sometimes on target',
       'sfp-2022-1-1-a',
-      13,
+      23,
       'limits',
       'p',
       'common_cause',
@@ -37,6 +37,33 @@ describe('the demonstration shows every level of speech', () => {
     ['six quarters around their median', 'dr-2022-1-1-a', 6, 'median', 'xmr', null],
   ] as const)('%s', async (_, id, count, level, chart, variation) => {
     expect(await statistics(id)).toMatchObject({ count, level, chart, variation })
+  })
+
+  test.each(['dr-2022-3-1-a', 'sfp-2022-3-1-a', 'sfp-2022-1-1-a'])(
+    'the limits of %s are firm',
+    async (id) => {
+      const { trial, segments } = await statistics(id)
+      expect(trial).toBe(false)
+      expect(segments.at(-1)).toMatchObject({ drawn: true, trial: false })
+    },
+  )
+
+  test('no run in the metric that is in control is longer than chance makes it', async () => {
+    const { runs, variation } = await statistics('sfp-2022-1-1-a')
+    expect(runs).toMatchObject({ signal: false })
+    expect(variation).toBe('common_cause')
+  })
+
+  test('a new way of counting begins the limits that are firm now', async () => {
+    const { segments } = await statistics('dr-2022-3-1-a')
+    expect(segments).toMatchObject([
+      { count: 10, drawn: false, begins: [] },
+      {
+        count: 21,
+        drawn: true,
+        begins: [{ on: '2021-05-03', label: 'Help desk counts every request' }],
+      },
+    ])
   })
 
   test('an event from which limits are made anew, after a year that has its own', async () => {

@@ -65,7 +65,7 @@ describe.each(DIALECTS)('%s: the demonstration', (dialect) => {
     expect(sites.filter(({ closedOn }) => closedOn !== null)).toHaveLength(1)
   })
 
-  test('has plans of two years, of both kinds, in more than one state', async () => {
+  test('has plans of three years, of both kinds, in more than one state', async () => {
     const plans = await listPlans(db)
     expect(
       plans.map(({ id, priorities, actions, metrics }) => [id, priorities, actions, metrics]),
@@ -76,6 +76,8 @@ describe.each(DIALECTS)('%s: the demonstration', (dialect) => {
       ['dr-2021', 3, 8, 9],
       ['sfp-2021', 3, 5, 5],
       ['its-2021', 1, 4, 5],
+      ['dr-2020', 1, 1, 1],
+      ['sfp-2020', 2, 2, 2],
     ])
     expect(new Set(plans.map(({ kind }) => kind))).toHaveLength(2)
     expect(new Set(plans.map(({ state }) => state))).toEqual(new Set(['approved', 'submitted']))

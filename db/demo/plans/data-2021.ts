@@ -150,6 +150,7 @@ const ALIGNMENT: DemoPriority = {
           direction: 'down',
           baseline: 21,
           baselineSource: 'June 2021',
+          continuesId: 'dr-2020-1-1-a',
           target: 10,
           tolerance: { unit: 'value', amount: 1 },
           cadence: 'monthly',
