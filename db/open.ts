@@ -57,13 +57,16 @@ export function openSqlite(path: string): Sqlite.Database {
 class TransactionalSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
 
-  constructor(config: SqliteDialectConfig) {
+  readonly #isOpen: () => boolean
+
+  constructor(config: SqliteDialectConfig, isOpen: () => boolean) {
     super(config)
     this.#config = config
+    this.#isOpen = isOpen
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config)
+    return new ImmediateSqliteDriver(this.#config, this.#isOpen)
   }
 
   override createAdapter(): DialectAdapter {
@@ -79,13 +82,29 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 
 // A deferred transaction that turns to writing fails at once when another process has written.
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #isOpen: () => boolean
+
+  constructor(config: SqliteDialectConfig, isOpen: () => boolean) {
+    super(config)
+    this.#isOpen = isOpen
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  // A full or failing disk ends the transaction by itself, and the error to tell is that one.
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isOpen()) await super.rollbackTransaction(connection)
   }
 }
 
 function sqlite(path: string): SqliteDialect {
-  return new TransactionalSqliteDialect({ database: withStatementCache(openSqlite(path)) })
+  const database = openSqlite(path)
+  return new TransactionalSqliteDialect(
+    { database: withStatementCache(database) },
+    () => database.inTransaction,
+  )
 }
 
 function postgres(url: string): PostgresDialect {

@@ -2,11 +2,11 @@
 
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 
 import { actionRoutes } from './actions.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { answerBroken } from './broken.ts'
 import { chainRoutes } from './chains.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { createRouter } from './context.ts'
@@ -49,6 +49,8 @@ export interface AppOptions {
   publicUrl: string | null
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
+  /** Asked for when only a new start can tell what is kept. */
+  mustEnd?: () => void
 }
 
 export function createApp(deps: Deps, options: AppOptions) {
@@ -101,26 +103,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   if (options.pages) app.route('/', options.pages)
 
   app.notFound((c) => refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' }))
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 415) {
-      return refuse(c, 415, 'The body is of a type that this route does not read.', {
-        detail: 'Send JSON, and say so: Content-Type: application/json.',
-        code: 'media_type',
-      })
-    }
-    if (error instanceof HTTPException) {
-      return refuse(c, error.status === 400 ? 400 : 500, 'The request is malformed.', {
-        detail: 'The body is not the JSON it says it is.',
-        code: 'malformed',
-      })
-    }
-    deps.log.error({ error, requestId: c.var.requestId }, 'request failed')
-    return refuse(c, 500, 'Something broke on our side.', {
-      detail:
-        'Whether a change was saved is not certain. Look, or repeat it with the same Idempotency-Key; if it happens again, tell whoever runs the server.',
-      code: 'internal',
-    })
-  })
+  app.onError(answerBroken(deps.log, options.mustEnd ?? (() => undefined)))
   return app
 }
 

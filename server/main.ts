@@ -3,7 +3,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
-import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 
 import { migrateToLatest } from '../db/migrate.ts'
@@ -12,10 +11,12 @@ import { findDistrict, insertDistrict } from '../db/settings.ts'
 import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { listen } from './listen.ts'
 import { pageRoutes } from './pages.ts'
 
 const EXIT_USAGE = 64
 const EXIT_CONFIGURATION = 78
+const EXIT_BROKEN = 70
 const LONGEST_STOP = 5_000
 
 const { demo, fresh } = readArguments()
@@ -39,19 +40,20 @@ const app = createApp(
     session: { actor, role: 'coordinator', departments: 'all' },
     publicUrl,
     pages: await pageRoutes(),
+    mustEnd: () => end(EXIT_BROKEN),
   },
 )
-const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: taken }) => {
-  const address = publicUrl ?? `http://localhost:${taken}`
-  process.stdout.write(`${demo ? welcomeToDemonstration(address) : welcome(address)}\n`)
-})
+const { server, port: taken } = await listen({ fetch: app.fetch, port, host })
+const ownAddress = publicUrl ?? `http://localhost:${taken}`
+process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownAddress)}\n`)
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    setTimeout(() => process.exit(1), LONGEST_STOP).unref()
-    server.close(() => void db.destroy().then(() => process.exit(0)))
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
+
+/** Answers what was asked, takes nothing new, and ends. */
+function end(code: number): void {
+  setTimeout(() => process.exit(1), LONGEST_STOP).unref()
+  server.close(() => void db.destroy().then(() => process.exit(code)))
+  server.closeIdleConnections()
 }
 
 function readArguments(): { demo: boolean; fresh: boolean } {
