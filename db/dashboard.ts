@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Dashboard } from '../domain/dashboard.ts'
 import { composeDashboard } from '../domain/dashboard.ts'
+import { readAsked } from './asked-questions.ts'
 import { listCycles } from './cycles.ts'
 import { getHead } from './ledger.ts'
 import type { PlanScope } from './plan-outline.ts'
@@ -45,6 +46,7 @@ export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dash
     cycles: cycles.map(({ version: _version, ...cycle }) => cycle),
     outline,
     veil: veiling?.veil,
+    asked: await readAsked(db, scope, asOf),
     deviations: await readDeviations(db, scope, asOf),
     ...(asOf === undefined
       ? {

@@ -16,6 +16,7 @@ import type { Statistics } from '../domain/statistics/statistics.ts'
 import type { CycleSurvey } from '../domain/statistics/survey-series.ts'
 import type { Suppressed } from '../domain/suppressed.ts'
 import { findAction } from './actions.ts'
+import { readAsked } from './asked-questions.ts'
 import { listCycles } from './cycles.ts'
 import type { DatedEvent } from './dated-events.ts'
 import { listDatedEventsOf } from './dated-events.ts'
@@ -183,11 +184,13 @@ async function judge(
       ? await readLastYear(db, scope, [metric])
       : await readLastYearAsOf(db, [metric], asOf)
   const deviations = await readDeviations(db, scope, asOf)
+  const asked = await readAsked(db, scope, asOf)
   return standingsOf({
     metric,
     cycles,
     parts: byMetric(rollUpCycles(metric, cycles, observations)).get(metric.id) ?? new Map(),
     lastYear: lastYear.get(metric.id),
+    asked: asked.get(metric.id),
     today,
     coverageFloor: metric.coverageFloor,
     deviations: deviations.get(metric.id),

@@ -53,7 +53,7 @@ export async function readLastYearAsOf(
     if (!prior || prior.kind !== metric.kind) continue
     for (const cycle of cycles) {
       const cell = parts.get(prior.id)?.get(cycle.id)
-      if (cell) put(years, metric.id, cycle.number, yearBeforeOf(prior, cell))
+      if (cell) put(years, metric.id, cycle.number, yearBeforeOf(prior, cell, cycle))
     }
   }
   return years

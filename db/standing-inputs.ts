@@ -1,6 +1,6 @@
 /** What standings are judged by: rolled-up parts, the year before, accepted deviations. */
 
-import type { SchoolYear } from '../domain/calendar.ts'
+import type { Cycle, SchoolYear } from '../domain/calendar.ts'
 import { previousSchoolYear } from '../domain/calendar.ts'
 import type { Measure } from '../domain/measure.ts'
 import type { Parts } from '../domain/parts.ts'
@@ -50,8 +50,10 @@ export async function readLastYear(
         .onRef('roll_up.school_year', '=', 'prior.school_year')
         .onRef('roll_up.metric_id', '=', 'prior.id'),
     )
+    .innerJoin('cycle', 'cycle.id', 'roll_up.cycle_id')
     .selectAll('roll_up')
     .select(['metric.id as continuing_id', 'prior.kind', 'prior.rate_base'])
+    .select(['cycle.starts_on', 'cycle.ends_on'])
     .where('metric.id', 'in', idsOf(db, scope))
     .where('prior.school_year', '=', previousSchoolYear(scope.schoolYear))
     .execute()
@@ -62,7 +64,8 @@ export async function readLastYear(
     if (!metric || metric.kind !== row.kind) continue
     const measure = { ...metric, rateBase: row.rate_base }
     const { cycleNumber, parts } = toCell(row)
-    put(years, metric.id, cycleNumber, yearBeforeOf(measure, parts))
+    const days = { startsOn: row.starts_on, endsOn: row.ends_on }
+    put(years, metric.id, cycleNumber, yearBeforeOf(measure, parts, days))
   }
   return years
 }
@@ -90,8 +93,13 @@ export async function readDeviations(
 }
 
 /** A cycle's parts as the next year's metric is compared with them. */
-export function yearBeforeOf(measure: Measure, parts: Parts): YearBefore {
-  return { value: actualOf(measure, parts), denominator: parts.denominator }
+export function yearBeforeOf(
+  measure: Measure,
+  parts: Parts,
+  { startsOn, endsOn }: Pick<Cycle, 'startsOn' | 'endsOn'>,
+): YearBefore {
+  const { denominator } = parts
+  return { value: actualOf(measure, parts), denominator, days: { startsOn, endsOn } }
 }
 
 /** Cells by metric id, then cycle id. */
@@ -109,7 +117,8 @@ export function put<K, V>(maps: Map<string, Map<K, V>>, id: string, key: K, valu
   maps.set(id, map.set(key, value))
 }
 
-function idsOf(db: Db, { schoolYear, departmentId, metricId }: MetricScope) {
+/** The ids of the metrics in scope, as a statement. */
+export function idsOf(db: Db, { schoolYear, departmentId, metricId }: MetricScope) {
   const ids = db.selectFrom('metric').select('metric.id').where('school_year', '=', schoolYear)
   if (metricId !== undefined) return ids.where('metric.id', '=', metricId)
   return departmentId === undefined ? ids : ids.where('metric.department_id', '=', departmentId)

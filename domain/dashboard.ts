@@ -6,6 +6,7 @@
 
 import type { CalendarDate, Cycle, SchoolYear } from './calendar.ts'
 import type { Action, Metric, PlanState, Priority } from './plan.ts'
+import type { Asked } from './question.ts'
 import type { CycleParts, CycleStanding, Deviation, YearBefore } from './standing.ts'
 import { standingsOf } from './standing.ts'
 import type { Status, StatusCounts } from './status.ts'
@@ -91,6 +92,8 @@ export interface DashboardInput extends Pick<
   parts: ReadonlyMap<string, ReadonlyMap<string, CycleParts>>
   /** By metric id, then cycle number: the metric that it continues. */
   lastYear: ReadonlyMap<string, ReadonlyMap<number, YearBefore>>
+  /** What surveys asked, by metric id; see `StandingInput`. */
+  asked: ReadonlyMap<string, readonly Asked[]>
   /** By metric id. */
   deviations: ReadonlyMap<string, readonly Deviation[]>
   /** How standings are shown to whoever may not see small groups; statuses are counted after it. */
@@ -168,12 +171,13 @@ function composeActions(input: DashboardInput): Map<string, DashboardAction[]> {
 }
 
 function composeMetric(metric: Metric, input: DashboardInput): DashboardMetric {
-  const { cycles, today, parts, lastYear, deviations } = input
+  const { cycles, today, parts, lastYear, asked, deviations } = input
   const standings = standingsOf({
     metric,
     cycles,
     parts: parts.get(metric.id) ?? new Map(),
     lastYear: lastYear.get(metric.id),
+    asked: asked.get(metric.id),
     today,
     coverageFloor: metric.coverageFloor,
     deviations: deviations.get(metric.id),

@@ -68,10 +68,11 @@ export function placeMetric(
   return { ...input, ...place, sentence }
 }
 
-// A value of last year that is hidden is there all the same.
-function past(place: GridPlace, { lastYearHidden = false }: CycleStanding): GridPlace {
-  const isHidden = lastYearHidden && place.reason === 'no_value_last_year'
-  return isHidden ? { ...place, reason: 'too_few_last_year' } : place
+// A value of last year that is hidden, or answers another question, is there all the same.
+function past(place: GridPlace, { lastYearHidden, newQuestion }: CycleStanding): GridPlace {
+  if (place.reason !== 'no_value_last_year') return place
+  if (newQuestion?.lastYear) return { ...place, reason: 'question_changed' }
+  return lastYearHidden ? { ...place, reason: 'too_few_last_year' } : place
 }
 
 type Values = Omit<GridInput, 'definition'>

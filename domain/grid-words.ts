@@ -37,6 +37,7 @@ export const REASON_WORDS: Record<GridReason, string> = {
   too_few_to_show: 'too few to show',
   share_not_shown: 'the exact share of so few is not shown',
   no_value_last_year: 'no value last year',
+  question_changed: 'last year’s survey asked another question',
   too_few_last_year: 'too few last year to show a change',
   too_few_for_a_colour: 'too few for a colour',
 }

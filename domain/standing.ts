@@ -13,6 +13,8 @@ import type { Parts } from './parts.ts'
 import { NO_PARTS } from './parts.ts'
 import type { Metric } from './plan.ts'
 import { assess } from './progress.ts'
+import type { Asked, Versions } from './question.ts'
+import { mayCompare, questionIn } from './question.ts'
 import { actualOf, addCycles } from './roll-up.ts'
 import type { AtCycle } from './standing-telling.ts'
 import { tellingOf } from './standing-telling.ts'
@@ -43,13 +45,18 @@ export interface CycleStanding {
   missing: MissingCode | null
   /** Newest date among the observations used. */
   lastOn: CalendarDate | null
-  /** The cycle's value one cycle earlier, and in the same cycle of the year before. */
+  /**
+   * The cycle's value one cycle earlier, and in the same cycle of the year before; null too where
+   * it answers another question, so that nobody makes a change of the two.
+   */
   previous: number | null
   sameCycleLastYear: number | null
   /** What was divided by to make `sameCycleLastYear`, where something was. */
   lastYearDenominator: number | null
   /** Set where there is a value of the year before that is not shown. */
   lastYearHidden?: boolean | undefined
+  /** Set where another question was asked by the last value before it, or by that of a year ago. */
+  newQuestion?: { previous: boolean; lastYear: boolean } | undefined
   /** The status with its numbers put in. */
   sentence: string
   /** A departure that leadership accepted, while it lasts. */
@@ -72,6 +79,8 @@ export type CycleParts = Parts & Coverage
 export interface YearBefore {
   value: number | null
   denominator: number | null
+  /** Its days, both inclusive: another question may have been asked then. */
+  days: Pick<Cycle, 'startsOn' | 'endsOn'>
 }
 
 /** What standings are made of. */
@@ -84,6 +93,8 @@ export interface StandingInput {
   parts: ReadonlyMap<string, CycleParts>
   /** The same metric in the year before, by cycle number. */
   lastYear?: ReadonlyMap<number, YearBefore> | undefined
+  /** What its surveys asked, also in the years that it continues. */
+  asked?: readonly Asked[] | undefined
   today: CalendarDate
   /** The district's, as a fraction. */
   coverageFloor: number
@@ -100,24 +111,65 @@ export function standingsOf(input: StandingInput): CycleStanding[] {
   const cycles = input.cycles.toSorted((a, b) => a.number - b.number)
   const years = cycles.map((cycle) => input.parts.get(cycle.id) ?? nothingFor(metric, cycle))
   const values = years.map((parts) => actualOf(metric, parts))
+  const asked = input.asked ?? []
+  const questions = cycles.map((cycle) => questionIn(asked, cycle))
   return cycles.map((cycle, index) =>
     standingOf({
       metric,
       cycles,
       cycle,
       toDate: years.slice(0, index + 1),
-      previous: values[index - 1] ?? null,
-      yearBefore: input.lastYear?.get(cycle.number),
+      ...comparedWith({
+        question: questions[index] ?? questionIn(asked, cycle),
+        questionBefore:
+          questions[values.findLastIndex((value, at) => at < index && value !== null)],
+        previous: values[index - 1] ?? null,
+        yearBefore: input.lastYear?.get(cycle.number),
+        asked,
+      }),
       today: input.today,
       deviations: input.deviations ?? [],
     }),
   )
 }
 
-interface OneCycle extends AtCycle {
-  toDate: readonly CycleParts[]
+type Compared = Pick<
+  CycleStanding,
+  'previous' | 'sameCycleLastYear' | 'lastYearDenominator' | 'newQuestion'
+>
+
+interface Comparable {
+  question: Versions
+  /** Of the last cycle before that has a value. */
+  questionBefore: Versions | undefined
   previous: number | null
   yearBefore: YearBefore | undefined
+  asked: readonly Asked[]
+}
+
+/** The values that a cycle's own may be compared with. */
+function comparedWith(one: Comparable): { compared: Compared } {
+  const { question, questionBefore, previous, yearBefore, asked } = one
+  const lastYear = yearBefore?.value ?? null
+  const newQuestion = {
+    previous: !!questionBefore && !mayCompare(questionBefore, question),
+    lastYear:
+      lastYear !== null &&
+      !!yearBefore &&
+      !mayCompare(questionIn(asked, yearBefore.days), question),
+  }
+  const compared = {
+    previous: newQuestion.previous ? null : previous,
+    sameCycleLastYear: newQuestion.lastYear ? null : lastYear,
+    lastYearDenominator: newQuestion.lastYear ? null : (yearBefore?.denominator ?? null),
+  }
+  const isNew = newQuestion.previous || newQuestion.lastYear
+  return { compared: isNew ? { ...compared, newQuestion } : compared }
+}
+
+interface OneCycle extends AtCycle {
+  toDate: readonly CycleParts[]
+  compared: Compared
   today: CalendarDate
   deviations: readonly Deviation[]
 }
@@ -151,9 +203,7 @@ function standingOf(one: OneCycle): CycleStanding {
     coverage: { have: own.have, expected: own.expected },
     missing: own.missing,
     lastOn: own.lastOn,
-    previous: one.previous,
-    sameCycleLastYear: one.yearBefore?.value ?? null,
-    lastYearDenominator: one.yearBefore?.denominator ?? null,
+    ...one.compared,
     sentence,
     deviation: deviationOf(one),
     suppressed: null,

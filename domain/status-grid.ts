@@ -59,6 +59,7 @@ export const GRID_REASONS = [
   'too_few_to_show',
   'share_not_shown',
   'no_value_last_year',
+  'question_changed',
   'too_few_last_year',
   'too_few_for_a_colour',
 ] as const

@@ -44,6 +44,14 @@ export const Standing = z
       .boolean()
       .optional()
       .openapi({ description: 'There is a value of the year before that is not shown.' }),
+    newQuestion: z
+      .object({ previous: z.boolean(), lastYear: z.boolean() })
+      .optional()
+      .openapi({
+        description:
+          'Where the survey of the cycle before, or of a year ago, asked another question: its value ' +
+          'is left out, since nothing is compared across it.',
+      }),
     sentence: z.string().openapi({ description: 'The status with its numbers put in.' }),
     deviation: z.object({ reason: z.string(), owner: z.string(), endsOn: z.string() }).nullable(),
     suppressed: SuppressedMark,

@@ -11,6 +11,7 @@ import * as surveys from './0006-surveys.ts'
 import * as statusGrid from './0007-status-grid.ts'
 import * as smallGroups from './0008-small-groups.ts'
 import * as apiKeys from './0009-api-keys.ts'
+import * as questionsAndReasons from './0010-questions-and-reasons.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0007-status-grid': statusGrid,
   '0008-small-groups': smallGroups,
   '0009-api-keys': apiKeys,
+  '0010-questions-and-reasons': questionsAndReasons,
 }

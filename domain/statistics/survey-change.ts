@@ -1,8 +1,8 @@
 /** What may be said of a survey's result moving from one cycle to another. Source: rules.md, section 6. */
 
+import { isMixed, sameQuestion } from '../question.ts'
 import { showAmount, showDifference, showNumber } from '../shown-number.ts'
 import type { PooledSurvey } from './survey-pool.ts'
-import { sameQuestion } from './survey-pool.ts'
 import type { SurveyMeasure } from './survey-reading.ts'
 import { ANSWERS_TO_PRINT, reachedOf, unitsOf } from './survey-reading.ts'
 import { newcombe } from './survey.ts'
@@ -54,10 +54,6 @@ function obstacleOf(earlier: PooledSurvey, later: PooledSurvey, since: string): 
   if (!sameQuestion(earlier, later)) return newQuestionWords(earlier, later, since)
   if (Math.min(earlier.valid, later.valid) >= ANSWERS_TO_PRINT) return ''
   return `Fewer than 11 answers are valid here or in ${since}, so the two are not compared.`
-}
-
-function isMixed({ wordings, scales }: PooledSurvey): boolean {
-  return wordings.length > 1 || scales.length > 1
 }
 
 function newQuestionWords(earlier: PooledSurvey, later: PooledSurvey, since: string): string {

@@ -5,6 +5,8 @@ import { chooseAtPlace } from '../choice.ts'
 import type { Measure } from '../measure.ts'
 import { sumExactly } from '../number.ts'
 import type { RolledObservation } from '../parts.ts'
+import type { Versions } from '../question.ts'
+import { carried, sameOrUnsaid, sameQuestion, versionsOf } from '../question.ts'
 import { actualOf, rollUpMetric, rollUpSites } from '../roll-up.ts'
 import type { ObservedSurvey } from '../survey.ts'
 import { isSurveyKind } from '../survey.ts'
@@ -15,7 +17,7 @@ export interface SurveyedObservation extends RolledObservation {
 }
 
 /** What was asked in one cycle. Counts add up; nobody averages percentages. */
-export interface PooledSurvey {
+export interface PooledSurvey extends Versions {
   /** Null unless every observation says how many were invited. */
   invited: number | null
   /** Where an observation does not say it, its valid answers stand for it. */
@@ -25,9 +27,6 @@ export interface PooledSurvey {
   favourable: number | null
   /** In the metric's unit, unrounded. */
   value: number
-  /** Wording versions and numbers of answer options that were stated, each once, in order. */
-  wordings: string[]
-  scales: number[]
 }
 
 /** The first day of a wording that differs from the one before. */
@@ -95,36 +94,4 @@ export function wordingBorders(
       const worded = !sameOrUnsaid(asked.wordings, stated.wordings)
       return [{ on, wording: worded ? wordings.join(', ') : `${scales.join(', ')} options` }]
     })
-}
-
-/** The wordings and answer scales that were stated. */
-export type Versions = Pick<PooledSurvey, 'wordings' | 'scales'>
-
-/** Whether two surveys asked the same, as far as anybody stated it. */
-export function sameQuestion(before: Versions, after: Versions): boolean {
-  return sameOrUnsaid(before.wordings, after.wordings) && sameOrUnsaid(before.scales, after.scales)
-}
-
-/** What is in force after a survey: what it states, else what was stated before. */
-export function carried(before: Versions, after: Versions): Versions {
-  return {
-    wordings: after.wordings.length > 0 ? after.wordings : before.wordings,
-    scales: after.scales.length > 0 ? after.scales : before.scales,
-  }
-}
-
-function sameOrUnsaid(before: readonly unknown[], after: readonly unknown[]): boolean {
-  return before.length === 0 || after.length === 0 || before.join('\n') === after.join('\n')
-}
-
-function versionsOf(observations: readonly { survey: ObservedSurvey | null }[]): Versions {
-  const surveys = observations.flatMap(({ survey }) => survey ?? [])
-  return {
-    wordings: distinct(surveys.flatMap(({ wording }) => wording ?? [])).toSorted(),
-    scales: distinct(surveys.flatMap(({ scale }) => scale ?? [])).toSorted((a, b) => a - b),
-  }
-}
-
-function distinct<T>(values: readonly T[]): T[] {
-  return Array.from(new Set(values))
 }

@@ -2,10 +2,11 @@
 
 import type { Cycle } from '../calendar.ts'
 import type { Measure } from '../measure.ts'
+import { carried } from '../question.ts'
 import type { SurveyChange } from './survey-change.ts'
 import { compareSurveys } from './survey-change.ts'
 import type { PooledSurvey, SurveyedObservation } from './survey-pool.ts'
-import { carried, poolSurveys } from './survey-pool.ts'
+import { poolSurveys } from './survey-pool.ts'
 import type { SurveyReading } from './survey-reading.ts'
 import { readSurvey } from './survey-reading.ts'
 

@@ -103,6 +103,7 @@ function dashboard(lines: readonly Line[]) {
     cycles: CYCLES,
     today: day('2023-07-01'),
     asOf: 7,
+    asked: new Map(),
     outline: {
       departments: [
         { id: 'department-1', code: 'DR', name: 'Data', divisionId: null },

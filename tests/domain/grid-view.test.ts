@@ -82,6 +82,16 @@ describe('placeMetric', () => {
     expect(place(rateOf(), hidden).reason).toBe('no_value_last_year')
   })
 
+  test('a value of last year that answers another question is not called absent', () => {
+    const past = { sameCycleLastYear: null, lastYearDenominator: null }
+    const newQuestion = { previous: false, lastYear: true }
+    const placed = place(rateOf(), { ...past, newQuestion, lastYearHidden: true })
+    expect(placed).toMatchObject({ level: 'medium', change: null, reason: 'question_changed' })
+    expect(placed.sentence).toContain('No colour: last year’s survey asked another question.')
+    const alike = { previous: true, lastYear: false }
+    expect(place(rateOf(), { ...past, newQuestion: alike }).reason).toBe('no_value_last_year')
+  })
+
   test('a value that was hidden before it came here is too few to show', () => {
     const standing = {
       cycleValue: null,
@@ -184,6 +194,7 @@ describe('composeGrid', () => {
       },
       parts: new Map(),
       lastYear: new Map(),
+      asked: new Map(),
       deviations: new Map(),
     })
     const definitions = new Map([['two', gridOf()]])

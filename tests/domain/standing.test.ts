@@ -15,6 +15,7 @@ const Q1 = '2022-09-15'
 const Q2 = '2022-12-15'
 const Q3 = '2023-02-15'
 const Q4 = '2023-05-15'
+const YEAR_BEFORE = { startsOn: day('2021-10-01'), endsOn: day('2021-12-31') }
 
 describe('standingsOf', () => {
   test('gives one standing per cycle, in order, whatever order the cycles come in', () => {
@@ -27,7 +28,7 @@ describe('standingsOf', () => {
     const first = observed({ observedOn: Q1, numerator: 1, denominator: 2 })
     const second = observed({ observedOn: Q2, numerator: 140, denominator: 250 })
     const [, standing] = stand(rate, [first, second], {
-      lastYear: new Map([[2, { value: 44, denominator: 230 }]]),
+      lastYear: new Map([[2, { value: 44, denominator: 230, days: YEAR_BEFORE }]]),
     })
     expect(standing).toEqual({
       cycleId: '2022-23-Q2',

@@ -26,6 +26,14 @@ test('a missing value breaks the line and a value alone is a dot', () => {
   expect(dots.match(/M/g)).toHaveLength(3)
 })
 
+test('no line leads to a value that may not be compared with the one before', () => {
+  const reworded = { ...at('2022-11-01', 3), apart: true }
+  const points = [at('2022-07-01', 1), reworded, at('2023-01-01', 2)]
+  const { line, dots } = sparklinePaths(points, [], FRAME)
+  expect(line.replaceAll(/[^ML]/g, '')).toBe('MML')
+  expect(dots.match(/M/g)).toHaveLength(3)
+})
+
 test('a point stands at its true date', () => {
   const places = ['2022-07-01', '2022-07-11', '2023-06-30'].map(
     (day) => sparklinePaths([at(day, 1)], [], FRAME).last?.x,

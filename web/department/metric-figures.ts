@@ -100,7 +100,7 @@ export function yearOf(metric: Metric, cycles: readonly Cycle[]): SparklineYear 
   const points = inOrder.flatMap(({ cycle, standing }) => {
     if (!standing || standing.status === 'not_due') return []
     const on = standing.value === null ? cycle.endsOn : (standing.lastOn ?? cycle.endsOn)
-    return [{ on: apiDate(on), value: standing.value }]
+    return [{ on: apiDate(on), value: standing.value, apart: standing.newQuestion?.previous }]
   })
   const path = inOrder.flatMap(({ cycle, standing }) =>
     standing?.path == null ? [] : [{ on: apiDate(cycle.endsOn), value: standing.path }],

@@ -15,7 +15,7 @@ import {
 } from './amounts.ts'
 import { ExplainFigure } from './ExplainFigure.tsx'
 import type { CycleOfMetric, Metric, Series } from './series.ts'
-import { crossesQuestion, cyclesOf, day } from './series.ts'
+import { cyclesOf, day, forbidsChange } from './series.ts'
 
 export type CycleTableProps = {
   series: Series
@@ -96,7 +96,7 @@ function columnsOf(series: Series, inView: CycleOfMetric | undefined): Column<Cy
       header: say.previous,
       align: 'number',
       renderCell: ({ cycle, standing: { previous, cycleValue } }) =>
-        crossesQuestion(series, cycle.id).previous
+        forbidsChange(series, cycle.id).previous
           ? NO_NUMBER
           : sayChange(metric, previous, cycleValue),
     },
@@ -105,7 +105,7 @@ function columnsOf(series: Series, inView: CycleOfMetric | undefined): Column<Cy
       header: say.lastYear,
       align: 'number',
       renderCell: ({ cycle, standing: { sameCycleLastYear, cycleValue } }) =>
-        crossesQuestion(series, cycle.id).lastYear
+        forbidsChange(series, cycle.id).lastYear
           ? NO_NUMBER
           : sayChange(metric, sameCycleLastYear, cycleValue),
     },

@@ -48,13 +48,14 @@ export function surveyOf({ surveys }: Series, cycleId: string): Survey | undefin
 }
 
 /**
- * Whether a change to a cycle would cross another question, or too few answers: from the
- * cycle before it, or from a year ago.
+ * Whether a survey forbids a change to its cycle, from the cycle before it or from a year ago:
+ * too few answers here, or nothing that the survey before it may be set beside. Values that
+ * answer another question are left out of the standings already.
  */
-export function crossesQuestion({ surveys }: Series, cycleId: string) {
-  const at = surveys.findIndex((survey) => survey.cycleId === cycleId)
-  const crossed = surveys.slice(0, at + 1).map(({ change }) => change?.comparable === false)
-  return { previous: crossed.at(-1) ?? false, lastYear: crossed.includes(true) }
+export function forbidsChange(series: Series, cycleId: string) {
+  const survey = surveyOf(series, cycleId)
+  if (!survey) return { previous: false, lastYear: false }
+  return { previous: survey.change?.comparable === false, lastYear: survey.valid === null }
 }
 
 /** What a screen calls the metric: its short title, or else the printed text. */

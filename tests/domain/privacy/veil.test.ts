@@ -8,7 +8,8 @@ import { day, rateOf } from '../../support/metrics.ts'
 test('a hidden value of last year is hidden with what it was divided by, and said to be hidden', () => {
   const cycles = defaultCycles(schoolYear('2022-23'))
   const metric = rateOf({ privacyClass: 'student' })
-  const before = { value: 40, denominator: 10 }
+  const days = { startsOn: day('2021-07-01'), endsOn: day('2021-09-30') }
+  const before = { value: 40, denominator: 10, days }
   const standings = standingsOf({
     metric,
     cycles,

@@ -107,6 +107,13 @@ describe('a metric’s year', () => {
     ])
   })
 
+  test('keeps a value apart whose survey asks another question than the one before', () => {
+    const newQuestion = { previous: true, lastYear: false }
+    const second = standingOf('met', { cycleId: Q2, value: 48, newQuestion })
+    const year = yearOf(metric({ cycles: [...cycles.slice(0, 1), second] }), CYCLES)
+    expect(year.points.map(({ apart }) => apart ?? false)).toEqual([false, true])
+  })
+
   test('begins its path at the baseline, and a running total’s at zero', () => {
     expect(startOf({ cycles })).toEqual({ on: '2022-07-01', value: 40 })
     expect(startOf({ cycles, accumulates: true })).toEqual({ on: '2022-07-01', value: 0 })

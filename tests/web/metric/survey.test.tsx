@@ -14,6 +14,7 @@ const RATE = {
   target: 80,
   title: 'Staff who agree',
 } as const
+const SPRING = { wording: 'spring' }
 const NOTHING = { invited: null, answered: null, scale: null, wording: null }
 
 beforeEach(() => {
@@ -133,20 +134,20 @@ describe('the chart of a surveyed metric', () => {
   })
 })
 
-test('the table of cycles compares nothing across another question', async () => {
-  expect(await changesOf('a', 'b')).toEqual(['–', '–'])
-  expect(await changesOf('a', 'a')).toEqual(['+23.6 points', '+23.6 points'])
+test('the table of cycles compares nothing across another question, nor with few answers', async () => {
+  const [before, after] = [
+    asked('2022-08-10', 60, 120, SPRING),
+    asked('2022-11-10', 81, 110, SPRING),
+  ]
+  expect(await changesOf(before, after)).toEqual(['+23.6 points', '+23.6 points'])
+  const reworded = { ...after, survey: { ...NOTHING, wording: 'autumn' } }
+  expect(await changesOf(before, reworded)).toEqual(['–', '+23.6 points'])
+  expect(await changesOf(before, asked('2022-11-10', 8, 10, SPRING))).toEqual(['–', '–'])
+  expect(await changesOf(asked('2022-08-10', 5, 10, SPRING), after)).toEqual(['–', '+23.6 points'])
 })
 
-async function changesOf(first: string, second: string) {
-  openMetric(() =>
-    afterFifty(
-      surveyed(
-        asked('2022-08-10', 60, 120, { wording: first }),
-        asked('2022-11-10', 81, 110, { wording: second }),
-      ),
-    ),
-  )
+async function changesOf(...observations: Observation[]) {
+  openMetric(() => afterFifty(surveyed(...observations)))
   const table = await screen.findByRole('table', { name: 'Cycle by cycle' })
   const row = within(table).getByRole('row', { name: /^Q2/ })
   const cells = within(row).getAllByRole('cell')

@@ -12,6 +12,8 @@ export interface DatedNumber {
   on: CalendarDate
   /** In the metric's unit; null leaves a gap. */
   value: number | null
+  /** Whether no line leads to it from the value before, with which it may not be compared. */
+  apart?: boolean | undefined
 }
 
 export interface SparklineFrame {
@@ -42,13 +44,17 @@ export function sparklinePaths(
   frame: SparklineFrame,
 ): SparklinePaths {
   const place = placer(points, path, frame)
-  const placed = points.map(({ on, value }) => (value === null ? null : place(on, value)))
+  const placed = points.map(({ on, value, apart = false }) =>
+    value === null ? null : { ...place(on, value), apart },
+  )
   const drawn = placed.filter((at) => at !== null)
+
+  const last = drawn.at(-1)
 
   let line = ''
   let pen: 'up' | 'down' = 'up'
   for (const at of placed) {
-    if (at) line += `${pen === 'up' ? 'M' : 'L'}${at.x} ${at.y}`
+    if (at) line += `${pen === 'up' || at.apart ? 'M' : 'L'}${at.x} ${at.y}`
     pen = at ? 'down' : 'up'
   }
   return {
@@ -58,7 +64,7 @@ export function sparklinePaths(
       .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`)
       .join(''),
     dots: drawn.map(({ x, y }) => `M${x} ${y}h0`).join(''),
-    last: drawn.at(-1) ?? null,
+    last: last ? { x: last.x, y: last.y } : null,
   }
 }
 
