@@ -6,7 +6,7 @@ import { sumExactly } from './number.ts'
 import { isRunningTotal } from './pace.ts'
 import { showValue } from './sentence-amount.ts'
 import { showDate } from './shown-date.ts'
-import { showAmount, showExactly } from './shown-number.ts'
+import { showAmount, showExactly, showResult } from './shown-number.ts'
 
 /** The most terms that are written out one by one. */
 const MOST_ADDED = 8
@@ -32,13 +32,6 @@ export function formulaOf(metric: ExplainedMetric, made: Made): string {
     case null:
       return ''
   }
-}
-
-/** `62.08 %`: a result to two places, to four below 1. */
-function showResult(value: number, unit: string): string {
-  const places = Math.abs(value) < 1 ? 4 : 2
-  const rounded = Number(value.toFixed(places))
-  return showAmount(0, unit).replace('0', showExactly(rounded))
 }
 
 // The parts may still be told where a single observation is not.

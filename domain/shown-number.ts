@@ -9,6 +9,11 @@ const GROUPED_FROM = 1000
 
 const ONE_DECIMAL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 const SIX_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+const SIX_DIGITS = new Intl.NumberFormat('en-US', {
+  maximumSignificantDigits: 6,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+})
 const TWO_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 /** `1,234.5`: one decimal from 10 on, two below; a minus sign, never a hyphen. */
@@ -25,12 +30,20 @@ export function showExactly(value: number): string {
   return SIX_DECIMALS.format(value).replace('-', '−')
 }
 
+/** `2.2381`, `1,234,568`: six digits or more, so that what is made of it is what is shown. */
+export function showWorking(value: number): string {
+  return SIX_DIGITS.format(value + 0).replace('-', '−')
+}
+
+/** `62.08 %`: the result of a formula, to two places, to four below 1. */
+export function showResult(value: number, unit: string): string {
+  const places = Math.abs(value) < 1 ? 4 : 2
+  return withUnit(showExactly(Number(value.toFixed(places)) + 0), unit)
+}
+
 /** `62 %`, `$1,200`, `149 people`; the number alone without a unit. */
 export function showAmount(value: number, unit: string): string {
-  if (unit === '') return showNumber(value)
-  if (unit === '%') return `${showNumber(value)}${NARROW_SPACE}%`
-  if (unit === '$') return `${value < 0 ? '−' : ''}$${showNumber(Math.abs(value))}`
-  return `${showNumber(value)} ${unit}`
+  return withUnit(showNumber(value), unit)
 }
 
 /** How far two amounts are apart: `3 points` for percents, `12 people`. */
@@ -38,4 +51,18 @@ export function showDifference(size: number, unit: string): string {
   if (unit !== '%') return showAmount(size, unit)
   const shown = showNumber(size)
   return `${shown} ${shown === '1' ? 'point' : 'points'}`
+}
+
+/** The result of taking one from the other: `−2.98 points` for percents, `12 people`. */
+export function showTakenAway(difference: number, unit: string): string {
+  if (unit !== '%') return showResult(difference, unit)
+  const shown = showResult(difference, '')
+  return `${shown} ${shown === '1' ? 'point' : 'points'}`
+}
+
+function withUnit(shown: string, unit: string): string {
+  if (unit === '') return shown
+  if (unit === '%') return `${shown}${NARROW_SPACE}%`
+  if (unit === '$') return shown.startsWith('−') ? `−$${shown.slice(1)}` : `$${shown}`
+  return `${shown} ${unit}`
 }

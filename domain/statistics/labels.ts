@@ -17,7 +17,8 @@ export type Label = (typeof LABELS)[number]
 
 const SHIFT_POINTS = 7
 const TREND_STEPS = 6
-const NEAR = 2 / 3
+/** From the centre to where a point is close to a limit, as a share of the way. */
+export const NEAR = 2 / 3
 
 /** Above, on or below; 0 also where there is no point. */
 type Side = 1 | 0 | -1

@@ -19,9 +19,9 @@ export interface VaryingLimits {
   reach: number[]
 }
 
-const SIGMAS = 3
+export const SIGMAS = 3
 /** The mean of moving ranges, in standard deviations. */
-const RANGE_SIGMAS = 1.128
+export const RANGE_SIGMAS = 1.128
 
 /** The p chart: shares whose limits come from counting alone, clipped to 0 and 1. */
 export function pChart(points: readonly Fraction[]): VaryingLimits {
@@ -30,15 +30,19 @@ export function pChart(points: readonly Fraction[]): VaryingLimits {
 
 /** The p′ chart (Laney): shares that vary more, or less, than counting alone makes them. */
 export function pPrimeChart(points: readonly Fraction[]): VaryingLimits {
+  const ranges = movingRanges(scoresOf(points))
+  return clipped(points, ranges.length > 0 ? screenedMean(ranges) / RANGE_SIGMAS : 1, 1)
+}
+
+/** How many standard deviations of counting each share is from the share of all; null where none can be. */
+export function scoresOf(points: readonly Fraction[]): (number | null)[] {
   const centre = centreOf(points)
   const deviations = deviationsOf(points, centre)
-  const scores = points.map(({ numerator, denominator }, at) => {
+  return points.map(({ numerator, denominator }, at) => {
     const deviation = deviations[at] ?? 0
     if (centre === null || denominator === 0 || deviation === 0) return null
     return (numerator / denominator - centre) / deviation
   })
-  const ranges = movingRanges(scores)
-  return clipped(points, ranges.length > 0 ? screenedMean(ranges) / RANGE_SIGMAS : 1, 1)
 }
 
 /** The u chart: events per so many, which may exceed 1; clipped to 0. */

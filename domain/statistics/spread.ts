@@ -1,7 +1,7 @@
 /** Spread and comparing, shared by every control chart. Source: rules.md, section 5. */
 
 /** Moving ranges at or above this many times their mean are dropped, once. */
-const SCREEN = 3.267
+export const SCREEN = 3.267
 
 /** Relative to the largest number compared: far below any stored digit, far above a double's error. */
 const DUST = 1e-12
@@ -38,13 +38,28 @@ export function movingRanges(values: readonly (number | null)[]): number[] {
   })
 }
 
+/** Moving ranges with the too large ones dropped, once. */
+export interface Screened {
+  /** The mean of all; 0 without any range. */
+  all: number
+  /** What is not below this was dropped. */
+  border: number
+  kept: number[]
+}
+
+/** The moving ranges that are below 3.267 times their mean. */
+export function screen(ranges: readonly number[]): Screened {
+  const all = ranges.length > 0 ? meanOf(ranges) : 0
+  const border = SCREEN * all
+  return { all, border, kept: ranges.filter((range) => isGreater(border, range, all)) }
+}
+
 /**
  * The mean of moving ranges after those of at least 3.267 times their mean are dropped, once.
  *
  * Errors: none; without any range it is 0.
  */
 export function screenedMean(ranges: readonly number[]): number {
-  const all = ranges.length > 0 ? meanOf(ranges) : 0
-  const kept = ranges.filter((range) => isGreater(SCREEN * all, range, all))
+  const { all, kept } = screen(ranges)
   return kept.length > 0 ? meanOf(kept) : all
 }

@@ -121,8 +121,8 @@ function startAt(points: readonly Point[], { on }: Border): number {
   return at < 0 ? points.length : at
 }
 
-// A year's total is no target of one cycle's own count.
-function targetOf(measure: Measure): number | readonly [number, number] | null {
+/** What one point can be compared with: never a year's total with one cycle's own count. */
+export function targetOf(measure: Measure): number | readonly [number, number] | null {
   if (isRunningTotal(measure)) return null
   if (measure.direction === 'keep') return measure.baseline ?? measure.target
   return goalOf(measure, 1, 1).target

@@ -40,16 +40,28 @@ export function targetSentence(input: SpeechInput): string[] {
   const last = knownOf(input).at(-1)
   const { target, unit } = input
   if (!last || target === null) return []
-  const [low, high] = edgesOf(input, target)
+  const { off } = missedBy(input, target, last.value)
   const shown =
     typeof target === 'number'
       ? showAmount(target, unit)
       : `${showAmount(target[0], unit)} to ${showAmount(target[1], unit)}`
-  const off = Math.max(low - last.value, last.value - high)
-  if (!isGreater(off, 0, Math.abs(last.value))) {
+  if (off === 0) {
     return [`The target, ${shown}, is ${typeof target === 'number' ? 'reached' : 'kept'}.`]
   }
   return [`${showDifference(off, unit)} from the target, ${shown}.`]
+}
+
+/** How far a value is from its target in the good direction, and from which edge of it; 0 where it is not. */
+export function missedBy(
+  measure: Pick<SpeechInput, 'direction'>,
+  target: number | readonly [number, number],
+  value: number,
+): { edge: number; off: number } {
+  const [low, high] = edgesOf(measure, target)
+  const [below, above] = [low - value, value - high]
+  const off = Math.max(below, above)
+  const edge = below > above ? low : high
+  return isGreater(off, 0, Math.abs(value)) ? { edge, off } : { edge, off: 0 }
 }
 
 function knownOf({ points }: SpeechInput): Known[] {
@@ -84,7 +96,7 @@ function extreme({ direction }: SpeechInput, last: Known, known: readonly Known[
 }
 
 function edgesOf(
-  { direction }: SpeechInput,
+  { direction }: Pick<SpeechInput, 'direction'>,
   target: number | readonly [number, number],
 ): readonly [number, number] {
   if (typeof target !== 'number') return target

@@ -57,7 +57,8 @@ export interface Xmr {
   why?: string
 }
 
-const LIMIT = 2.66
+/** From the mean to a limit, in mean moving ranges. */
+export const LIMIT = 2.66
 
 /**
  * Limits and labels of values in order; null is a missing one.

@@ -62,6 +62,23 @@ describe('how a figure is made', () => {
     await close()
   })
 
+  test.each(LOOKS)(
+    'over the years has the limits that are drawn, $width px, $scheme',
+    async (look) => {
+      const { page, faults, close } = await site.open(look)
+      await visit(page, COUNCILS)
+      const part = page.locator('.over-the-years')
+      const sentence = await part.locator('.said li', { hasText: 'upper limit' }).innerText()
+      const panel = await openByKeyboard(page, part.locator('.explain'))
+      const upper = panel.locator('.explained-calculations > div', { hasText: 'Upper limit' })
+      expect(await resultIn(upper)).toBeCloseTo(numberIn(sentence), 1)
+      await expectAccessible(page)
+      await expectClosed(page, part.locator('.explain'))
+      expect(faults).toEqual([])
+      await close()
+    },
+  )
+
   test('prints nothing', async () => {
     const { page, close } = await site.open()
     await visit(page, COUNCILS)
@@ -89,7 +106,7 @@ async function expectClosed(page: Page, button: Locator): Promise<void> {
 
 /** The number after the last equals sign of the formula. */
 async function resultIn(panel: Locator): Promise<number> {
-  return numberIn((await panel.locator('.formula').innerText()).split('=').at(-1) ?? '')
+  return numberIn((await panel.locator('.formula').last().innerText()).split('=').at(-1) ?? '')
 }
 
 function numberIn(text: string): number {

@@ -3,12 +3,14 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
+import type { Calculation } from '../../domain/calculation.ts'
 import type { Status } from '../../domain/status.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { Button } from '../shared/form/Button.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { explainWords } from '../words/explain.ts'
+import { Calculations } from './Calculations.tsx'
 
 const FIRST_SHOWN = 8
 
@@ -18,10 +20,16 @@ export type ExplainPanelProps<Row> = {
   status?: Status
   /** The rule's name in words. */
   rule: string
+  /** What the rule is taken from. */
+  source?: string
   /** The formula with its numbers put in; empty when there is no number. */
   formula?: string
   /** Instead of the formula, when it is empty. */
   noFormula?: string
+  /** Several numbers by name, each with its formula, in place of the one. */
+  calculations?: readonly Calculation[]
+  /** Beside them: what was not calculated, and why. */
+  remark?: string
   /** Why the numbers are not told. Nothing else is said then. */
   hidden?: ComponentChildren
   /** What the figure is made of. */
@@ -39,6 +47,8 @@ export interface Used<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Says how many rows there are; observations unless it says otherwise. */
+  caption?: (count: number) => string
 }
 
 export interface LeftOutWords {
@@ -50,7 +60,7 @@ export interface LeftOutWords {
 
 export function ExplainPanel<Row>(props: ExplainPanelProps<Row>) {
   const say = explainWords()
-  const { figure, status, rule, formula, hidden, used, leftOut, coverage, asOf } = props
+  const { figure, status, rule, source = '', hidden, used, leftOut, coverage, asOf } = props
   return (
     <>
       {figure !== undefined && (
@@ -61,18 +71,13 @@ export function ExplainPanel<Row>(props: ExplainPanelProps<Row>) {
       )}
       <Part title={say.rule}>
         <p>{rule}.</p>
+        {source !== '' && <p class="quiet">{say.source(source)}</p>}
       </Part>
       {hidden !== undefined ? (
         <div class="hidden-why">{hidden}</div>
       ) : (
         <>
-          {formula !== undefined && (
-            <Part title={say.formula}>
-              <p class={formula === '' ? 'quiet' : 'formula'}>
-                {formula || (props.noFormula ?? say.noFormula)}
-              </p>
-            </Part>
-          )}
+          <InNumbers {...props} />
           {used && (
             <Part title={say.used}>
               <UsedTable {...used} />
@@ -88,6 +93,27 @@ export function ExplainPanel<Row>(props: ExplainPanelProps<Row>) {
   )
 }
 
+type InNumbersProps = Pick<
+  ExplainPanelProps<unknown>,
+  'formula' | 'noFormula' | 'calculations' | 'remark'
+>
+
+function InNumbers({ formula, noFormula, calculations, remark }: InNumbersProps) {
+  const say = explainWords()
+  if (formula === undefined && calculations === undefined) return null
+  return (
+    <Part title={say.formula}>
+      {formula !== undefined && (
+        <p class={formula === '' ? 'quiet' : 'formula'}>
+          {formula || (noFormula ?? say.noFormula)}
+        </p>
+      )}
+      {calculations && calculations.length > 0 && <Calculations calculations={calculations} />}
+      {remark !== undefined && <p class="quiet">{remark}</p>}
+    </Part>
+  )
+}
+
 /** A titled part of the panel. */
 export function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (
@@ -98,18 +124,14 @@ export function Part({ title, children }: { title: string; children: ComponentCh
   )
 }
 
-function UsedTable<Row>({ columns, rows, rowKey }: Used<Row>) {
+function UsedTable<Row>({ columns, rows, rowKey, caption }: Used<Row>) {
   const say = explainWords()
+  const count = caption ?? say.usedCount
   const [shown, rest] = useShortened(rows)
   if (rows.length === 0) return <p class="quiet">{say.usedNothing}</p>
   return (
     <>
-      <DataTable
-        caption={say.usedCount(rows.length)}
-        columns={columns}
-        rows={shown}
-        rowKey={rowKey}
-      />
+      <DataTable caption={count(rows.length)} columns={columns} rows={shown} rowKey={rowKey} />
       {rest}
     </>
   )

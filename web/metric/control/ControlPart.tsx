@@ -11,6 +11,7 @@ import { controlModelOf } from './control-model.ts'
 import { controlConfiguration } from './control-options.ts'
 import { ControlKey } from './ControlKey.tsx'
 import { ControlTable } from './ControlTable.tsx'
+import { ExplainStatistics } from './ExplainStatistics.tsx'
 import { AssuranceMark, VariationMark } from './IconMark.tsx'
 
 /** One value has neither a line nor a neighbour. */
@@ -32,6 +33,9 @@ export function ControlPart({ series }: { series: Series }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <p class="asked">
+        <ExplainStatistics series={series} />
+      </p>
       {values.length >= FEWEST_DRAWN && <ControlFigure series={series} />}
       {statistics.next !== '' && <p class="quiet">{statistics.next}</p>}
     </section>
