@@ -63,6 +63,15 @@ export const Survey = z
         difference: inUnit,
         interval: Ends.nullable(),
         changed: z.boolean().openapi({ description: 'Whether it may be called changed.' }),
+        before: z
+          .object({
+            name: z.string().openapi({ example: 'Q1' }),
+            valid: z.int(),
+            favourable: people,
+            value: z.number(),
+          })
+          .nullable()
+          .openapi({ description: 'The survey it is counted from; null where not comparable.' }),
         sentence: z.string(),
       })
       .nullable()

@@ -8,7 +8,13 @@ import { ANSWERS_TO_PRINT, reachedOf, unitsOf } from './survey-reading.ts'
 import { newcombe } from './survey.ts'
 
 /** Both surveys need so many valid answers before a difference is called a change. */
-const ANSWERS_TO_COMPARE = 30
+export const ANSWERS_TO_COMPARE = 30
+
+/** The survey that a change is counted from. */
+export interface SurveyBefore extends Pick<PooledSurvey, 'valid' | 'favourable' | 'value'> {
+  /** What its cycle is called in a sentence. */
+  name: string
+}
 
 export interface SurveyChange {
   /** Whether the two asked the same of enough people to be set side by side. */
@@ -19,6 +25,8 @@ export interface SurveyChange {
   interval: { low: number; high: number } | null
   /** Whether it may be called changed. */
   changed: boolean
+  /** Null where they are not comparable. */
+  before: SurveyBefore | null
   sentence: string
 }
 
@@ -43,8 +51,13 @@ export function compareSurveys(
     difference: units * (after / later.valid - before / earlier.valid),
     interval: { low: units * low, high: units * high },
     changed: enough && (low > 0 || high < 0),
+    before: { ...toBefore(earlier), name: since },
   }
   return { ...found, sentence: changeWords(found, { enough, since, unit: measure.unit }) }
+}
+
+function toBefore({ valid, favourable, value }: PooledSurvey): Omit<SurveyBefore, 'name'> {
+  return { valid, favourable, value }
 }
 
 function obstacleOf(earlier: PooledSurvey, later: PooledSurvey, since: string): string {
@@ -68,7 +81,14 @@ function newQuestionWords(earlier: PooledSurvey, later: PooledSurvey, since: str
 }
 
 function notComparable(sentence: string): SurveyChange {
-  return { comparable: false, difference: null, interval: null, changed: false, sentence }
+  return {
+    comparable: false,
+    difference: null,
+    interval: null,
+    changed: false,
+    before: null,
+    sentence,
+  }
 }
 
 function changeWords(

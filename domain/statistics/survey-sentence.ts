@@ -16,11 +16,19 @@ export function sentencesOf(told: Told, survey: PooledSurvey, measure: SurveyMea
   ].filter((sentence) => sentence !== '')
 }
 
-/** `between 61 % and 74 %`: the ends rounded outwards, so that the words never claim too much. */
-function showInterval({ low, high }: SurveyInterval, measure: SurveyMeasure): string {
+/** The ends of an interval rounded outwards, so that the words never claim too much: `61 %`, `74 %`. */
+export function saidEnds(
+  { low, high }: Pick<SurveyInterval, 'low' | 'high'>,
+  measure: SurveyMeasure,
+): [low: string, high: string] {
   const step = stepOf(measure)
   const [below, above] = [roundedDown(low, step), -roundedDown(-high, step)]
-  return `between ${showAmount(below, measure.unit)} and ${showAmount(above, measure.unit)}`
+  return [showAmount(below, measure.unit), showAmount(above, measure.unit)]
+}
+
+function showInterval(interval: SurveyInterval, measure: SurveyMeasure): string {
+  const [low, high] = saidEnds(interval, measure)
+  return `between ${low} and ${high}`
 }
 
 function resultWords({ value, valid, interval, invited }: Told, measure: SurveyMeasure): string {

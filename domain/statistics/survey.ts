@@ -200,8 +200,8 @@ export function certainBounds(x: number, n: number, population: number): Interva
   return [x / population, (x + population - n) / population]
 }
 
-// Answers are worth more when few people are left who could still answer.
-function effectiveAnswers(n: number, population: number | undefined): number {
+/** As how many answers n count: they are worth more when few people are left who could still answer. */
+export function effectiveAnswers(n: number, population: number | undefined): number {
   if (population === undefined || population === Infinity) return n
   assertPart(n, population)
   return n === population ? Infinity : (n * (population - 1)) / (population - n)

@@ -6,6 +6,9 @@ import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 /** Council attendance: a rate of 24 sites, logged by month. */
 const COUNCILS = '/metrics/sfp-2022-3-1-a'
 
+/** Staff asked in Q2, more than half of whom did not answer. */
+const SURVEYED = '/metrics/dr-2022-2-1-b'
+
 describe('how a figure is made', () => {
   const site = useSite('demo')
 
@@ -78,6 +81,23 @@ describe('how a figure is made', () => {
       await close()
     },
   )
+
+  test.each(LOOKS)('of a survey has the ends that are said, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await site.open(look)
+    await visit(page, `${SURVEYED}?cycle=Q2`)
+    const result = page.locator('.survey-figure').first()
+    const [low, high] = /between (\d+).* and (\d+)/.exec(await result.innerText())?.slice(1) ?? []
+    const panel = await openByKeyboard(page, result.locator('.explain'))
+    const ends = panel.locator('.explained-calculations > div', { hasText: ' end' })
+    expect(await ends.allInnerTexts()).toEqual([
+      expect.stringMatching(new RegExp(`said as ${low}`)),
+      expect.stringMatching(new RegExp(`said as ${high}`)),
+    ])
+    await expectAccessible(page)
+    await expectClosed(page, result.locator('.explain'))
+    expect(faults).toEqual([])
+    await close()
+  })
 
   test('prints nothing', async () => {
     const { page, close } = await site.open()

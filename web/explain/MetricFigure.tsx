@@ -1,19 +1,18 @@
-import type { LeftOut, Term } from '../../domain/explain-value.ts'
+import type { Term } from '../../domain/explain-value.ts'
 import type { Explanation } from '../../domain/explain.ts'
 import { byTime } from '../../domain/parts.ts'
-import { sayLogged, sayValue } from '../metric/amounts.ts'
+import { sayValue } from '../metric/amounts.ts'
 import { recordWords } from '../metric/as-of.ts'
-import type { CycleOfMetric, Metric, Series } from '../metric/series.ts'
+import type { CycleOfMetric, Series } from '../metric/series.ts'
 import { siteName } from '../metric/series.ts'
 import type { Column } from '../shared/DataTable.tsx'
-import { formatDate } from '../shared/format.ts'
 import { explainWords } from '../words/explain.ts'
-import type { LeftOutWords } from './ExplainPanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import type { Place } from './explanation.ts'
 import { explanationOf } from './explanation.ts'
 import { HiddenWhy } from './HiddenWhy.tsx'
 import { JudgedSteps } from './JudgedSteps.tsx'
+import { leftOutWords, loggedColumn, placeColumns } from './terms.ts'
 
 export type MetricFigureProps = {
   series: Series
@@ -42,7 +41,7 @@ export function MetricFigure({ series, one, place = { of: 'metric' } }: MetricFi
         rows: terms.toSorted((a, b) => byTime(a.observation, b.observation)),
         rowKey: ({ observation }) => observation.id,
       }}
-      leftOut={leftOut.map((left) => toWords(series, left))}
+      leftOut={leftOut.map((left) => leftOutWords(series, left))}
       {...(explained.coverage && { coverage: <Coverage {...{ series, explained }} /> })}
       asOf={recordWords(series)}
     >
@@ -53,44 +52,13 @@ export function MetricFigure({ series, one, place = { of: 'metric' } }: MetricFi
 
 function columnsOf(series: Series, terms: readonly Term[]): Column<Term>[] {
   const say = explainWords()
-  const { metric } = series
-  const named = terms.some(({ observation: { siteId, group } }) => siteId !== null || group !== '')
   const reaches = terms.some(({ reached }) => reached !== null)
-  const date: Column<Term> = {
-    key: 'date',
-    header: say.date,
-    rowHeader: true,
-    renderCell: ({ observation }) => formatDate(observation.observedOn),
-  }
-  const who: Column<Term> = {
-    key: 'who',
-    header: say.who,
-    renderCell: ({ observation }) => whoOf(series, observation) || say.wholeDistrict,
-  }
-  const logged: Column<Term> = {
-    key: 'logged',
-    header: say.logged,
-    align: 'number',
-    renderCell: ({ observation }) => loggedOf(metric, observation),
-  }
   const reached: Column<Term> = {
     key: 'reached',
     header: say.reached,
     renderCell: (term) => (term.reached ? say.yes : say.no),
   }
-  return [date, ...(named ? [who] : []), logged, ...(reaches ? [reached] : [])]
-}
-
-function toWords(series: Series, { observation, code, why }: LeftOut): LeftOutWords {
-  const say = explainWords()
-  const when = [formatDate(observation.observedOn), whoOf(series, observation)]
-  const named = when.filter((part) => part !== '').join(', ')
-  const logged = observation.missing === null ? loggedOf(series.metric, observation) : ''
-  return {
-    key: `${observation.id} ${code}`,
-    what: logged === '' ? named : say.because(named, logged),
-    why: code === 'withdrawn' ? say.withdrawn(why) : why,
-  }
+  return [...placeColumns(series, terms), loggedColumn(series), ...(reaches ? [reached] : [])]
 }
 
 type Coverage = { series: Series; explained: Explanation }
@@ -109,14 +77,4 @@ function Coverage({ series, explained: { coverage, silent, short } }: Coverage) 
       {fewer.length > 0 && say.short(fewer.join(', '))}
     </p>
   )
-}
-
-type Observed = Term['observation']
-
-function loggedOf(metric: Metric, observation: Observed): string {
-  return observation.suppressed ? explainWords().hidden : sayLogged(metric, observation)
-}
-
-function whoOf(series: Series, { siteId, group }: Observed): string {
-  return [siteName(series, siteId), group].filter((part) => part !== '').join(' · ')
 }

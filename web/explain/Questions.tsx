@@ -15,7 +15,7 @@ export function Questions({ title, questions, result }: QuestionsProps) {
   if (questions.length === 0) return null
   return (
     <Part title={title}>
-      <p class="quiet">{say.firstYes}</p>
+      {questions.length > 1 && <p class="quiet">{say.firstYes}</p>}
       <ol class="explained-steps plain">
         {questions.map(({ question, holds }) => (
           <li key={question} class={holds ? 'holds' : undefined}>

@@ -236,6 +236,7 @@ describe('the change between two surveys', () => {
       difference: null,
       interval: null,
       changed: false,
+      before: null,
       sentence:
         'The question was reworded (“spring 2023” after “fall 2022” in Q1), so nothing is ' +
         'compared across it.',

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 
 import { showAmount } from '../../../domain/shown-number.ts'
+import type { WhichFigure } from '../../explain/survey-figure.ts'
 import { formatMonths } from '../../shared/format.ts'
 import { surveyWords } from '../../words/survey.ts'
 import { plain, sayDistance, sayValue } from '../amounts.ts'
 import type { CycleOfMetric, Metric, Series, Survey } from '../series.ts'
 import { day, surveyOf } from '../series.ts'
+import { ExplainSurvey } from './ExplainSurvey.tsx'
 import { RangeBar } from './RangeBar.tsx'
 
 export type SurveyPartProps = {
@@ -14,31 +16,42 @@ export type SurveyPartProps = {
 }
 
 /** What the survey of the cycle in view can and cannot say; nothing without one. */
-export function SurveyPart({ series, inView: { cycle } }: SurveyPartProps) {
+export function SurveyPart({ series, inView }: SurveyPartProps) {
+  const { cycle } = inView
   const survey = surveyOf(series, cycle.id)
   if (!survey) return null
   const say = surveyWords()
   const { metric } = series
+  const explainOf = (which: WhichFigure) => <ExplainSurvey {...{ series, inView, survey, which }} />
   return (
     <section class="section survey-part">
       <h2>{say.title(cycle.name)}</h2>
       <p class="quiet">{formatMonths(day(cycle.startsOn), day(cycle.endsOn))}</p>
       <div class="survey-figures">
-        <Result metric={metric} survey={survey} />
-        <Response survey={survey} />
-        <Change metric={metric} survey={survey} />
+        <Result metric={metric} survey={survey} explain={explainOf('result')} />
+        <Response survey={survey} explain={explainOf('response')} />
+        <Change metric={metric} survey={survey} explain={explainOf('change')} />
       </div>
     </section>
   )
 }
 
-type FigureProps = { metric: Metric; survey: Survey }
+type FigureProps = {
+  metric: Metric
+  survey: Survey
+  /** Asks how the figure is made. */
+  explain: ComponentChildren
+}
 
-function Result({ metric, survey: { value, interval, sentences } }: FigureProps) {
+function Result({ metric, survey: { value, interval, sentences }, explain }: FigureProps) {
   const say = surveyWords()
   const [from, to] = scaleOf(metric)
   return (
-    <Part name={say.result} figure={value === null ? say.noResult : sayValue(metric, value)}>
+    <Part
+      name={say.result}
+      explain={explain}
+      figure={value === null ? say.noResult : sayValue(metric, value)}
+    >
       {interval && from < to && (
         <RangeBar from={from} to={to} low={interval.low} high={interval.high} value={value} />
       )}
@@ -47,7 +60,7 @@ function Result({ metric, survey: { value, interval, sentences } }: FigureProps)
   )
 }
 
-function Response({ survey }: Pick<FigureProps, 'survey'>) {
+function Response({ survey, explain }: Omit<FigureProps, 'metric'>) {
   const { answered, invited, responseRate, sentences } = survey
   const say = surveyWords()
   const figure =
@@ -59,6 +72,7 @@ function Response({ survey }: Pick<FigureProps, 'survey'>) {
   return (
     <Part
       name={say.response}
+      explain={explain}
       figure={figure}
       {...(responseRate !== null &&
         answered !== null &&
@@ -74,11 +88,11 @@ function Response({ survey }: Pick<FigureProps, 'survey'>) {
   )
 }
 
-function Change({ metric, survey: { change } }: FigureProps) {
+function Change({ metric, survey: { change }, explain }: FigureProps) {
   const say = surveyWords()
   if (!change) {
     return (
-      <Part name={say.change} figure="–">
+      <Part name={say.change} explain={explain} figure="–">
         <p>{say.first}</p>
       </Part>
     )
@@ -86,7 +100,7 @@ function Change({ metric, survey: { change } }: FigureProps) {
   const { difference, interval, changed, sentence } = change
   if (difference === null || interval === null) {
     return (
-      <Part name={say.change} figure={say.notCompared}>
+      <Part name={say.change} explain={explain} figure={say.notCompared}>
         <p>{sentence}</p>
       </Part>
     )
@@ -96,6 +110,7 @@ function Change({ metric, survey: { change } }: FigureProps) {
   return (
     <Part
       name={say.change}
+      explain={explain}
       figure={`${sign}${sayDistance(metric, difference)}`}
       aside={changed ? say.changed : say.notChanged}
     >
@@ -107,19 +122,20 @@ function Change({ metric, survey: { change } }: FigureProps) {
 
 type PartProps = {
   name: string
+  explain: ComponentChildren
   figure: string
   /** Beside the figure, in small. */
   aside?: string
   children: ComponentChildren
 }
 
-function Part({ name, figure, aside, children }: PartProps) {
+function Part({ name, explain, figure, aside, children }: PartProps) {
   return (
     <div class="survey-figure">
       <h3 class="eyebrow">{name}</h3>
       <p class="survey-value">
         {figure}
-        {aside !== undefined && <span class="aside"> {aside}</span>}
+        {aside !== undefined && <span class="aside"> {aside}</span>} {explain}
       </p>
       {children}
     </div>
