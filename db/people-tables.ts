@@ -1,6 +1,18 @@
-/** The columns of who may come in, as SQL holds them. */
+/** The columns of who may come in, as SQL holds them. `session`, `account` and `verification` are better-auth's. */
 
+import type { KeyRole, PersonRole } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { Flag, Instant } from './tables.ts'
+
+export interface PeopleTables {
+  api_key: ApiKeyTable
+  person: PersonTable
+  department_member: DepartmentMemberTable
+  session: SessionTable
+  account: AccountTable
+  verification: VerificationTable
+  one_time_link: OneTimeLinkTable
+}
 
 export interface ApiKeyTable {
   id: string
@@ -9,7 +21,7 @@ export interface ApiKeyTable {
   /** SHA-256 of the secret, in hexadecimal. The secret itself is nowhere. */
   secret_hash: string
   department_id: string
-  role: 'observe_key' | 'read_key'
+  role: KeyRole
   created_by: string
   created_at: string
   /** The last day it is valid, in the district. */
@@ -19,3 +31,75 @@ export interface ApiKeyTable {
   revoked_at: string | null
   version: number
 }
+
+export interface PersonTable {
+  id: string
+  name: string
+  /** In small letters: the account. */
+  email: string
+  email_verified: Flag
+  image: string | null
+  role: PersonRole
+  created_at: Instant
+  updated_at: Instant
+  /** Since when nobody may sign in with it. */
+  closed_at: Instant | null
+}
+
+interface DepartmentMemberTable {
+  person_id: string
+  department_id: string
+}
+
+interface SessionTable {
+  id: string
+  token: string
+  person_id: string
+  /** The end whatever happens. */
+  expires_at: Instant
+  created_at: Instant
+  /** When it was last used, to the minute. */
+  updated_at: Instant
+  address: string | null
+  user_agent: string | null
+}
+
+interface AccountTable {
+  id: string
+  person_id: string
+  /** `credential` for a password. */
+  provider_id: string
+  account_id: string
+  /** Hashed with scrypt. */
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Instant | null
+  refresh_token_expires_at: Instant | null
+  scope: string | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface VerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Instant
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface OneTimeLinkTable {
+  id: string
+  /** SHA-256, in hexadecimal. */
+  secret_hash: string
+  /** Null when whoever holds the link says who they are: the first coordinator. */
+  person_id: string | null
+  purpose: LinkPurpose
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export type LinkPurpose = 'set_up' | 'invite' | 'reset'

@@ -26,9 +26,9 @@ import type {
   MilestoneTargetTable,
   StatusGridTable,
 } from './metric-part-tables.ts'
-import type { ApiKeyTable } from './people-tables.ts'
+import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables {
+export interface Tables extends PeopleTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -57,7 +57,6 @@ export interface Tables {
   printed_total: PrintedTotalTable
   data_version: DataVersionTable
   idempotency: IdempotencyTable
-  api_key: ApiKeyTable
 }
 
 export type Db = Kysely<Tables>

@@ -27,6 +27,7 @@ const PERSON_ROLES = ['coordinator', 'owner', 'editor', 'viewer', 'auditor'] as 
 /** What an API key can be, beside the one department it is of. */
 export const KEY_ROLES = ['observe_key', 'read_key'] as const
 export const ROLES = [...PERSON_ROLES, ...KEY_ROLES] as const
+export type PersonRole = (typeof PERSON_ROLES)[number]
 export type KeyRole = (typeof KEY_ROLES)[number]
 export type Role = (typeof ROLES)[number]
 

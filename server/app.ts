@@ -39,13 +39,17 @@ import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 import { siteRoutes } from './sites.ts'
 import { yearRoutes } from './years.ts'
 
 const LARGEST_BODY = 4 * 1024 * 1024
 
 export interface AppOptions {
-  session: Session
+  /** A fixed session: for tests. */
+  session?: Session
+  /** Who comes in, by their own sign-in. */
+  signIn?: SignIn
   publicUrl: string | null
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
@@ -69,8 +73,8 @@ export function createApp(deps: Deps, options: AppOptions) {
         }),
     }),
   )
-  app.use(`${BASE}/*`, noStore)
-  app.use(`${BASE}/*`, identify(deps, options.session))
+  for (const path of [BASE, '/api/auth']) app.use(`${path}/*`, noStore)
+  app.use(`${BASE}/*`, identify(deps, options))
   app.use(`${BASE}/*`, authorise(deps))
 
   app.route(BASE, settingsRoutes(deps))
@@ -100,6 +104,7 @@ export function createApp(deps: Deps, options: AppOptions) {
     documentationRoutes(() => app.getOpenAPI31Document(OPENAPI)),
   )
   app.route('/', healthRoutes(deps))
+  if (options.signIn) app.route('/api/auth', options.signIn.routes)
   if (options.pages) app.route('/', options.pages)
 
   app.notFound((c) => refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' }))

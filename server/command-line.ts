@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
+import { adminCreateCommand } from './command-line/admin-create.ts'
 import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
 import type { Command } from './command-line/command.ts'
 import { EXIT, UsageError } from './command-line/command.ts'
@@ -14,6 +15,7 @@ import { verifyCommand } from './command-line/verify.ts'
 import { readConfig } from './config.ts'
 
 const COMMANDS: readonly Command[] = [
+  adminCreateCommand,
   importPlanCommand,
   importObservationsCommand,
   exportCommand,
@@ -54,6 +56,7 @@ async function main(words: string[]): Promise<number> {
     return await command.run({
       db,
       actor: config.value.actor,
+      address: config.value.publicUrl ?? `http://localhost:${config.value.port}`,
       words: words.slice(command.words.length),
       out: (line) => void process.stdout.write(`${line}\n`),
       write: (text) => drain(text),

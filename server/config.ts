@@ -10,6 +10,8 @@ import { err, ok } from '../domain/result.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
+const YesOrNo = z.enum(['yes', 'no']).default('no')
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -18,10 +20,15 @@ const Environment = z.object({
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'starts with file: or postgres://')
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => new URL(text).pathname === '/', 'is an address without a path')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  AUTH_SECRET: z.string().min(32, 'is at least 32 characters of chance').optional(),
+  TRUST_PROXY: YesOrNo,
+  ALLOW_PUBLIC_DEMO: YesOrNo,
   ACTOR: z.email().optional(),
-  ALLOW_WITHOUT_SIGN_IN: z.enum(['yes', 'no']).default('no'),
 })
 
 export interface Config {
@@ -31,7 +38,11 @@ export interface Config {
   dataDir: string
   publicUrl: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
-  /** Who writes while there is no sign-in. */
+  /** Signs the session cookies; null when the server makes and keeps one. */
+  authSecret: string | null
+  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
+  trustProxy: boolean
+  /** Who the command line writes as. */
   actor: string
 }
 
@@ -49,10 +60,10 @@ export function readConfig(
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const settings = parsed.data
-  if (!LOOPBACK.has(settings.HOST) && settings.ALLOW_WITHOUT_SIGN_IN !== 'yes') {
+  if (mode === 'demo' && !LOOPBACK.has(settings.HOST) && settings.ALLOW_PUBLIC_DEMO !== 'yes') {
     return err([
-      `HOST: ${settings.HOST} can be reached by others, and nobody is asked to sign in. ` +
-        'Use 127.0.0.1, or set ALLOW_WITHOUT_SIGN_IN=yes where something else guards the door.',
+      `HOST: ${settings.HOST} can be reached by others, and the demonstration's passwords are known. ` +
+        'Use 127.0.0.1, or set ALLOW_PUBLIC_DEMO=yes to let everybody try it.',
     ])
   }
   const dataDir = resolve(settings.DATA_DIR.replace(/^~(?=\/|$)/, homedir()))
@@ -64,8 +75,8 @@ export function readConfig(
     dataDir,
     publicUrl: settings.PUBLIC_URL ?? null,
     logLevel: settings.LOG_LEVEL,
-    actor:
-      settings.ACTOR ??
-      (mode === 'demo' ? 'coordinator@demo.example' : 'coordinator@localhost.example'),
+    authSecret: settings.AUTH_SECRET ?? null,
+    trustProxy: settings.TRUST_PROXY === 'yes',
+    actor: settings.ACTOR ?? 'command-line@localhost.example',
   })
 }

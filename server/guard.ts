@@ -14,6 +14,8 @@ import { refuse } from './problem.ts'
 import { absent } from './respond.ts'
 import type { Scope } from './scope.ts'
 import { BASE, apiRouteIndex, scopeOf } from './scope.ts'
+import { notSignedIn } from './sign-in/door-context.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 export { BASE }
 
@@ -49,6 +51,12 @@ export function sameSiteOnly(publicUrl: string | null): MiddlewareHandler<Env> {
     if (SAFE_METHODS.has(c.req.method) || c.req.header('authorization')) return next()
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
+    if (site === undefined && origin === undefined && c.req.header('cookie')) {
+      return refuse(c, 403, 'It cannot be told which page this comes from.', {
+        detail: 'A change made with a cookie says its Origin or Sec-Fetch-Site, as browsers do.',
+        code: 'cross_site',
+      })
+    }
     const own = publicUrl ? new URL(publicUrl).origin : new URL(c.req.url).origin
     const foreign =
       site === undefined
@@ -71,18 +79,24 @@ export const plainBodiesOnly: MiddlewareHandler<Env> = async (c, next) => {
   })
 }
 
-/** Says who is asking and which day it is in the district. */
-export function identify(deps: Deps, session: Session): MiddlewareHandler<Env> {
+/** Says who is asking and which day it is in the district; without a sign-in only what is public is read. */
+export function identify(
+  deps: Deps,
+  { session, signIn }: { session?: Session; signIn?: SignIn },
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     const district = await findDistrict(deps.db)
     const latestDay = dayIn(district?.timeZone ?? DEFAULT_ZONE, deps.clock.now())
-    const authorization = c.req.header('authorization')
-    const asking =
-      authorization === undefined ? session : await sessionOfKey(deps, authorization, latestDay)
-    if (!asking) return refuseKey(c)
-    c.set('session', asking)
     c.set('latestDay', latestDay)
     c.set('today', district?.demonstrationOn ?? latestDay)
+    const authorization = c.req.header('authorization')
+    const asking =
+      authorization === undefined
+        ? (session ?? (await signIn?.sessionOf(c.req.raw.headers)))
+        : await sessionOfKey(deps, authorization, latestDay)
+    if (!asking && authorization !== undefined) return refuseKey(c)
+    if (!asking && isLocked(c)) return notSignedIn(c)
+    if (asking) c.set('session', asking)
     return next()
   }
 }
@@ -92,8 +106,9 @@ export function authorise({ db }: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
     const path = routePathOf(c)
     if (path === undefined) return next()
+    const access = accessOf(c, path)
+    if (access?.right === 'public') return next()
     const { session } = c.var
-    const access = accessFor(c.req.method === 'HEAD' ? 'GET' : c.req.method, path)
     if (!access || !mayUse(session.role, access.right)) return notYours(c)
     const scope = session.departments === 'all' ? [null] : await scopeOf(c, db, access)
     const outside = scope.filter((department) => !mayUseIn(session, access.right, department))
@@ -130,6 +145,16 @@ function outOfReach(c: Context<Env>, { right }: RouteAccess, outside: Scope) {
     detail: 'You can change what your own departments own. Ask them, or the coordinator.',
     code: 'not_your_department',
   })
+}
+
+function accessOf(c: Context<Env>, path: string): RouteAccess | undefined {
+  return accessFor(c.req.method === 'HEAD' ? 'GET' : c.req.method, path)
+}
+
+/** Whether there is such a route, and it is not for everybody. */
+function isLocked(c: Context<Env>): boolean {
+  const path = routePathOf(c)
+  return path !== undefined && accessOf(c, path)?.right !== 'public'
 }
 
 /** The matched route below the base, written as in the table: `/metrics/{id}`. */

@@ -9,6 +9,7 @@ import { entriesOf } from './entries.ts'
 import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
+import { addPeople } from './people.ts'
 import { insertDemoPlan, plansOf } from './plans.ts'
 import { reconsider, record } from './recording.ts'
 import { done } from './refusals.ts'
@@ -33,7 +34,7 @@ export function sittingsUntil(now: Date): Sitting[] {
 
 function organisation(now: Date): Sitting[] {
   return [
-    coordinator('2020-07-06T17:00:00Z', setUpDistrict(now), openYear(FIRST_YEAR)),
+    coordinator('2020-07-06T17:00:00Z', setUpDistrict(now), addPeople, openYear(FIRST_YEAR)),
     coordinator('2021-07-12T17:00:00Z', openYear(YEAR_BEFORE)),
     coordinator('2022-07-05T17:00:00Z', closeSchools, openYear(THIS_YEAR)),
     ...[FIRST_YEAR, YEAR_BEFORE, THIS_YEAR].map((year) =>

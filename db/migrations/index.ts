@@ -12,6 +12,7 @@ import * as statusGrid from './0007-status-grid.ts'
 import * as smallGroups from './0008-small-groups.ts'
 import * as apiKeys from './0009-api-keys.ts'
 import * as questionsAndReasons from './0010-questions-and-reasons.ts'
+import * as people from './0011-people.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0008-small-groups': smallGroups,
   '0009-api-keys': apiKeys,
   '0010-questions-and-reasons': questionsAndReasons,
+  '0011-people': people,
 }

@@ -11,6 +11,8 @@ export interface CommandContext {
   db: Db
   /** Who the changes are recorded as. */
   actor: string
+  /** Where people reach the server. */
+  address: string
   /** The words after the verb. */
   words: string[]
   /** A line of the answer. */

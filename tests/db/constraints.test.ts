@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { insertApiKey } from '../../db/api-keys.ts'
+import { insertLink } from '../../db/one-time-links.ts'
+import { insertPerson } from '../../db/people.ts'
 import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
 import { calendarDate } from '../../domain/calendar.ts'
@@ -80,6 +82,12 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['api_key_secret_hash', 'api_key', { secret_hash: 'short' }],
   ['api_key_role', 'api_key', { role: 'coordinator' }],
   ['api_key_version', 'api_key', { version: 0 }],
+  ['person_email_lower', 'person', { email: 'A@district.example' }],
+  ['person_email_verified', 'person', { email_verified: 2 }],
+  ['person_role', 'person', { role: 'admin' }],
+  ['one_time_link_hash', 'one_time_link', { secret_hash: 'short' }],
+  ['one_time_link_purpose', 'one_time_link', { purpose: 'visit', person_id: 'p1' }],
+  ['one_time_link_person', 'one_time_link', { purpose: 'reset', person_id: null }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {
@@ -101,6 +109,15 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
         secretHash: '0'.repeat(64),
       }),
     )
+    await change(db, async (going) => {
+      await insertPerson(going, {
+        id: 'p1',
+        name: 'A',
+        email: 'a@district.example',
+        role: 'viewer',
+      })
+      await insertLink(going, { purpose: 'set_up', personId: null })
+    })
   })
   afterAll(() => db.destroy())
 

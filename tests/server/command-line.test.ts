@@ -84,7 +84,8 @@ describe('the command line', { timeout: 90_000 }, () => {
     [['export', 'everything'], {}, 64],
     [['plan', 'import', 'plan.txt', '--colour', 'red'], {}, 64],
     [['verify'], { PORT: 'many' }, 78],
-    [['verify'], { HOST: '0.0.0.0' }, 78],
+    [['verify'], { AUTH_SECRET: 'too short to sign with' }, 78],
+    [['admin', 'create', 'nobody'], {}, 64],
   ])('%j with %j ends with %d and says why', (words, environment, status) => {
     const ended = run(...words, environment)
     expect(ended.status).toBe(status)

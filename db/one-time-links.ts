@@ -1,0 +1,87 @@
+/** Links that let somebody set a password, once. Only the hash of the secret is kept. */
+
+import { createHash, randomBytes } from 'node:crypto'
+
+import { newId } from './ids.ts'
+import type { LinkPurpose } from './people-tables.ts'
+import type { Db, Instant } from './tables.ts'
+import type { Writing } from './writing.ts'
+
+export interface OneTimeLink {
+  id: string
+  /** Null when whoever holds it says who they are. */
+  personId: string | null
+  purpose: LinkPurpose
+  expiresAt: Instant
+}
+
+const LIFE = 24 * 60 * 60 * 1000
+
+/** Makes a link, ends every unused one for the same person and purpose, and gives the secret. */
+export async function insertLink(
+  { tx, at, log }: Writing,
+  { personId, purpose }: Pick<OneTimeLink, 'personId' | 'purpose'>,
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const id = newId()
+  await tx
+    .deleteFrom('one_time_link')
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .execute()
+  await tx
+    .insertInto('one_time_link')
+    .values({
+      id,
+      secret_hash: hashOf(secret),
+      person_id: personId,
+      purpose,
+      expires_at: new Date(Date.parse(at) + LIFE).toISOString(),
+      used_at: null,
+    })
+    .execute()
+  await log({
+    action: 'link.make',
+    entity: 'link',
+    entityId: id,
+    payload: { after: { purpose, personId } },
+  })
+  return secret
+}
+
+/** The link of a secret that may still be used. */
+export async function findLink(
+  db: Db,
+  secret: string,
+  now: Instant,
+): Promise<OneTimeLink | undefined> {
+  const row = await db
+    .selectFrom('one_time_link')
+    .selectAll()
+    .where('secret_hash', '=', hashOf(secret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { id, person_id: personId, purpose, expires_at: expiresAt } = row
+  return { id, personId, purpose, expiresAt }
+}
+
+/** Uses a link up; false when somebody was quicker. */
+export async function useLink({ tx, at, log }: Writing, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('one_time_link')
+    .set({ used_at: at })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await log({ action: 'link.use', entity: 'link', entityId: id, payload: {} })
+  return true
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

@@ -1,0 +1,65 @@
+/** Who is signed in where. Sessions are begun by better-auth and ended here or there. */
+
+import type { Db, Instant, Transaction } from './tables.ts'
+
+export interface SignedIn {
+  id: string
+  createdAt: Instant
+  /** To the minute. */
+  usedAt: Instant
+  expiresAt: Instant
+  /** The browser, as it says itself. */
+  userAgent: string | null
+}
+
+/** A person's sessions that may still be used, the last used first. */
+export async function listSessions(
+  db: Db,
+  personId: string,
+  usedSince: Instant,
+): Promise<SignedIn[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('updated_at', '>', usedSince)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at,
+    usedAt: row.updated_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+  }))
+}
+
+/** Says that a session was used. */
+export async function touchSession(db: Db, id: string, at: Instant): Promise<void> {
+  await db.updateTable('session').set({ updated_at: at }).where('id', '=', id).execute()
+}
+
+/** Ends one of a person's sessions; says whether it was theirs. */
+export async function endSession(
+  tx: Transaction | Db,
+  personId: string,
+  id: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('session')
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Ends every session of a person but one. */
+export async function endSessions(
+  tx: Transaction,
+  personId: string,
+  { except }: { except?: string } = {},
+): Promise<void> {
+  const query = tx.deleteFrom('session').where('person_id', '=', personId)
+  await (except === undefined ? query : query.where('id', '!=', except)).execute()
+}

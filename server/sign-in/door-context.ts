@@ -1,0 +1,55 @@
+/** What every route of the door is given. */
+
+import type { Context } from 'hono'
+import { validator } from 'hono/validator'
+import type { z } from 'zod'
+
+import type { Deps } from '../context.ts'
+import { malformed, refuse } from '../problem.ts'
+import type { Auth } from './auth.ts'
+import type { Limit } from './limits.ts'
+
+export interface Limits {
+  /** Guesses at one account, wherever they come from. */
+  account: Limit
+  /** Guesses from one address, at whatever account. */
+  address: Limit
+  /** Failures that are put on the record. */
+  recorded: Limit
+}
+
+export interface Door extends Deps {
+  auth: Auth
+  limits: Limits
+  trustProxy: boolean
+}
+
+/** A JSON body of a shape; anything else is refused without echoing it. */
+export function body<S extends z.ZodType>(schema: S) {
+  return validator('json', (value, c) => {
+    const parsed = schema.safeParse(value)
+    return parsed.success ? parsed.data : malformed(c, parsed.error)
+  })
+}
+
+/** 401: nobody is signed in, and how to be. */
+export function notSignedIn(c: Context) {
+  return refuse(c, 401, 'You are not signed in.', {
+    detail: 'Sign in at /sign-in, or again if that was a while ago: a sign-in ends unused.',
+    code: 'not_signed_in',
+  })
+}
+
+/** 429: too many tries, and when the next may come. */
+export function tooMany(c: Context, seconds: number) {
+  c.header('retry-after', String(seconds))
+  return refuse(c, 429, 'Too many tries.', {
+    detail: `Wait ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}, then try again.`,
+    code: 'too_many_tries',
+  })
+}
+
+/** Gives the cookies that better-auth set to our own answer. */
+export function passCookies(c: Context, from: Response): void {
+  for (const cookie of from.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+}

@@ -1,0 +1,97 @@
+/** HTTP for what somebody does about their own sign-in: password and sessions. */
+
+import { Hono } from 'hono'
+import { z } from 'zod'
+
+import { findPasswordHash, setPasswordHash } from '../../db/people.ts'
+import { endSession, endSessions, listSessions } from '../../db/sessions.ts'
+import { findDistrict } from '../../db/settings.ts'
+import { writing } from '../../db/writing.ts'
+import { LONGEST_PASSWORD } from '../../domain/password.ts'
+import type { Env } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { absent } from '../respond.ts'
+import type { Door } from './door-context.ts'
+import { body, notSignedIn, tooMany } from './door-context.ts'
+import { forgetCookie, takeTry } from './entering.ts'
+import { newPasswordError } from './new-password.ts'
+import { recordAct } from './record.ts'
+import { IDLE, currentSession } from './sessions.ts'
+
+const PasswordChange = z.strictObject({
+  currentPassword: z.string().min(1).max(LONGEST_PASSWORD),
+  newPassword: z.string().max(1000),
+})
+
+export function ownRoutes(door: Door) {
+  const { db, clock } = door
+  return new Hono<Env>()
+    .post('/change-password', body(PasswordChange), async (c) => {
+      const current = await currentSession(door, c.req.raw.headers)
+      if (!current) return notSignedIn(c)
+      const { person, sessionId } = current
+      if ((await findDistrict(db))?.demonstration) return fixedPasswords(c)
+      const { currentPassword, newPassword } = c.req.valid('json')
+      const blocked = takeTry(c, door, person.email)
+      if (blocked !== undefined) return tooMany(c, blocked)
+      const { password } = await door.auth.$context
+      const hash = await findPasswordHash(db, person.id)
+      if (!hash || !(await password.verify({ hash, password: currentPassword }))) {
+        const message = 'This is not the password you have now.'
+        const errors = [{ path: 'currentPassword', message, code: 'wrong_password' }]
+        return refuse(c, 422, message, { errors, code: 'wrong_password' })
+      }
+      door.limits.account.forgive(person.email)
+      const error = await newPasswordError(db, newPassword, person.email)
+      if (error) {
+        const errors = [{ ...error, path: 'newPassword' }]
+        return refuse(c, 422, error.message, { errors, code: 'weak_password' })
+      }
+      const made = await password.hash(newPassword)
+      await writing(db, { actor: person.email, at: clock.now() }, async (change) => {
+        await setPasswordHash(change, person.id, made)
+        await endSessions(change.tx, person.id, { except: sessionId })
+      })
+      return c.json({}, 200)
+    })
+    .get('/list-sessions', async (c) => {
+      const current = await currentSession(door, c.req.raw.headers)
+      if (!current) return notSignedIn(c)
+      const since = new Date(clock.now().getTime() - IDLE).toISOString()
+      const sessions = await listSessions(db, current.person.id, since)
+      const items = sessions.map(({ id, createdAt, usedAt, userAgent }) => ({
+        id,
+        createdAt,
+        usedAt,
+        userAgent,
+        current: id === current.sessionId,
+      }))
+      return c.json({ items }, 200)
+    })
+    .post('/revoke-session', body(z.strictObject({ id: z.string().max(100) })), async (c) => {
+      const current = await currentSession(door, c.req.raw.headers)
+      if (!current) return notSignedIn(c)
+      const { id } = c.req.valid('json')
+      let isTheirs = false
+      await recordAct(door, current.person, 'end_session', async ({ tx }) => {
+        isTheirs = await endSession(tx, current.person.id, id)
+      })
+      return isTheirs ? c.json({}, 200) : absent(c, 'session')
+    })
+    .post('/revoke-sessions', async (c) => {
+      const current = await currentSession(door, c.req.raw.headers)
+      if (!current) return notSignedIn(c)
+      await recordAct(door, current.person, 'sign_out_everywhere', ({ tx }) =>
+        endSessions(tx, current.person.id),
+      )
+      await forgetCookie(c, door)
+      return c.json({}, 200)
+    })
+}
+
+function fixedPasswords(c: Parameters<typeof refuse>[0]) {
+  return refuse(c, 403, 'The demonstration’s passwords stay as they are.', {
+    detail: 'Everybody who tries it uses the same accounts.',
+    code: 'demonstration',
+  })
+}

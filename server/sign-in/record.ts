@@ -1,0 +1,30 @@
+/** What of signing in stands on the record: who, when, never a password or a secret. */
+
+import type { Person } from '../../db/people.ts'
+import type { Db } from '../../db/tables.ts'
+import type { Writing } from '../../db/writing.ts'
+import { writing } from '../../db/writing.ts'
+import type { Clock } from '../context.ts'
+
+type Act = 'sign_in' | 'sign_in_failed' | 'sign_out' | 'sign_out_everywhere' | 'end_session'
+
+const NOBODY = 'unknown'
+
+/** Makes a change of somebody's sign-in, with its entry, in one transaction. */
+export async function recordAct(
+  { db, clock }: { db: Db; clock: Clock },
+  person: Pick<Person, 'id' | 'email'> | undefined,
+  act: Act,
+  work: (change: Writing) => Promise<unknown> = async () => {},
+): Promise<void> {
+  const actor = person?.email ?? NOBODY
+  await writing(db, { actor, at: clock.now() }, async (change) => {
+    await work(change)
+    await change.log({
+      action: `person.${act}`,
+      entity: 'person',
+      entityId: person?.id ?? NOBODY,
+      payload: {},
+    })
+  })
+}

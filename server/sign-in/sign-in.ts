@@ -1,0 +1,45 @@
+/** The door: who is asking, and the routes by which they come in and go out. */
+
+import { Hono } from 'hono'
+
+import type { Deps, Env, Session } from '../context.ts'
+import { createAuth } from './auth.ts'
+import { doorRoutes } from './door.ts'
+import { createLimits } from './entering.ts'
+import { enterRoutes } from './entering.ts'
+import { linkRoutes } from './links.ts'
+import { ownRoutes } from './own.ts'
+import { currentSession } from './sessions.ts'
+
+export interface SignIn {
+  /** Below `/api/auth`. */
+  routes: Hono<Env>
+  /** Whose cookie a request carries; undefined when it is nobody's, or no longer. */
+  sessionOf: (headers: Headers) => Promise<Session | undefined>
+}
+
+export interface SignInOptions {
+  /** Signs the cookies. */
+  secret: string
+  publicUrl: string | null
+  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
+  trustProxy: boolean
+}
+
+export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
+  const auth = createAuth({ ...options, db: deps.db })
+  const door = { ...deps, auth, limits: createLimits(deps.clock), trustProxy: options.trustProxy }
+  return {
+    routes: new Hono<Env>()
+      .route('/', doorRoutes(door))
+      .route('/', enterRoutes(door))
+      .route('/', ownRoutes(door))
+      .route('/', linkRoutes(door)),
+    async sessionOf(headers) {
+      const current = await currentSession(door, headers)
+      if (!current) return undefined
+      const { email, role, departments } = current.person
+      return { actor: email, role, departments }
+    },
+  }
+}
