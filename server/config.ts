@@ -22,12 +22,16 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((text) => new URL(text).pathname === '/', 'is an address without a path')
+    .refine(
+      (text) => !URL.canParse(text) || new URL(text).pathname === '/',
+      'is an address without a path',
+    )
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AUTH_SECRET: z.string().min(32, 'is at least 32 characters of chance').optional(),
   TRUST_PROXY: YesOrNo,
   ALLOW_PUBLIC_DEMO: YesOrNo,
+  ALLOW_WITHOUT_SIGN_IN: YesOrNo,
   ACTOR: z.email().optional(),
 })
 
@@ -42,7 +46,7 @@ export interface Config {
   authSecret: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy: boolean
-  /** Who the command line writes as. */
+  /** Who writes without a sign-in: the command line, and so far the server. */
   actor: string
 }
 
@@ -60,6 +64,17 @@ export function readConfig(
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const settings = parsed.data
+  // Until the server is started with the sign-in, an own district stays on this machine too.
+  if (
+    mode === 'start' &&
+    !LOOPBACK.has(settings.HOST) &&
+    settings.ALLOW_WITHOUT_SIGN_IN !== 'yes'
+  ) {
+    return err([
+      `HOST: ${settings.HOST} can be reached by others, and nobody is asked to sign in. ` +
+        'Use 127.0.0.1, or set ALLOW_WITHOUT_SIGN_IN=yes where something else guards the door.',
+    ])
+  }
   if (mode === 'demo' && !LOOPBACK.has(settings.HOST) && settings.ALLOW_PUBLIC_DEMO !== 'yes') {
     return err([
       `HOST: ${settings.HOST} can be reached by others, and the demonstration's passwords are known. ` +
@@ -77,6 +92,8 @@ export function readConfig(
     logLevel: settings.LOG_LEVEL,
     authSecret: settings.AUTH_SECRET ?? null,
     trustProxy: settings.TRUST_PROXY === 'yes',
-    actor: settings.ACTOR ?? 'command-line@localhost.example',
+    actor:
+      settings.ACTOR ??
+      (mode === 'demo' ? 'coordinator@demo.example' : 'coordinator@localhost.example'),
   })
 }

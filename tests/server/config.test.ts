@@ -11,7 +11,9 @@ describe('the settings of the environment', () => {
   })
 
   test.each([
-    [{ HOST: '0.0.0.0' }, 'start', true],
+    [{ HOST: '0.0.0.0' }, 'start', false],
+    [{ HOST: '0.0.0.0', ALLOW_WITHOUT_SIGN_IN: 'yes' }, 'start', true],
+    [{ PUBLIC_URL: 'nonsense' }, 'start', false],
     [{ HOST: '0.0.0.0' }, 'demo', false],
     [{ HOST: '0.0.0.0', ALLOW_PUBLIC_DEMO: 'yes' }, 'demo', true],
     [{ HOST: 'localhost' }, 'demo', true],
