@@ -46,6 +46,11 @@ export async function findPerson(
   return row && toPerson(db, row)
 }
 
+/** Whether anybody was ever added. */
+export async function hasPeople(db: Db): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').executeTakeFirst()) !== undefined
+}
+
 /** Adds somebody who has no password yet; undefined when the address is taken. */
 export async function insertPerson(
   writing: Writing,
@@ -83,12 +88,12 @@ export async function insertPerson(
   return after
 }
 
+/** Gives somebody another name. The record says that it changed, not to what. */
 export async function renamePerson(writing: Writing, id: string, name: string): Promise<void> {
-  await writing.tx
-    .updateTable('person')
-    .set({ name, updated_at: writing.at })
-    .where('id', '=', id)
-    .execute()
+  const { tx, at, log } = writing
+  const changed = { name, updated_at: at }
+  await tx.updateTable('person').set(changed).where('id', '=', id).execute()
+  await log({ action: 'person.rename', entity: 'person', entityId: id, payload: {} })
 }
 
 /** The hash of a person's password; undefined when they have none. */

@@ -63,3 +63,8 @@ export async function endSessions(
   const query = tx.deleteFrom('session').where('person_id', '=', personId)
   await (except === undefined ? query : query.where('id', '!=', except)).execute()
 }
+
+/** Forgets the sessions that nobody can use any more. */
+export async function sweepSessions(db: Db, before: Instant): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', before).execute()
+}

@@ -31,7 +31,6 @@ const Environment = z.object({
   AUTH_SECRET: z.string().min(32, 'is at least 32 characters of chance').optional(),
   TRUST_PROXY: YesOrNo,
   ALLOW_PUBLIC_DEMO: YesOrNo,
-  ALLOW_WITHOUT_SIGN_IN: YesOrNo,
   ACTOR: z.email().optional(),
 })
 
@@ -46,7 +45,7 @@ export interface Config {
   authSecret: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy: boolean
-  /** Who writes without a sign-in: the command line, and so far the server. */
+  /** Who writes from the command line. */
   actor: string
 }
 
@@ -64,20 +63,21 @@ export function readConfig(
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const settings = parsed.data
-  // Until the server is started with the sign-in, an own district stays on this machine too.
-  if (
-    mode === 'start' &&
-    !LOOPBACK.has(settings.HOST) &&
-    settings.ALLOW_WITHOUT_SIGN_IN !== 'yes'
-  ) {
+  const { HOST: host, PUBLIC_URL: publicUrl } = settings
+  if (mode === 'start' && !LOOPBACK.has(host) && publicUrl === undefined) {
     return err([
-      `HOST: ${settings.HOST} can be reached by others, and nobody is asked to sign in. ` +
-        'Use 127.0.0.1, or set ALLOW_WITHOUT_SIGN_IN=yes where something else guards the door.',
+      `PUBLIC_URL: ${host} can be reached by others. Say by which address they reach it, such as ` +
+        'PUBLIC_URL=https://plans.district.org.',
     ])
   }
-  if (mode === 'demo' && !LOOPBACK.has(settings.HOST) && settings.ALLOW_PUBLIC_DEMO !== 'yes') {
+  if (publicUrl?.startsWith('http:') && !LOOPBACK.has(new URL(publicUrl).hostname)) {
     return err([
-      `HOST: ${settings.HOST} can be reached by others, and the demonstration's passwords are known. ` +
+      'PUBLIC_URL: begins with https://, or passwords would be sent where others can read them.',
+    ])
+  }
+  if (mode === 'demo' && !LOOPBACK.has(host) && settings.ALLOW_PUBLIC_DEMO !== 'yes') {
+    return err([
+      `HOST: ${host} can be reached by others, and the demonstration's passwords are known. ` +
         'Use 127.0.0.1, or set ALLOW_PUBLIC_DEMO=yes to let everybody try it.',
     ])
   }
@@ -85,10 +85,10 @@ export function readConfig(
   const file = join(dataDir, mode === 'demo' ? 'demo.db' : 'quarterdeck.db')
   return ok({
     port: settings.PORT,
-    host: settings.HOST,
+    host,
     databaseUrl: settings.DATABASE_URL ?? `file:${file}`,
     dataDir,
-    publicUrl: settings.PUBLIC_URL ?? null,
+    publicUrl: publicUrl ?? null,
     logLevel: settings.LOG_LEVEL,
     authSecret: settings.AUTH_SECRET ?? null,
     trustProxy: settings.TRUST_PROXY === 'yes',

@@ -22,6 +22,8 @@ export interface Deps {
 export interface Session {
   /** An account's address or a key's name; written on everything they change. */
   actor: string
+  /** What a person is called; absent for a key. */
+  name?: string
   role: Role
   /** Ids of the departments the role is held in; `all` for the whole district. */
   departments: 'all' | readonly string[]

@@ -5,19 +5,26 @@ import { parseArgs } from 'node:util'
 
 import { pino } from 'pino'
 
+import { addPeople, DEMO_PASSWORD, DEMO_PEOPLE } from '../db/demo/people.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
+import { hasPeople } from '../db/people.ts'
+import { sweepSessions } from '../db/sessions.ts'
 import { findDistrict, insertDistrict } from '../db/settings.ts'
 import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
 import { pageRoutes } from './pages.ts'
+import { keptSecret } from './sign-in/secret.ts'
+import { firstSecret, setUpLink } from './sign-in/set-up-link.ts'
+import { createSignIn } from './sign-in/sign-in.ts'
 
 const EXIT_USAGE = 64
 const EXIT_CONFIGURATION = 78
 const EXIT_BROKEN = 70
 const LONGEST_STOP = 5_000
+const SWEEP_EVERY = 60 * 60 * 1000
 
 const { demo, fresh } = readArguments()
 const config = readConfig(process.env, demo ? 'demo' : 'start')
@@ -25,7 +32,7 @@ if (!config.ok) {
   for (const line of config.error) process.stderr.write(`${line}\n`)
   process.exit(EXIT_CONFIGURATION)
 }
-const { port, host, databaseUrl, dataDir, publicUrl, logLevel, actor } = config.value
+const { port, host, databaseUrl, dataDir, publicUrl, logLevel, trustProxy, actor } = config.value
 
 const log = pino({ level: logLevel })
 await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -33,19 +40,22 @@ if (demo && fresh && databaseUrl.startsWith('file:')) await removeDatabase(datab
 const db = openDatabase(databaseUrl)
 await migrateToLatest(db)
 if (!(await findDistrict(db))) await (demo ? seed() : setUp())
+if (demo && !(await hasPeople(db))) await writing(db, { actor, at: new Date() }, addPeople)
+const secret = await firstSecret(db, actor)
 
-const app = createApp(
-  { db, log, clock: { now: () => new Date() } },
-  {
-    session: { actor, role: 'coordinator', departments: 'all' },
-    publicUrl,
-    pages: await pageRoutes(),
-    mustEnd: () => end(EXIT_BROKEN),
-  },
-)
+const deps = { db, log, clock: { now: () => new Date() } }
+const authSecret = config.value.authSecret ?? (await keptSecret(dataDir))
+const app = createApp(deps, {
+  signIn: createSignIn(deps, { secret: authSecret, publicUrl, trustProxy }),
+  publicUrl,
+  pages: await pageRoutes(),
+  mustEnd: () => end(EXIT_BROKEN),
+})
 const { server, port: taken } = await listen({ fetch: app.fetch, port, host })
 const ownAddress = publicUrl ?? `http://localhost:${taken}`
-process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownAddress)}\n`)
+process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownAddress)}
+`)
+setInterval(() => void sweep(), SWEEP_EVERY).unref()
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
 
@@ -95,21 +105,30 @@ async function removeDatabase(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true })
 }
 
+async function sweep(): Promise<void> {
+  await sweepSessions(db, new Date().toISOString()).catch((error: unknown) => {
+    log.error({ error }, 'ended sessions were not swept')
+  })
+}
+
 function welcomeToDemonstration(address: string): string {
   return [
     '',
     `Quarterdeck demonstration: ${address}`,
-    'An invented district; every number in it is made up. Sign-in is not asked for yet:',
-    `whoever opens the page writes as ${actor}. Start over with: npm run demo -- --fresh`,
+    'An invented district; every number in it is made up. Sign in as any of these:',
+    ...DEMO_PEOPLE.map(({ email, name }) => `  ${email.padEnd(28)} ${name}`),
+    `The password of each is ${DEMO_PASSWORD}. Start over with: npm run demo -- --fresh`,
     '',
   ].join('\n')
 }
 
 function welcome(address: string): string {
-  return [
-    '',
-    `Quarterdeck: ${address}`,
-    `Sign-in is not asked for yet: whoever can reach this address writes as ${actor}.`,
-    '',
-  ].join('\n')
+  const lines = ['', `Quarterdeck: ${address}`]
+  if (secret !== undefined) {
+    lines.push(
+      'Nobody can sign in yet. Whoever opens this link, once and within a day, becomes the first',
+      `coordinator: ${setUpLink(address, secret)}`,
+    )
+  }
+  return [...lines, ''].join('\n')
 }

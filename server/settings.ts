@@ -40,8 +40,13 @@ const SettingsChange = z
 const Me = z
   .object({
     actor: z.string(),
+    name: z.string().openapi({ description: 'What a person is called; else the actor again.' }),
     role: z.enum(ROLES),
     rights: z.array(z.enum(RIGHTS)),
+    departmentIds: z
+      .array(z.string())
+      .nullable()
+      .openapi({ description: 'Where the role is held; null is the whole district.' }),
     today: z.string(),
     demonstration: z.boolean(),
     districtName: z.string(),
@@ -85,12 +90,14 @@ const changeRoute = createRoute({
 export function settingsRoutes(deps: Deps) {
   return createRouter()
     .openapi(meRoute, async (c) => {
-      const { actor, role } = c.var.session
+      const { actor, name = '', role, departments } = c.var.session
       const district = await findDistrict(deps.db)
       const me = {
         actor,
+        name: name === '' ? actor : name,
         role,
         rights: RIGHTS.filter((right) => mayUse(role, right)),
+        departmentIds: departments === 'all' ? null : [...departments],
         today: c.var.today,
         demonstration: district?.demonstration ?? false,
         districtName: district?.name ?? '',

@@ -1,15 +1,21 @@
+import type { ComponentType } from 'preact'
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 
 import { apiDate } from './api-date.ts'
 import { ExplainHost } from './explain/Explain.tsx'
 import { NotFoundPage } from './home/NotFoundPage.tsx'
-import { mastheadLinks, ROUTES } from './routes.ts'
+import { useApi } from './request.ts'
+import { DOOR_ROUTES, mastheadLinks, ROUTES } from './routes.ts'
 import { Keys } from './shared/page/Keys.tsx'
 import { LoadFailed } from './shared/page/LoadFailed.tsx'
 import { Colophon, Masthead } from './shared/page/Masthead.tsx'
 import { DemonstrationBanner } from './shared/page/Notice.tsx'
 import { PageFocus } from './shared/page/PageHead.tsx'
+import { ChangeRole } from './sign-in/ChangeRole.tsx'
+import { EndedDialog } from './sign-in/EndedDialog.tsx'
+import { signInAddress } from './sign-in/next-page.ts'
+import { SignedIn } from './sign-in/SignedIn.tsx'
 import { useVisitFromApi, VisitContext } from './visit.ts'
 import { words } from './words/words.ts'
 
@@ -28,34 +34,51 @@ export function App() {
 
 function Shell() {
   const { path } = useLocation()
-  const [failed, setFailed] = useState(false)
+  const isDoor = DOOR_ROUTES.some((route) => route.path === path)
+  return isDoor ? <DoorShell /> : <PageShell />
+}
+
+/** Around the pages before anybody is signed in. */
+function DoorShell() {
+  return (
+    <>
+      <Masthead links={[]} path="" />
+      <main id="page" class="door" tabIndex={-1}>
+        <Pages routes={DOOR_ROUTES} />
+      </main>
+      <Colophon />
+    </>
+  )
+}
+
+/** Around every other page. */
+function PageShell() {
+  const { path } = useLocation()
   const visit = useVisitFromApi()
   const me = visit.me.value
   const asOf = me && { asOf: apiDate(me.today) }
+  useWayToDoor(me !== undefined)
   return (
     <VisitContext.Provider value={visit}>
       <Masthead
         links={mastheadLinks()}
         path={path}
-        banner={me?.demonstration && <DemonstrationBanner {...asOf} />}
+        banner={
+          me?.demonstration && (
+            <DemonstrationBanner {...asOf}>
+              <ChangeRole me={me} />
+            </DemonstrationBanner>
+          )
+        }
         {...(me && { district: me.districtName })}
         {...asOf}
-      />
+      >
+        {me && <SignedIn me={me} />}
+      </Masthead>
       <main id="page" tabIndex={-1}>
-        {failed ? (
-          <LoadFailed />
-        ) : (
-          <ExplainHost>
-            <ErrorBoundary onError={() => setFailed(true)}>
-              <Router>
-                {ROUTES.map(({ path: pattern, component }) => (
-                  <Route key={pattern} path={pattern} component={component} />
-                ))}
-                <Route default component={NotFoundPage} />
-              </Router>
-            </ErrorBoundary>
-          </ExplainHost>
-        )}
+        <ExplainHost>
+          <Pages routes={ROUTES} />
+        </ExplainHost>
       </main>
       <Colophon {...asOf}>
         {me?.rights.includes('administer') && (
@@ -64,6 +87,33 @@ function Shell() {
         <a href="/design">{words().navigation.design}</a>
       </Colophon>
       <Keys />
+      {me && <EndedDialog me={me} />}
     </VisitContext.Provider>
+  )
+}
+
+/** Leads somebody who is not signed in to the door, and back afterwards. */
+function useWayToDoor(isKnown: boolean): void {
+  const { route } = useLocation()
+  const isWanted = useApi().doorkeeper.isAsking.value && !isKnown
+  useEffect(() => {
+    if (isWanted) route(signInAddress(location.pathname + location.search + location.hash), true)
+  }, [isWanted, route])
+}
+
+type PagesProps = { routes: readonly { path: string; component: ComponentType }[] }
+
+function Pages({ routes }: PagesProps) {
+  const [failed, setFailed] = useState(false)
+  if (failed) return <LoadFailed />
+  return (
+    <ErrorBoundary onError={() => setFailed(true)}>
+      <Router>
+        {routes.map(({ path, component }) => (
+          <Route key={path} path={path} component={component} />
+        ))}
+        <Route default component={NotFoundPage} />
+      </Router>
+    </ErrorBoundary>
   )
 }

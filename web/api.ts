@@ -19,8 +19,13 @@ import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
+import type { doorRoutes } from '../server/sign-in/door.ts'
+import type { enterRoutes } from '../server/sign-in/entering.ts'
+import type { linkRoutes } from '../server/sign-in/links.ts'
+import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { yearRoutes } from '../server/years.ts'
+import { createDoorkeeper } from './doorkeeper.ts'
 
 export type { DashboardBody, GridBody, MetricGridBody, PrivacyAuditBody, SeriesBody }
 
@@ -28,12 +33,19 @@ export type Api = ReturnType<typeof createApi>
 
 /** Where the API lives; its downloads are plain links below it. */
 export const BASE = '/api/v1'
+const DOOR = '/api/auth'
 
 export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalThis.fetch(...sent)) {
-  const options = { fetch }
+  const doorkeeper = createDoorkeeper(fetch)
+  const options = { fetch: doorkeeper.fetch }
   const settings = hc<ReturnType<typeof settingsRoutes>>(BASE, options)
   const years = hc<ReturnType<typeof yearRoutes>>(BASE, options)
   return {
+    doorkeeper,
+    door: hc<ReturnType<typeof doorRoutes>>(DOOR, options).door,
+    entering: hc<ReturnType<typeof enterRoutes>>(DOOR, options),
+    link: hc<ReturnType<typeof linkRoutes>>(DOOR, options).link,
+    own: hc<ReturnType<typeof ownRoutes>>(DOOR, options),
     me: settings.me,
     settings: settings.settings,
     years: years.years,

@@ -28,7 +28,16 @@ const RightsPage = lazy(() =>
 const SmallGroupsPage = lazy(() =>
   import('./administration/SmallGroupsPage.tsx').then((page) => page.SmallGroupsPage),
 )
+const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
+const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
+const SetUpPage = lazy(() => import('./sign-in/SetUpPage.tsx').then((page) => page.SetUpPage))
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
+
+/** The pages before anybody is signed in. */
+export const DOOR_ROUTES = [
+  { path: '/sign-in', component: SignInPage },
+  { path: '/set-up', component: SetUpPage },
+] as const
 
 export const ROUTES = [
   { path: '/', component: HomePage },
@@ -43,6 +52,7 @@ export const ROUTES = [
   { path: '/administration/keys', component: KeysPage },
   { path: '/administration/rights', component: RightsPage },
   { path: '/administration/small-groups', component: SmallGroupsPage },
+  { path: '/account', component: AccountPage },
   { path: '/design', component: DesignPage },
 ] as const
 

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
-import { findPasswordHash, setPasswordHash } from '../../db/people.ts'
+import { findPasswordHash, renamePerson, setPasswordHash } from '../../db/people.ts'
 import { endSession, endSessions, listSessions } from '../../db/sessions.ts'
 import { findDistrict } from '../../db/settings.ts'
 import { writing } from '../../db/writing.ts'
@@ -23,6 +23,8 @@ const PasswordChange = z.strictObject({
   newPassword: z.string().max(1000),
 })
 
+const Rename = z.strictObject({ name: z.string().trim().min(1, 'Say your name.').max(200) })
+
 export function ownRoutes(door: Door) {
   const { db, clock } = door
   return new Hono<Env>()
@@ -30,7 +32,7 @@ export function ownRoutes(door: Door) {
       const current = await currentSession(door, c.req.raw.headers)
       if (!current) return notSignedIn(c)
       const { person, sessionId } = current
-      if ((await findDistrict(db))?.demonstration) return fixedPasswords(c)
+      if ((await findDistrict(db))?.demonstration) return fixedAccounts(c)
       const { currentPassword, newPassword } = c.req.valid('json')
       const blocked = takeTry(c, door, person.email)
       if (blocked !== undefined) return tooMany(c, blocked)
@@ -53,6 +55,17 @@ export function ownRoutes(door: Door) {
         await endSessions(change.tx, person.id, { except: sessionId })
       })
       return c.json({}, 200)
+    })
+    .post('/rename', body(Rename), async (c) => {
+      const current = await currentSession(door, c.req.raw.headers)
+      if (!current) return notSignedIn(c)
+      if ((await findDistrict(db))?.demonstration) return fixedAccounts(c)
+      const { name } = c.req.valid('json')
+      const { id, email } = current.person
+      await writing(db, { actor: email, at: clock.now() }, (change) =>
+        renamePerson(change, id, name),
+      )
+      return c.json({ name }, 200)
     })
     .get('/list-sessions', async (c) => {
       const current = await currentSession(door, c.req.raw.headers)
@@ -89,8 +102,8 @@ export function ownRoutes(door: Door) {
     })
 }
 
-function fixedPasswords(c: Parameters<typeof refuse>[0]) {
-  return refuse(c, 403, 'The demonstration’s passwords stay as they are.', {
+function fixedAccounts(c: Parameters<typeof refuse>[0]) {
+  return refuse(c, 403, 'The demonstration’s accounts stay as they are.', {
     detail: 'Everybody who tries it uses the same accounts.',
     code: 'demonstration',
   })

@@ -5,8 +5,7 @@ import { Hono } from 'hono'
 import type { Deps, Env, Session } from '../context.ts'
 import { createAuth } from './auth.ts'
 import { doorRoutes } from './door.ts'
-import { createLimits } from './entering.ts'
-import { enterRoutes } from './entering.ts'
+import { createLimits, enterRoutes } from './entering.ts'
 import { linkRoutes } from './links.ts'
 import { ownRoutes } from './own.ts'
 import { currentSession } from './sessions.ts'
@@ -38,8 +37,8 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
     async sessionOf(headers) {
       const current = await currentSession(door, headers)
       if (!current) return undefined
-      const { email, role, departments } = current.person
-      return { actor: email, role, departments }
+      const { email, name, role, departments } = current.person
+      return { actor: email, name, role, departments }
     },
   }
 }

@@ -12,7 +12,10 @@ describe('the settings of the environment', () => {
 
   test.each([
     [{ HOST: '0.0.0.0' }, 'start', false],
-    [{ HOST: '0.0.0.0', ALLOW_WITHOUT_SIGN_IN: 'yes' }, 'start', true],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://plans.district.example' }, 'start', true],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://plans.district.example' }, 'start', false],
+    [{ PUBLIC_URL: 'http://plans.district.example' }, 'start', false],
+    [{ PUBLIC_URL: 'http://localhost:8080' }, 'start', true],
     [{ PUBLIC_URL: 'nonsense' }, 'start', false],
     [{ HOST: '0.0.0.0' }, 'demo', false],
     [{ HOST: '0.0.0.0', ALLOW_PUBLIC_DEMO: 'yes' }, 'demo', true],

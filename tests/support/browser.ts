@@ -13,6 +13,8 @@ import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 
+import { DEMO_PASSWORD } from '../../db/demo/people.ts'
+
 const ROOT = resolve(import.meta.dirname, '../..')
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 
@@ -27,17 +29,35 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+const FIRST = { email: 'first@district.example', password: 'seven lanterns over the bay' }
+
 interface RunningServer {
   /** `http://localhost:40123` */
   address: string
+  /** Printed by a server that has nobody yet. */
+  firstLink: string | undefined
+  /** The sign-ins there are; an empty server's first coordinator is made when one is wanted. */
+  credentialsOf: (account: Account) => Promise<Credentials>
   stop: () => Promise<void>
+}
+
+type Account = 'coordinator' | 'data' | 'programs' | 'leader'
+
+interface Credentials {
+  email: string
+  password: string
 }
 
 export interface Site {
   /** `http://localhost:40123` */
   readonly address: string
-  /** A page of its own that remembers script errors and blocked content. */
-  open: (look?: Look) => ReturnType<typeof openPage>
+  /** The first coordinator's link, of a server that has nobody yet. */
+  readonly firstLink: string
+  /**
+   * A page of its own that remembers script errors and blocked content, signed in as the
+   * coordinator unless somebody else or nobody is named.
+   */
+  open: (look?: Look, as?: Account | 'nobody') => ReturnType<typeof openPage>
 }
 
 /** A server and a browser for the tests around it, ended after them. */
@@ -57,9 +77,14 @@ export function useSite(mode: 'demo' | 'empty'): Site {
       if (!server) throw new Error('the server has not started')
       return server.address
     },
-    open: (look) => {
-      if (!browser) throw new Error('the browser has not started')
-      return openPage(browser, look)
+    get firstLink() {
+      return server?.firstLink ?? ''
+    },
+    open: async (look, as = 'coordinator') => {
+      if (!browser || !server) throw new Error('the browser has not started')
+      const opened = await openPage(browser, look)
+      if (as !== 'nobody') await signIn(opened.page, server, as)
+      return opened
     },
   }
 }
@@ -76,9 +101,18 @@ async function startServer(mode: 'demo' | 'empty'): Promise<RunningServer> {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  const address = await addressOf(server)
+  const said = await greetingOf(server)
+  const address = addressIn(said)
+  const firstLink = /http\S+\/set-up#\S+/.exec(said)?.[0]
+  let first: Promise<Credentials> | undefined
   return {
     address,
+    firstLink,
+    credentialsOf: async (account) => {
+      if (mode === 'demo') return { email: `${account}@demo.example`, password: DEMO_PASSWORD }
+      first ??= becomeCoordinator(address, firstLink ?? '')
+      return first
+    },
     stop: async () => {
       const ended = new Promise((done) => void server.once('exit', done))
       server.kill('SIGTERM')
@@ -147,14 +181,37 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0)
 }
 
-function addressOf(server: ChildProcess): Promise<string> {
+/** What the server prints once it listens. */
+function greetingOf(server: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let said = ''
     server.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString()
-      const address = /http:\/\/localhost:\d+/.exec(said)?.[0]
-      if (address) found(address)
+      if (said.endsWith('\n\n') && addressIn(said) !== '') found(said)
     })
     server.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)))
   })
+}
+
+function addressIn(said: string): string {
+  return /http:\/\/localhost:\d+/.exec(said)?.[0] ?? ''
+}
+
+/** Takes up the link that an empty server prints at its first start. */
+async function becomeCoordinator(address: string, link: string): Promise<Credentials> {
+  const answer = await fetch(`${address}/api/auth/link/use`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...FIRST, secret: link.split('#')[1], name: 'Robin Vale' }),
+  })
+  if (!answer.ok) throw new Error(`the first link was answered ${answer.status}`)
+  return FIRST
+}
+
+async function signIn(page: Page, server: RunningServer, as: Account): Promise<void> {
+  const answer = await page.request.post(`${server.address}/api/auth/sign-in/email`, {
+    data: await server.credentialsOf(as),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  if (!answer.ok()) throw new Error(`signing in as ${as} was answered ${answer.status()}`)
 }

@@ -22,8 +22,10 @@ export type Reply = { status?: number; body: unknown } | 'lost'
 
 const ME = {
   actor: 'data@district.example',
+  name: 'Sam Reed',
   role: 'editor' as const,
   rights: ['public' as const, 'read' as const, 'observe' as const, 'edit_plan' as const],
+  departmentIds: ['data-and-research'],
   today: '2023-01-20',
   demonstration: false,
   districtName: 'Bay Harbor',

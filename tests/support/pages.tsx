@@ -5,6 +5,7 @@ import { render } from '@testing-library/preact'
 import { createApi } from '../../web/api.ts'
 import { App } from '../../web/App.tsx'
 import { ApiContext } from '../../web/request.ts'
+import { LoadContext } from '../../web/sign-in/door.ts'
 
 export interface Asked {
   method: string
@@ -14,12 +15,20 @@ export interface Asked {
   body: unknown
 }
 
+/** The answer to somebody whose sign-in has ended. */
+export const NOT_SIGNED_IN = {
+  status: 401,
+  body: { type: 'urn:quarterdeck:problem:not_signed_in', title: 'You are not signed in.' },
+}
+
 export type Reply = { status?: number; body: unknown } | 'lost'
 
 export const ME = {
   actor: 'coordinator@district.example',
+  name: 'Robin Vale',
   role: 'coordinator',
   rights: ['public', 'read', 'observe', 'edit_plan', 'manage_people', 'administer'],
+  departmentIds: null,
   today: '2023-02-10',
   demonstration: false,
   districtName: 'Alder Unified',
@@ -33,7 +42,8 @@ export const YEARS = [
 
 /**
  * Opens a page. `answers` has a body by the beginning of a path, the longest that fits;
- * `reply` may answer before it. Every request is written into `sent`.
+ * `reply` may answer before it. Every request is written into `sent`, and every page that
+ * would be loaded anew into `loaded`.
  */
 export function openPage(
   address: string,
@@ -41,6 +51,7 @@ export function openPage(
   reply: (request: Asked) => Reply | undefined = () => undefined,
 ) {
   const sent: Asked[] = []
+  const loaded: string[] = []
   history.replaceState(null, '', address)
   const known: Readonly<Record<string, unknown>> = {
     '/me': ME,
@@ -58,10 +69,12 @@ export function openPage(
   }
   const page = render(
     <ApiContext.Provider value={createApi(fetch)}>
-      <App />
+      <LoadContext.Provider value={(next) => loaded.push(next)}>
+        <App />
+      </LoadContext.Provider>
     </ApiContext.Provider>,
   )
-  return { ...page, sent }
+  return { ...page, sent, loaded }
 }
 
 function requestOf(address: string, init: RequestInit | undefined): Asked {

@@ -25,13 +25,19 @@ export function Notice({ look = 'note', title, result = false, children }: Notic
 }
 
 /** Stands over every page while the numbers are invented. */
-export function DemonstrationBanner({ asOf }: { asOf?: CalendarDate }) {
+export function DemonstrationBanner(props: {
+  asOf?: CalendarDate
+  /** What can be done about it. */
+  children?: ComponentChildren
+}) {
+  const { asOf, children } = props
   const say = words().demonstration
   return (
     <div class="demonstration">
       <p>
         <b>{say.label}:</b> {say.text} {asOf && say.asOf(formatDate(asOf))}
       </p>
+      {children}
     </div>
   )
 }
