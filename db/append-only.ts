@@ -1,8 +1,9 @@
 /** Triggers that make the database itself refuse to rewrite the record. */
 
-import type { Kysely } from 'kysely'
+import type { Expression, Kysely } from 'kysely'
 import { sql } from 'kysely'
 
+import { NOTHING } from './ledger.ts'
 import { isSqlite } from './portable.ts'
 
 /** Refuses every update and delete of a table's rows. */
@@ -54,6 +55,32 @@ export async function closedOnce(
 }
 
 /**
+ * Refuses a row that does not follow the last one: its number the next, its `prev` the last hash.
+ * On SQLite this also stops `insert or replace`, which deletes without asking the delete trigger.
+ */
+export async function inTurn(db: Kysely<unknown>, table: string): Promise<void> {
+  const name = sql.ref(`${table}_in_turn`)
+  const rows = sql.table(table)
+  const out = sql`new.tx <> 1 + coalesce((select max(tx) from ${rows}), 0)
+    or new.prev <> coalesce((select hash from ${rows} order by tx desc limit 1), ${sql.lit(NOTHING)})`
+  await refuseInsert(db, { table, name, when: out })
+}
+
+/** Refuses a row whose key is taken, before SQLite could put it in the place of the other. */
+export async function onceOnly(
+  db: Kysely<unknown>,
+  table: string,
+  key: readonly string[],
+): Promise<void> {
+  const same = key.map((column) => sql`${sql.ref(column)} = new.${sql.ref(column)}`)
+  await refuseInsert(db, {
+    table,
+    name: sql.ref(`${table}_once_only`),
+    when: sql`exists (select 1 from ${sql.table(table)} where ${sql.join(same, sql` and `)})`,
+  })
+}
+
+/**
  * Takes a table's triggers away while a migration changes its columns, which
  * SQLite's triggers name one by one. Close it again in the same migration.
  */
@@ -81,6 +108,24 @@ async function refuse(
     $$ begin raise exception 'append-only'; end $$`.execute(db)
   await sql`create trigger ${name} before ${verb} on ${sql.table(table)}
     for each row execute function refuse_change()`.execute(db)
+}
+
+async function refuseInsert(
+  db: Kysely<unknown>,
+  { table, name, when }: { table: string; name: Expression<unknown>; when: Expression<unknown> },
+): Promise<void> {
+  if (isSqlite(db)) {
+    await sql`create trigger ${name} before insert on ${sql.table(table)} when ${when}
+      begin select raise(abort, 'append-only'); end`.execute(db)
+    return
+  }
+  await sql`create or replace function ${name}() returns trigger language plpgsql as $$
+    begin
+      if ${when} then raise exception 'append-only'; end if;
+      return new;
+    end $$`.execute(db)
+  await sql`create trigger ${name} before insert on ${sql.table(table)}
+    for each row execute function ${name}()`.execute(db)
 }
 
 async function refuseTruncate(db: Kysely<unknown>, table: string): Promise<void> {

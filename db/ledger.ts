@@ -4,13 +4,14 @@
  */
 
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 
 import type { Json } from '../domain/canonical-json.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Db, Instant, LedgerTable, Transaction } from './tables.ts'
 
 /** The hash before the first entry. */
-const NOTHING = '0'.repeat(64)
+export const NOTHING = '0'.repeat(64)
 
 export interface LedgerEntry {
   /** `observation.record`, `plan.import`, … */
@@ -77,33 +78,57 @@ export type ChainVerdict =
   | { ok: true; events: number; head: string }
   | { ok: false; events: number; brokenAt: number; why: string }
 
-/** Recomputes the whole chain and names the first entry that does not fit. */
-export async function verifyLedger(db: Db): Promise<ChainVerdict> {
+/** A number and its hash that somebody kept elsewhere: what a cut or rewritten record is found by. */
+export interface Anchor {
+  tx: number
+  hash: string
+}
+
+/** Recomputes the whole chain, up to and past the anchor, and names the first entry that does not fit. */
+export async function verifyLedger(db: Db, anchor?: Anchor): Promise<ChainVerdict> {
   let prev = NOTHING
   let events = 0
-  for (;;) {
-    const page = await db
-      .selectFrom('ledger')
-      .selectAll()
-      .where('tx', '>', events)
-      .orderBy('tx')
-      .limit(1000)
-      .execute()
+  for await (const page of pagesOf(db)) {
     for (const row of page) {
-      const why = faultOf(row, prev, events + 1)
-      if (why) return { ok: false, events, brokenAt: row.tx, why }
+      const expected = events + 1
+      const why = faultOf(row, prev, expected) ?? strayFrom(row, anchor)
+      if (why) return { ok: false, events, brokenAt: expected, why }
       prev = row.hash
-      events += 1
+      events = expected
     }
-    if (page.length === 0) return { ok: true, events, head: prev }
+  }
+  if (anchor && anchor.tx > events) {
+    const why = `the record ends at ${events}, and somebody kept number ${anchor.tx}`
+    return { ok: false, events, brokenAt: events + 1, why }
+  }
+  return { ok: true, events, head: prev }
+}
+
+/** Every row by number, those numbered below 1 too. */
+async function* pagesOf(db: Db): AsyncGenerator<LedgerTable[]> {
+  let after: number | undefined
+  for (;;) {
+    let query = db.selectFrom('ledger').selectAll().orderBy('tx').limit(1000)
+    if (after !== undefined) query = query.where('tx', '>', after)
+    const page = await query.execute()
+    if (page.length > 0) yield page
+    after = page.at(-1)?.tx
+    if (after === undefined) return
+    await setImmediate()
   }
 }
 
 function faultOf(row: LedgerTable, prev: string, expected: number): string | undefined {
+  if (row.tx < expected) return `an entry has the number ${row.tx}, which is out of place`
   if (row.tx !== expected) return `entry ${expected} is missing`
   if (row.prev !== prev) return 'it does not follow the entry before it'
   if (row.hash !== hashOf(row)) return 'its content does not match its hash'
   return undefined
+}
+
+function strayFrom({ tx, hash }: LedgerTable, anchor: Anchor | undefined): string | undefined {
+  if (tx !== anchor?.tx || hash === anchor.hash) return undefined
+  return 'its hash is not the one that somebody kept'
 }
 
 function hashOf(row: Omit<LedgerTable, 'hash'>): string {

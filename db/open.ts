@@ -43,6 +43,8 @@ export function openSqlite(path: string): Sqlite.Database {
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
   database.pragma('trusted_schema = OFF')
+  // Else `insert or replace` deletes a row without asking the trigger that refuses it.
+  database.pragma('recursive_triggers = ON')
   // The setting reads back FULL until the first statement, whatever it will be.
   database.prepare('select 1').get()
   const read = (name: string) => database.pragma(name, { simple: true })

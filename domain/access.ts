@@ -17,9 +17,10 @@ const DEPARTMENT_RIGHTS = [
 /**
  * From reading to administering; `public` needs no sign-in. `read_district` is
  * reading the numbers of every department, not only of one's own. Whoever may
- * not `see_small_groups` is answered without them, never refused for it.
+ * not `see_small_groups` is answered without them, never refused for it. The log
+ * tells every number as it was, so whoever holds `read_log` holds that too.
  */
-export const RIGHTS = [...DEPARTMENT_RIGHTS, 'manage_people', 'administer'] as const
+export const RIGHTS = [...DEPARTMENT_RIGHTS, 'read_log', 'manage_people', 'administer'] as const
 export type Right = (typeof RIGHTS)[number]
 
 /** What a person can be. */
@@ -36,7 +37,7 @@ const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   owner: DEPARTMENT_RIGHTS,
   editor: DEPARTMENT_RIGHTS,
   viewer: ['public', 'read', 'read_district'],
-  auditor: ['public', 'read', 'read_district', 'see_small_groups'],
+  auditor: ['public', 'read', 'read_district', 'see_small_groups', 'read_log'],
   observe_key: ['public', 'read', 'see_small_groups', 'observe'],
   read_key: ['public', 'read'],
 }
@@ -143,6 +144,10 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /export/observations.csv': { right: 'read', query: true },
   'GET /export/progress.csv': { right: 'read', query: true },
   'GET /export/metrics.csv': { right: 'read', query: true },
+  'GET /audit': { right: 'read_log' },
+  'GET /audit/choices': { right: 'read_log' },
+  'GET /audit/verify': { right: 'read_log' },
+  'GET /export/audit.csv': { right: 'read_log' },
   'GET /api-keys': { right: 'manage_people' },
   'POST /api-keys': { right: 'manage_people' },
   'DELETE /api-keys/{id}': { right: 'manage_people' },

@@ -134,3 +134,19 @@ export const METRIC_COLUMNS = [
   { name: 'removed', type: 'boolean' },
 ] as const satisfies Column[]
 export type MetricCells = Row<typeof METRIC_COLUMNS>
+
+/** audit.csv: one row per entry of the log, without the numbers it was about. */
+export const AUDIT_COLUMNS = [
+  { name: 'number', type: 'integer' },
+  { name: 'at', type: 'datetime' },
+  { name: 'actor', type: 'string' },
+  { name: 'action', type: 'string' },
+  { name: 'entity', type: 'string' },
+  { name: 'entity_id', type: 'string' },
+  { name: 'metric_id', type: 'string' },
+  { name: 'metric', type: 'string' },
+  { name: 'department', type: 'string' },
+  { name: 'reason', type: 'string' },
+  { name: 'came_from', type: 'string' },
+] as const satisfies Column[]
+export type AuditCells = Row<typeof AUDIT_COLUMNS>

@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id'
 import { actionRoutes } from './actions.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { answerBroken } from './broken.ts'
+import { auditRoutes } from './audit.ts'
 import { chainRoutes } from './chains.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { createRouter } from './context.ts'
@@ -98,6 +99,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
+  app.route(BASE, auditRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',

@@ -13,6 +13,7 @@ import * as smallGroups from './0008-small-groups.ts'
 import * as apiKeys from './0009-api-keys.ts'
 import * as questionsAndReasons from './0010-questions-and-reasons.ts'
 import * as people from './0011-people.ts'
+import * as audit from './0012-audit.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0009-api-keys': apiKeys,
   '0010-questions-and-reasons': questionsAndReasons,
   '0011-people': people,
+  '0012-audit': audit,
 }

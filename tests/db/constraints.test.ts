@@ -50,7 +50,7 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['metric_flags', 'metric', { removed: 2 }],
   ['dated_event_kind', 'dated_event', { kind: 'party' }],
   ['ledger_hashes', 'ledger', { hash: 'short' }],
-  ['ledger_hashes', 'ledger', { prev: 'short' }],
+  ['append-only', 'ledger', { prev: 'short' }],
   ['observation_version', 'observation', { version: 0 }],
   ['observation_day', 'observation', { observed_on: '5 Oct 2022' }],
   ['observation_rate', 'observation', { value: null, numerator: 4 }],
@@ -159,7 +159,8 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
       } else if (table === 'ledger') {
         const hash = 'f'.repeat(64)
         const names = { at: '', actor: '', action: '', entity: '', entity_id: '', payload: '{}' }
-        await insertRaw(table, { tx: 999, ...names, prev: hash, hash, ...nonsense })
+        const last = await db.selectFrom('ledger').select(['tx', 'hash']).orderBy('tx', 'desc').executeTakeFirstOrThrow() // prettier-ignore
+        await insertRaw(table, { tx: last.tx + 1, ...names, prev: last.hash, hash, ...nonsense })
       } else {
         await updateRaw(table, nonsense)
       }

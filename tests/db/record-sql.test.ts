@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
+import { auditRows, listAudit, listAuditChoices } from '../../db/audit.ts'
 import { findAnswer, storeAnswer, sweepAnswers } from '../../db/idempotency.ts'
+import { verifyLedger } from '../../db/ledger.ts'
 import { listRestatements, listVersions } from '../../db/observation-history.ts'
 import { importObservations } from '../../db/observation-import.ts'
 import type { ObservationFilter } from '../../db/observations.ts'
@@ -15,7 +17,7 @@ import type { Db } from '../../db/tables.ts'
 import { verifyRollUps } from '../../db/verify.ts'
 import { writing } from '../../db/writing.ts'
 import type { Metric } from '../../domain/plan.ts'
-import { arriving } from '../support/csv.ts'
+import { allOf, arriving } from '../support/csv.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { day } from '../support/metrics.ts'
 import {
@@ -69,6 +71,21 @@ const WORK: Record<string, (db: Db, metric: Metric) => Promise<void>> = {
     await listSiteParts(db, 'sessions')
     await writing(db, next(), (change) => refileObservations(change, THIS_YEAR))
     await verifyRollUps(db)
+  },
+  async audit(db) {
+    const filter = {
+      actor: 'one',
+      action: 'a.b',
+      entity: 'a',
+      entityId: 'two',
+      from: 'x',
+      before: 'y',
+    }
+    await listAudit(db, {}, { limit: 50 })
+    await listAudit(db, filter, { limit: 50, cursor: 9 })
+    await listAuditChoices(db)
+    await allOf(auditRows(db, filter))
+    await verifyLedger(db)
   },
   async idempotency(db) {
     const answer = { requestHash: 'x', status: 201, response: '{}', headers: {} }

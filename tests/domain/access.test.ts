@@ -12,7 +12,7 @@ describe('the rights of each role', () => {
     ['owner', ['public', 'read', 'read_district', 'see_small_groups', 'observe', 'edit_plan']],
     ['editor', ['public', 'read', 'read_district', 'see_small_groups', 'observe', 'edit_plan']],
     ['viewer', ['public', 'read', 'read_district']],
-    ['auditor', ['public', 'read', 'read_district', 'see_small_groups']],
+    ['auditor', ['public', 'read', 'read_district', 'see_small_groups', 'read_log']],
     ['observe_key', ['public', 'read', 'see_small_groups', 'observe']],
     ['read_key', ['public', 'read']],
   ] as const)('%s', (role, rights) => {

@@ -27,7 +27,7 @@ export const ME = {
   actor: 'coordinator@district.example',
   name: 'Robin Vale',
   role: 'coordinator',
-  rights: ['public', 'read', 'observe', 'edit_plan', 'manage_people', 'administer'],
+  rights: ['public', 'read', 'observe', 'edit_plan', 'read_log', 'manage_people', 'administer'],
   departmentIds: null,
   today: '2023-02-10',
   demonstration: false,

@@ -20,6 +20,7 @@ const rights: Record<Right, string> = {
   see_small_groups: 'See small groups',
   observe: 'Record, correct and withdraw observations',
   edit_plan: 'Change plans, metrics, targets and dated events',
+  read_log: 'Read the log of changes, check it and take it away',
   manage_people: 'Make and revoke API keys',
   administer: 'Change settings, school years, cycles and the organisation',
 }

@@ -1,0 +1,40 @@
+/** What an entry of the ledger says, read back from its text. */
+
+/** An object as JSON.parse gives it. */
+export type State = Record<string, unknown>
+
+export interface AuditPayload {
+  before: State | null
+  after: State | null
+  reason: string | null
+  metricId: string | null
+  request: { id: string; from: string | null } | null
+}
+
+/** Reads an entry's payload; what is not there, or not of its kind, is null. */
+export function readPayload(text: string): AuditPayload {
+  const payload = objectIn(JSON.parse(text)) ?? {}
+  const request = objectIn(payload.request)
+  const id = textIn(request?.id)
+  return {
+    before: objectIn(payload.before),
+    after: objectIn(payload.after),
+    reason: textIn(payload.reason),
+    metricId: textIn(payload.metricId),
+    request: id === null ? null : { id, from: textIn(request?.from) },
+  }
+}
+
+/** A value if it is text, else null. */
+export function textIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function objectIn(value: unknown): State | null {
+  return isObject(value) ? value : null
+}
+
+// Only ever asked of what JSON.parse gave.
+function isObject(value: unknown): value is State {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
