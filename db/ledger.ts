@@ -22,10 +22,15 @@ export interface LedgerEntry {
   payload: { before?: Json; after?: Json; reason?: string; [key: string]: Json | undefined }
 }
 
-/** Adds an entry and gives its number. */
+/**
+ * Adds an entry and gives its number.
+ *
+ * The form that is hashed never changes: what entries gain is inside the payload, whose
+ * text is hashed as it is. So an entry without a request verifies as it always did.
+ */
 export async function appendToLedger(
   tx: Transaction,
-  by: { actor: string; at: Instant },
+  by: { actor: string; at: Instant; request?: { id: string; from: string | null } | undefined },
   entry: LedgerEntry,
 ): Promise<number> {
   const last = await tx
@@ -41,7 +46,7 @@ export async function appendToLedger(
     action: entry.action,
     entity: entry.entity,
     entity_id: entry.entityId,
-    payload: canonicalJson(entry.payload),
+    payload: canonicalJson({ ...entry.payload, ...(by.request && { request: by.request }) }),
     prev: last?.hash ?? NOTHING,
   }
   await tx

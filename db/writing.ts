@@ -8,10 +8,15 @@ import { appendToLedger } from './ledger.ts'
 import { isSqlite } from './portable.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
 
+/** How near a request came from: the same machine, a network of the house, or elsewhere. */
+export type AddressClass = 'loopback' | 'private' | 'public'
+
 export interface Recording {
   /** Who makes the change: an account's address or a key's name. */
   actor: string
   at: Date
+  /** The request it came with; absent on the command line. */
+  request?: { id: string; from: AddressClass | null } | undefined
 }
 
 /** A running change. Functions that write take one, so none can write outside it. */
@@ -42,12 +47,13 @@ export async function writing<T>(
     // The ledger is gapless, so on PostgreSQL writers queue; SQLite has one writer by nature.
     if (!isSqlite(tx)) await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(tx)
     const at = by.at.toISOString()
+    const stamp = { actor: by.actor, at, request: by.request }
     const touched = new Set<string>()
     const result = await work({
       tx,
       actor: by.actor,
       at,
-      log: (entry) => appendToLedger(tx, { actor: by.actor, at }, entry),
+      log: (entry) => appendToLedger(tx, stamp, entry),
       touch: (scope) => void touched.add(scope),
     })
     for (const scope of touched) await countUp(tx, scope)

@@ -2,12 +2,11 @@
 
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { requestId } from 'hono/request-id'
 
 import { actionRoutes } from './actions.ts'
 import { apiKeyRoutes } from './api-keys.ts'
-import { answerBroken } from './broken.ts'
 import { auditRoutes } from './audit.ts'
+import { answerBroken } from './broken.ts'
 import { chainRoutes } from './chains.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { createRouter } from './context.ts'
@@ -38,6 +37,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
@@ -61,7 +61,7 @@ export interface AppOptions {
 export function createApp(deps: Deps, options: AppOptions) {
   const app = createRouter()
   app.use(headers)
-  app.use(requestId())
+  app.use(numbered)
   app.use(sameSiteOnly(options.publicUrl))
   app.use(plainBodiesOnly)
   app.use(

@@ -26,6 +26,8 @@ export interface Sent {
   /** Text and bytes go as they are; anything else as JSON. */
   body?: unknown
   headers?: Record<string, string>
+  /** The address of the socket; without one there is no socket. */
+  from?: string
 }
 
 export interface TestApi {
@@ -79,7 +81,8 @@ export async function createTestApi(
     request: async (method, path, sent = {}) => {
       const { body, type } = bodyOf(sent.body)
       const headers = { ...(type && { 'content-type': type }), ...sent.headers }
-      return answerOf(await app.request(`${BASE}${path}`, { method, headers, body }))
+      const socket = sent.from && { incoming: { socket: { remoteAddress: sent.from } } }
+      return answerOf(await app.request(`${BASE}${path}`, { method, headers, body }, socket))
     },
   }
 }
