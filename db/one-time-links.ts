@@ -15,7 +15,9 @@ export interface OneTimeLink {
   expiresAt: Instant
 }
 
-const LIFE = 24 * 60 * 60 * 1000
+/** For how long a link may be used. */
+export const LINK_HOURS = 24
+const LIFE = LINK_HOURS * 60 * 60 * 1000
 
 /** Makes a link, ends every unused one for the same person and purpose, and gives the secret. */
 export async function insertLink(

@@ -44,6 +44,7 @@ export interface PersonTable {
   updated_at: Instant
   /** Since when nobody may sign in with it. */
   closed_at: Instant | null
+  version: number
 }
 
 interface DepartmentMemberTable {

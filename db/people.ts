@@ -16,7 +16,9 @@ export interface Person {
   role: PersonRole
   /** Ids of the departments the role is bound to. */
   departments: 'all' | readonly string[]
+  createdAt: Instant
   closedAt: Instant | null
+  version: number
 }
 
 export interface NewPerson {
@@ -69,15 +71,13 @@ export async function insertPerson(
       created_at: at,
       updated_at: at,
       closed_at: null,
+      version: 1,
     })
     .onConflict((oc) => oc.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!inserted) return undefined
-  for (const department of departments) {
-    const member = { person_id: id, department_id: department }
-    await tx.insertInto('department_member').values(member).execute()
-  }
+  await insertMemberships(writing, id, departments)
   const after = await findPerson(tx, { id })
   await recordChange(writing, {
     action: 'person.add',
@@ -88,11 +88,26 @@ export async function insertPerson(
   return after
 }
 
+/** Puts somebody into departments that they are not in. */
+export async function insertMemberships(
+  { tx }: Writing,
+  personId: string,
+  departments: readonly string[],
+): Promise<void> {
+  for (const department of departments) {
+    const member = { person_id: personId, department_id: department }
+    await tx.insertInto('department_member').values(member).execute()
+  }
+}
+
 /** Gives somebody another name. The record says that it changed, not to what. */
 export async function renamePerson(writing: Writing, id: string, name: string): Promise<void> {
   const { tx, at, log } = writing
-  const changed = { name, updated_at: at }
-  await tx.updateTable('person').set(changed).where('id', '=', id).execute()
+  await tx
+    .updateTable('person')
+    .set((eb) => ({ name, updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
   await log({ action: 'person.rename', entity: 'person', entityId: id, payload: {} })
 }
 
@@ -138,18 +153,10 @@ export async function setPasswordHash(
   await log({ action: 'person.password', entity: 'person', entityId: personId, payload: {} })
 }
 
-/** Closes an account: nobody signs in with it again, and whoever is signed in is out. */
-export async function closePerson(writing: Writing, id: string): Promise<void> {
-  const { tx, at } = writing
-  const changed = { closed_at: at, updated_at: at }
-  await tx.updateTable('person').set(changed).where('id', '=', id).execute()
-  await tx.deleteFrom('session').where('person_id', '=', id).execute()
-  await recordChange(writing, { action: 'person.close', entityId: id, scopes: [] })
-}
-
 async function toPerson(db: Db, row: PersonTable): Promise<Person> {
-  const { id, name, email, role, closed_at: closedAt } = row
-  if (!isBoundRole(role)) return { id, name, email, role, departments: 'all', closedAt }
+  const { id, name, email, role, created_at: createdAt, closed_at: closedAt, version } = row
+  const person = { id, name, email, role, createdAt, closedAt, version }
+  if (!isBoundRole(role)) return { ...person, departments: 'all' }
   const members = await db
     .selectFrom('department_member')
     .select('department_id')
@@ -157,5 +164,5 @@ async function toPerson(db: Db, row: PersonTable): Promise<Person> {
     .orderBy('department_id')
     .execute()
   const departments = members.map((member) => member.department_id)
-  return { id, name, email, role, departments, closedAt }
+  return { ...person, departments }
 }

@@ -24,7 +24,7 @@ export const RIGHTS = [...DEPARTMENT_RIGHTS, 'read_log', 'manage_people', 'admin
 export type Right = (typeof RIGHTS)[number]
 
 /** What a person can be. */
-const PERSON_ROLES = ['coordinator', 'owner', 'editor', 'viewer', 'auditor'] as const
+export const PERSON_ROLES = ['coordinator', 'owner', 'editor', 'viewer', 'auditor'] as const
 /** What an API key can be, beside the one department it is of. */
 export const KEY_ROLES = ['observe_key', 'read_key'] as const
 export const ROLES = [...PERSON_ROLES, ...KEY_ROLES] as const
@@ -148,6 +148,15 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /audit/choices': { right: 'read_log' },
   'GET /audit/verify': { right: 'read_log' },
   'GET /export/audit.csv': { right: 'read_log' },
+  'GET /roles': { right: 'read' },
+  'GET /users': { right: 'manage_people' },
+  'POST /users': { right: 'manage_people' },
+  'GET /users/{id}': { right: 'manage_people' },
+  'PATCH /users/{id}': { right: 'manage_people' },
+  'DELETE /users/{id}': { right: 'manage_people' },
+  'POST /users/{id}/reopen': { right: 'manage_people' },
+  'POST /users/{id}/link': { right: 'manage_people' },
+  'POST /users/{id}/sign-out': { right: 'manage_people' },
   'GET /api-keys': { right: 'manage_people' },
   'POST /api-keys': { right: 'manage_people' },
   'DELETE /api-keys/{id}': { right: 'manage_people' },
@@ -156,6 +165,11 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
 /** Whether a role is held in named departments rather than in the whole district. */
 export function isBoundRole(role: Role): boolean {
   return BOUND_ROLES.has(role)
+}
+
+/** What a role may do, somewhere. */
+export function rightsOf(role: Role): readonly Right[] {
+  return ROLE_RIGHTS[role]
 }
 
 /** Whether a role holds a right somewhere. */

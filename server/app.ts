@@ -42,6 +42,7 @@ import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 import { siteRoutes } from './sites.ts'
+import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
 const LARGEST_BODY = 4 * 1024 * 1024
@@ -98,6 +99,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
+  app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
   app.route(BASE, auditRoutes(deps))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)

@@ -47,6 +47,7 @@ async function createPeople(db: Kysely<unknown>, finish: Finish): Promise<void> 
       .addColumn('created_at', 'text', (c) => c.notNull())
       .addColumn('updated_at', 'text', (c) => c.notNull())
       .addColumn('closed_at', 'text')
+      .addColumn('version', 'integer', (c) => c.notNull())
       .addUniqueConstraint('person_email_once', ['email'])
       .addCheckConstraint('person_email_lower', sql`email = lower(email)`)
       .addCheckConstraint('person_email_verified', sql`email_verified in (0, 1)`)

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 
+import { closeAccount } from '../../db/accounts.ts'
 import { insertLink } from '../../db/one-time-links.ts'
-import { closePerson } from '../../db/people.ts'
 import { writing } from '../../db/writing.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestDoor } from '../support/door.ts'
@@ -75,7 +75,7 @@ describe.each(DIALECTS)('%s: one-time links', (dialect) => {
     expect((await use(secret, {})).status).toBe(404)
     vi.useRealTimers()
     expect((await look(secret)).status).toBe(200)
-    await writing(door.db, now(), (going) => closePerson(going, 'p3'))
+    await writing(door.db, now(), (going) => closeAccount(going, 'p3', 1))
     expect((await use(secret, {})).status).toBe(404)
   })
 

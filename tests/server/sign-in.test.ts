@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 
+import { closeAccount } from '../../db/accounts.ts'
 import { verifyLedger } from '../../db/ledger.ts'
-import { closePerson } from '../../db/people.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestDoor } from '../support/door.ts'
 import { createDoor, OTHER_PASSWORD, PASSWORD } from '../support/door.ts'
@@ -203,7 +203,7 @@ describe.each(DIALECTS)('%s: signing in', (dialect) => {
   test('a closed account is out at once, and cannot come in', async () => {
     const browsers = [door.browser(), door.browser()]
     for (const browser of browsers) expect((await browser.signIn(VIEWER)).status).toBe(200)
-    await change(door.db, (going) => closePerson(going, 'p3'))
+    await change(door.db, (going) => closeAccount(going, 'p3', 1))
     for (const browser of browsers) {
       expect((await browser.ask('GET', '/api/v1/me')).status).toBe(401)
     }

@@ -6,6 +6,7 @@ import { insertChain } from '../../db/chains.ts'
 import { insertDatedEvent } from '../../db/dated-events.ts'
 import { insertMetric } from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
+import { insertPerson } from '../../db/people.ts'
 import { insertPlan } from '../../db/plans.ts'
 import { insertPriority } from '../../db/priorities.ts'
 import type { Db } from '../../db/tables.ts'
@@ -48,6 +49,9 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
 /** An event of the whole district. */
 export const DISTRICT_EVENT = 'event-district'
 
+/** A person who reads the whole district. */
+export const SOMEBODY = 'somebody'
+
 /** The caller ends it with `destroy()`. */
 export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
   const db = await createPlan(dialect)
@@ -69,6 +73,12 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
     for (const id of [PARTS.own.metric, metric]) {
       await setMilestoneTargets(going, id, { [`${YEAR}-Q1`]: 8 })
     }
+    await insertPerson(going, {
+      id: SOMEBODY,
+      name: 'Kim',
+      email: 'kim@district.example',
+      role: 'viewer',
+    })
     await insertApiKey(going, {
       name: 'nightly',
       departmentId: DEPARTMENT,
