@@ -61,7 +61,7 @@ export interface PlaceTold {
 /** `62 % (149 of 240), a high level; 3 points more than a year ago, increased: green.` */
 export function gridSentence({ place, better, value, telling }: PlaceTold): string {
   const { level, colour, reason } = place
-  const why = reason && `${REASON_WORDS[reason]}${REASON_ENDS[reason] ?? ''}`
+  const why = reason && whyOf(reason)
   if (level === null || value === null) return capitalised(`${why ?? 'no place'}.`)
   const turned = better === 'lower' ? ' where lower is better' : ''
   const clauses = [
@@ -71,6 +71,15 @@ export function gridSentence({ place, better, value, telling }: PlaceTold): stri
   const said = clauses.filter((clause) => clause !== '').join('; ')
   const end = colour === null ? `. No colour: ${why}.` : `: ${COLOUR_WORDS[colour]}.`
   return capitalised(said + end)
+}
+
+/** Why there is no colour: `No value last year.` */
+export function reasonSentence(reason: GridReason): string {
+  return capitalised(`${whyOf(reason)}.`)
+}
+
+function whyOf(reason: GridReason): string {
+  return `${REASON_WORDS[reason]}${REASON_ENDS[reason] ?? ''}`
 }
 
 function changeClause({ change, move }: GridPlace, telling: Telling): string {

@@ -33,7 +33,7 @@ export const SHOWN_FROM = 11
 /** A colour needs this many. */
 export const COLOURED_FROM = 30
 /** Fewer than this many are placed in three columns, others in five. */
-const FIVE_COLUMNS_FROM = 150
+export const FIVE_COLUMNS_FROM = 150
 
 /** What a person decided for one metric. `checkGrid` says whether it holds together. */
 export interface GridDefinition {
@@ -187,7 +187,8 @@ function isFewerThan(n: number | null, least: number): boolean {
   return n !== null && n < least
 }
 
-function smallerOf(n: number | null, other: number | null): number | null {
+/** The smaller of the groups of two years; null where neither has one. */
+export function smallerOf(n: number | null, other: number | null): number | null {
   if (n === null || other === null) return n ?? other
   return Math.min(n, other)
 }

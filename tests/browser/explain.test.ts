@@ -99,6 +99,43 @@ describe('how a figure is made', () => {
     await close()
   })
 
+  test.each(LOOKS)('of a place is what the grid shows, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await site.open(look)
+    await visit(page, '/grid?year=2022-23&cycle=Q2')
+    const row = page.locator('.grid-table tr', { hasText: 'Council attendance' })
+    const colour = (await row.locator('.colour-mark').innerText()).toLowerCase()
+    const panel = await openByKeyboard(page, row.locator('.explain'))
+    const last = panel.locator('.explained-calculations > div').last()
+    expect(await last.innerText()).toMatch(new RegExp(`: ${colour}$`))
+    await expectAccessible(page)
+    await expectClosed(page, row.locator('.explain'))
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  test.each(LOOKS)('of the colours counts every metric, $width px, $scheme', async (look) => {
+    const { page, close } = await site.open(look)
+    await visit(page, '/grid?year=2022-23&cycle=Q2')
+    const told = await page.locator('.grid-counts p').innerText()
+    const panel = await openByKeyboard(page, page.locator('.grid-counts .explain'))
+    expect(await resultIn(panel)).toBe(Number(/of (\d+) metrics/.exec(told)?.[1]))
+    await expectAccessible(page)
+    await close()
+  })
+
+  test('of a metric’s own place is its sentence', async () => {
+    const { page, close } = await site.open()
+    await visit(page, `${COUNCILS}?cycle=Q2`)
+    const own = page.locator('.own-grid')
+    const panel = await openByKeyboard(page, own.locator('.explain'))
+    const moved = panel.locator('.explained-calculations > div', { hasText: 'Change in a year' })
+    const sentence = await own.locator('.sentence').innerText()
+    const shown = Number(/([\d.]+) points more/.exec(sentence)?.[1])
+    expect(await resultIn(moved)).toBeCloseTo(shown, 1)
+    await expectAccessible(page)
+    await close()
+  })
+
   test('prints nothing', async () => {
     const { page, close } = await site.open()
     await visit(page, COUNCILS)

@@ -16,7 +16,7 @@ const FIRST_SHOWN = 8
 
 export type ExplainPanelProps<Row> = {
   /** As it is shown on the page. */
-  figure?: string
+  figure?: ComponentChildren
   status?: Status
   /** The rule's name in words. */
   rule: string
@@ -34,6 +34,8 @@ export type ExplainPanelProps<Row> = {
   hidden?: ComponentChildren
   /** What the figure is made of. */
   used?: Used<Row>
+  /** The same in a form of its own. */
+  listed?: ComponentChildren
   leftOut?: readonly LeftOutWords[]
   /** Which expected values are in, in words. */
   coverage?: ComponentChildren
@@ -83,6 +85,7 @@ export function ExplainPanel<Row>(props: ExplainPanelProps<Row>) {
               <UsedTable {...used} />
             </Part>
           )}
+          {props.listed}
           {leftOut && <LeftOut leftOut={leftOut} />}
           {coverage !== undefined && <Part title={say.coverage}>{coverage}</Part>}
           {props.children}

@@ -1,6 +1,7 @@
 import { levelOf, LEVELS, moveOf } from '../../domain/status-grid.ts'
 import { ColourMark } from '../shared/grid/ColourMark.tsx'
 import { capitalised, gridWords } from '../words/grid.ts'
+import { ExplainPlace } from './ExplainPlace.tsx'
 import type { Grid, MetricInGrid } from './grid.ts'
 import {
   BOARD_COLUMNS,
@@ -91,7 +92,10 @@ function Placed({ grid, metric, said }: PlacedProps) {
       <a class="placed" href={hrefOf(metric, grid)} title={sentence}>
         <span class="code">{code}</span> <span class="name">{nameOf(metric)}</span>
       </a>
-      <span class="moved">{changeOf(metric)}</span>
+      <span class="with-sign">
+        <span class="moved">{changeOf(metric)}</span>
+        <ExplainPlace grid={grid} metric={metric} />
+      </span>
       {colour !== said && (colour ? <ColourMark colour={colour} /> : <b>{say.noColour}</b>)}
       {colour === said && colour && <span class="hidden">{say.colours[colour]}</span>}
       {remarks !== '' && <span class="remark">{remarks}</span>}

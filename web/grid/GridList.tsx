@@ -1,10 +1,12 @@
 import { ColourMark } from '../shared/grid/ColourMark.tsx'
 import { gridWords } from '../words/grid.ts'
+import { ExplainGridCounts, ExplainPlace } from './ExplainPlace.tsx'
 import type { Grid } from './grid.ts'
 import { byColour, hrefOf, nameOf } from './grid.ts'
 
 /** How many metrics hold each colour, best first. */
-export function GridCounts({ grid: { metrics } }: { grid: Grid }) {
+export function GridCounts({ grid }: { grid: Grid }) {
+  const { metrics } = grid
   const say = gridWords()
   const groups = byColour(metrics).toReversed()
   const coloured = metrics.filter(({ colour }) => colour !== null).length
@@ -17,7 +19,9 @@ export function GridCounts({ grid: { metrics } }: { grid: Grid }) {
           </li>
         ))}
       </ul>
-      <p class="quiet">{say.placed(coloured, metrics.length)}</p>
+      <p class="quiet">
+        {say.placed(coloured, metrics.length)} <ExplainGridCounts grid={grid} />
+      </p>
     </div>
   )
 }
@@ -38,7 +42,9 @@ export function GridList({ grid }: { grid: Grid }) {
                 <a href={hrefOf(metric, grid)}>
                   <span class="code">{metric.code}</span> {nameOf(metric)}
                 </a>
-                <p class="quiet">{metric.sentence}</p>
+                <p class="quiet">
+                  {metric.sentence} <ExplainPlace grid={grid} metric={metric} />
+                </p>
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { DataTable } from '../shared/DataTable.tsx'
 import { NO_NUMBER } from '../shared/format.ts'
 import { ColourMark } from '../shared/grid/ColourMark.tsx'
 import { gridWords } from '../words/grid.ts'
+import { ExplainPlace } from './ExplainPlace.tsx'
 import type { Grid, MetricInGrid } from './grid.ts'
 import { changeOf, hrefOf, nameOf, toSaid } from './grid.ts'
 
@@ -65,12 +66,16 @@ function columnsOf(grid: Grid): Column<MetricInGrid>[] {
     {
       key: 'colour',
       header: say.colour,
-      renderCell: ({ colour, reason }) =>
-        colour ? (
-          <ColourMark colour={colour} />
-        ) : (
-          <span class="quiet">{reason && say.reasons[reason]}</span>
-        ),
+      renderCell: (metric) => (
+        <span class="with-sign">
+          {metric.colour ? (
+            <ColourMark colour={metric.colour} />
+          ) : (
+            <span class="quiet">{metric.reason && say.reasons[metric.reason]}</span>
+          )}
+          <ExplainPlace grid={grid} metric={metric} />
+        </span>
+      ),
     },
   ]
 }

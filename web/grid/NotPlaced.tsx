@@ -1,4 +1,5 @@
 import { capitalised, gridWords } from '../words/grid.ts'
+import { ExplainPlace } from './ExplainPlace.tsx'
 import type { Grid, MetricInGrid } from './grid.ts'
 import { hrefOf, nameOf } from './grid.ts'
 
@@ -17,7 +18,9 @@ export function NotPlaced({ grid }: { grid: Grid }) {
           {others.map((metric) => (
             <li key={metric.id}>
               <MetricLink {...{ grid, metric }} />
-              <p class="quiet">{metric.sentence}</p>
+              <p class="quiet">
+                {metric.sentence} <ExplainPlace grid={grid} metric={metric} />
+              </p>
             </li>
           ))}
         </ul>

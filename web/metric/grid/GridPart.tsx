@@ -5,7 +5,8 @@ import { hasLevels } from '../../../domain/grid-check.ts'
 import { showNumber } from '../../../domain/shown-number.ts'
 import type { Better, GridDefinition } from '../../../domain/status-grid.ts'
 import type { MetricGridBody } from '../../api.ts'
-import type { MetricInGrid } from '../../grid/grid.ts'
+import { ExplainPlace } from '../../grid/ExplainPlace.tsx'
+import type { Grid, MetricInGrid } from '../../grid/grid.ts'
 import { useApi, useResource } from '../../request.ts'
 import { Button } from '../../shared/form/Button.tsx'
 import { ColourMark } from '../../shared/grid/ColourMark.tsx'
@@ -58,7 +59,9 @@ export function GridPart({ series, inView, mayDefine, asOf, onChanged }: GridPar
       {!wanted && metric.kind !== null && <p class="quiet">{say.ownAbsent}</p>}
       {(grid.problem ?? view.problem) && <p class="quiet">{say.ownAway}</p>}
       {grid.value && !definition && <p class="quiet">{say.ownNone}</p>}
-      {definition && <OwnGrid definition={definition} own={own} series={series} />}
+      {definition && (
+        <OwnGrid definition={definition} grid={view.value} own={own} series={series} />
+      )}
       {mayDefine && grid.value && !open && (
         <Button look="plain" onClick={() => setOpen(true)}>
           {definition ? say.edit : say.set}
@@ -82,11 +85,13 @@ export function GridPart({ series, inView, mayDefine, asOf, onChanged }: GridPar
 
 type OwnGridProps = {
   definition: NonNullable<MetricGridBody['definition']>
+  /** The view that `own` is of; absent while it is asked for. */
+  grid: Grid | undefined
   own: MetricInGrid | undefined
   series: Series
 }
 
-function OwnGrid({ definition, own, series }: OwnGridProps) {
+function OwnGrid({ definition, grid, own, series }: OwnGridProps) {
   const say = gridWords()
   const few = own?.columns === 3
   return (
@@ -94,6 +99,11 @@ function OwnGrid({ definition, own, series }: OwnGridProps) {
       {own && (
         <p class="sentence">
           {own.colour && <ColourMark colour={own.colour} />} {own.sentence}
+        </p>
+      )}
+      {grid && own && (
+        <p>
+          <ExplainPlace grid={grid} metric={own} own />
         </p>
       )}
       <div class="colour-tables">
