@@ -136,6 +136,19 @@ describe('how a figure is made', () => {
     await close()
   })
 
+  test.each(LOOKS)('of the marks at home counts each once, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await site.open(look)
+    await visit(page, '/')
+    const marks = await page.locator('.every-marks > span').count()
+    const panel = await openByKeyboard(page, page.locator('.every-asked .explain'))
+    expect(await resultIn(panel)).toBe(marks)
+    expect(await panel.locator('.counted').getByRole('link').count()).toBe(marks)
+    await expectAccessible(page)
+    await expectClosed(page, page.locator('.every-asked .explain'))
+    expect(faults).toEqual([])
+    await close()
+  })
+
   test('prints nothing', async () => {
     const { page, close } = await site.open()
     await visit(page, COUNCILS)

@@ -9,7 +9,7 @@ import { words } from '../words/words.ts'
 import type { ExplainCountsProps } from './ExplainCounts.tsx'
 import { ExplainPanel, Part } from './ExplainPanel.tsx'
 
-export type CountsFigureProps = Omit<ExplainCountsProps, 'name'>
+export type CountsFigureProps = Omit<ExplainCountsProps, 'name' | 'wordy'>
 
 /** Which metrics are counted under which status, and where a headline word comes from. */
 export function CountsFigure({ metrics, cycle, dashboard, headline = false }: CountsFigureProps) {

@@ -15,12 +15,14 @@ export type ExplainCountsProps = {
   dashboard: Pick<Dashboard, 'today' | 'asOf' | 'record'>
   /** Whether the headline word of the metrics stands beside the counts. */
   headline?: boolean
+  /** Whether there is room for words beside the sign. */
+  wordy?: boolean
 }
 
 /** Beside counts of statuses. */
-export function ExplainCounts({ name, cycle, ...counted }: ExplainCountsProps) {
+export function ExplainCounts({ name, cycle, wordy = false, ...counted }: ExplainCountsProps) {
   return (
-    <Explain title={explainWords().counted(name, cycle.name)}>
+    <Explain title={explainWords().counted(name, cycle.name)} wordy={wordy}>
       {() => <CountsFigure cycle={cycle} {...counted} />}
     </Explain>
   )

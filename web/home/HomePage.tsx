@@ -7,6 +7,7 @@ import { showDay, showYear } from '../dashboard/shown.ts'
 import { summaryOf } from '../dashboard/summary.ts'
 import type { Loaded } from '../dashboard/YearPage.tsx'
 import { YearPage } from '../dashboard/YearPage.tsx'
+import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useVisit } from '../visit.ts'
@@ -35,6 +36,15 @@ function Home({ dashboard, inView }: Loaded) {
         <ButtonLink href={`/overview?year=${schoolYear}`}>{homeWords().overview}</ButtonLink>
       </PageHead>
       <EveryMetric places={places} cycle={inView} year={schoolYear} />
+      <p class="every-asked">
+        <ExplainCounts
+          name={homeWords().allMetrics}
+          metrics={metrics}
+          cycle={inView}
+          dashboard={dashboard}
+          wordy
+        />
+      </p>
       <Collecting dashboard={dashboard} inView={inView} />
       <MetricLists places={places} cycle={inView} shortened={schoolYear} />
     </>

@@ -22,6 +22,7 @@ const english = {
   unjudged: (count: number) =>
     count === 1 ? '1 is shown without judging' : `${count} are shown without judging`,
   overview: 'Open the overview',
+  allMetrics: 'Every metric',
   everyMetric: (cycle: string) => `Every metric in ${cycle}, one mark each`,
   collecting: (cycle: string) => `${cycle} is being logged`,
   collectingNothing: 'Nothing is being logged',

@@ -52,6 +52,17 @@ describe('counts of statuses', () => {
     expect(panel.textContent).not.toContain('headline')
   })
 
+  test('of the home page’s marks count every metric of the district', async () => {
+    const { container, panel } = await openPanel('/', 'How is this made? Every metric, Q2')
+    await within(panel).findByText(
+      '1 off track + 1 at risk + 1 incomplete + 1 without a number + 1 met = 5',
+      {},
+      SLOW,
+    )
+    expect(within(panel).getAllByRole('link')).toHaveLength(5)
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
   test('close when a metric is opened from them', async () => {
     const { panel } = await openPanel('/overview', 'How is this made? Trust the records, Q2')
     fireEvent.click(await within(panel).findByRole('link', { name: 'Title of DR-1.1.a' }, SLOW))
