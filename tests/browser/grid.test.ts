@@ -25,6 +25,8 @@ describe.each(LOOKS)('status and change at $width px, $scheme', (look) => {
     await page.locator('.own-grid .here').waitFor()
     await page.getByRole('button', { name: 'Change cut points' }).click()
     await page.getByText('Colours with five columns').last().click()
+    const choices = page.locator('.colour-choices').first()
+    expect(await choices.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
     await expectAccessible(page)
     expect(faults).toEqual([])
     await close()

@@ -33,30 +33,32 @@ function Table(props: GridFieldsProps & { field: TableField; legend: string }) {
         </div>
         {[5, 4, 3, 2, 1].map((row) => (
           <div key={row} class="colour-row">
-            <span>{capitalised(say.levels[levelOf(fields.better, row)])}</span>
+            <span class="level">{capitalised(say.levels[levelOf(fields.better, row)])}</span>
             {(table[row - 1] ?? []).map((colour, at) => {
               const level = say.levels[levelOf(fields.better, row)]
               const move = say.moves[moveOf(fields.better, at + 1, columns)]
               return (
-                <select
-                  key={move}
-                  class={`control grid-place ${colour}`}
-                  aria-label={capitalised(say.form.cell(level, move))}
-                  value={colour}
-                  onChange={({ currentTarget }) => {
-                    const chosen = COLOURS[currentTarget.selectedIndex]
-                    const own = table[row - 1]
-                    if (chosen && own) {
-                      set({ [field]: table.with(row - 1, own.with(at, chosen)) })
-                    }
-                  }}
-                >
-                  {COLOURS.map((name) => (
-                    <option key={name} value={name}>
-                      {capitalised(say.colours[name])}
-                    </option>
-                  ))}
-                </select>
+                <label key={move} class="colour-cell">
+                  <span class="move">{capitalised(move)}</span>
+                  <select
+                    class={`control grid-place ${colour}`}
+                    aria-label={capitalised(say.form.cell(level, move))}
+                    value={colour}
+                    onChange={({ currentTarget }) => {
+                      const chosen = COLOURS[currentTarget.selectedIndex]
+                      const own = table[row - 1]
+                      if (chosen && own) {
+                        set({ [field]: table.with(row - 1, own.with(at, chosen)) })
+                      }
+                    }}
+                  >
+                    {COLOURS.map((name) => (
+                      <option key={name} value={name}>
+                        {capitalised(say.colours[name])}
+                      </option>
+                    ))}
+                  </select>
+                </label>
               )
             })}
           </div>
