@@ -24,6 +24,7 @@ import type { enterRoutes } from '../server/sign-in/entering.ts'
 import type { linkRoutes } from '../server/sign-in/links.ts'
 import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { siteRoutes } from '../server/sites.ts'
+import type { userRoutes } from '../server/users.ts'
 import type { yearRoutes } from '../server/years.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 
@@ -62,6 +63,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],
+    users: hc<ReturnType<typeof userRoutes>>(BASE, options).users,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
     grid: hc<ReturnType<typeof gridRoutes>>(BASE, options).grid,
   }

@@ -22,6 +22,9 @@ const AdministrationPage = lazy(() =>
   import('./administration/AdministrationPage.tsx').then((page) => page.AdministrationPage),
 )
 const KeysPage = lazy(() => import('./administration/KeysPage.tsx').then((page) => page.KeysPage))
+const PeoplePage = lazy(() =>
+  import('./administration/people/PeoplePage.tsx').then((page) => page.PeoplePage),
+)
 const RightsPage = lazy(() =>
   import('./administration/RightsPage.tsx').then((page) => page.RightsPage),
 )
@@ -50,6 +53,7 @@ export const ROUTES = [
   { path: '/import', component: ImportPage },
   { path: '/administration', component: AdministrationPage },
   { path: '/administration/keys', component: KeysPage },
+  { path: '/administration/people', component: PeoplePage },
   { path: '/administration/rights', component: RightsPage },
   { path: '/administration/small-groups', component: SmallGroupsPage },
   { path: '/account', component: AccountPage },

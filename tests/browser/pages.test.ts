@@ -21,6 +21,7 @@ const PAGES = [
   ['the plans', '/plans?year=2022-23', /Plans/],
   ['a plan', '/plans/dr-2022', /Data and Research/],
   ['the administration', '/administration', /Administration/],
+  ['the people', '/administration/people', /People/],
   ['the API keys', '/administration/keys', /API keys/],
   ['the rights', '/administration/rights', /Roles and rights/],
   ['small groups', '/administration/small-groups?year=2022-23', /Small groups/],

@@ -39,6 +39,7 @@ function entries(): Entry[] {
   const say = accessWords().hub
   const base = '/administration'
   return [
+    { href: `${base}/people`, right: 'manage_people', name: say.people, more: say.peopleMore },
     { href: `${base}/keys`, right: 'manage_people', name: say.keys, more: say.keysMore },
     { href: `${base}/rights`, right: 'administer', name: say.rights, more: say.rightsMore },
     {

@@ -21,13 +21,16 @@ const rights: Record<Right, string> = {
   observe: 'Record, correct and withdraw observations',
   edit_plan: 'Change plans, metrics, targets and dated events',
   read_log: 'Read the log of changes, check it and take it away',
-  manage_people: 'Make and revoke API keys',
+  manage_people: 'Add and close accounts, give roles, make and revoke API keys',
   administer: 'Change settings, school years, cycles and the organisation',
 }
 
 const hub = {
   name: 'Administration',
   lede: 'What the coordinator sets up and looks after.',
+  people: 'People',
+  peopleMore:
+    'Add people, say what they may do where, and hand them the link by which they come in.',
   keys: 'API keys',
   keysMore: 'Let a program read or record for one department, until a day you choose.',
   rights: 'Roles and rights',

@@ -18,6 +18,7 @@ describe('the administration', () => {
     const main = within(screen.getByRole('main'))
     const links = main.getAllByRole('link').map((link) => link.getAttribute('href'))
     expect(links).toEqual([
+      '/administration/people',
       '/administration/keys',
       '/administration/rights',
       '/administration/small-groups',
