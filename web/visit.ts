@@ -4,6 +4,7 @@ import { parseResponse } from 'hono/client'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
+import type { Right } from '../domain/access.ts'
 import type { Api } from './api.ts'
 import type { Resource } from './request.ts'
 import { useApi, useResource } from './request.ts'
@@ -24,6 +25,19 @@ export const VisitContext = createContext<Visit>({ me: NOT_ASKED, years: NOT_ASK
 
 export function useVisit(): Visit {
   return useContext(VisitContext)
+}
+
+/**
+ * Whether whoever is here holds a right, in a department when one is named. Nobody is known at
+ * first, and holds none.
+ */
+export function useMay(): (right: Right, departmentId?: string) => boolean {
+  const me = useVisit().me.value
+  return (right, departmentId) => {
+    if (!me?.rights.includes(right)) return false
+    const { departmentIds } = me
+    return departmentId === undefined || (departmentIds?.includes(departmentId) ?? true)
+  }
 }
 
 /** Asks once for what every page knows. */

@@ -25,7 +25,7 @@ const ME = {
   name: 'Sam Reed',
   role: 'editor' as const,
   rights: ['public' as const, 'read' as const, 'observe' as const, 'edit_plan' as const],
-  departmentIds: ['data-and-research'],
+  departmentIds: ['data'],
   today: '2023-01-20',
   demonstration: false,
   districtName: 'Bay Harbor',

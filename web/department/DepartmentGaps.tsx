@@ -6,7 +6,7 @@ import { ButtonLink } from '../shared/form/Button.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
-import { useVisit } from '../visit.ts'
+import { useMay } from '../visit.ts'
 import { departmentWords } from '../words/department.ts'
 
 export function NoDepartment({ year }: { year: string }) {
@@ -19,10 +19,9 @@ export function NoDepartment({ year }: { year: string }) {
   )
 }
 
-export function NoPlan({ year }: { year: string }) {
+export function NoPlan({ year, departmentId }: { year: string; departmentId: string }) {
   const say = departmentWords()
-  const { me } = useVisit()
-  const mayImport = me.value?.rights.includes('edit_plan') ?? false
+  const mayImport = useMay()('edit_plan', departmentId)
   return (
     <EmptyState title={say.noPlanTitle(showYear(year))} why={say.noPlanWhy}>
       {mayImport && <ButtonLink href="/import">{say.importPlan}</ButtonLink>}

@@ -38,7 +38,7 @@ export function DepartmentView({ dashboard, department, inView }: DepartmentView
         {...{ dashboard, department, inView }}
         purpose={own?.sections.purpose ?? NO_WORDS}
       />
-      {planId === null && <NoPlan year={dashboard.schoolYear} />}
+      {planId === null && <NoPlan year={dashboard.schoolYear} departmentId={department.id} />}
       {plan.problem && <Notice look="warning">{departmentWords().planNotThere}</Notice>}
       {planId !== null && isSettled && (
         <Priorities {...shown} planId={planId} chains={own?.chains ?? NO_CHAINS} />

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
-import { useVisit } from '../visit.ts'
+import { useMay } from '../visit.ts'
 import { gridWords } from '../words/grid.ts'
 import type { Grid } from './grid.ts'
 import { hrefOf, isOnBoard, nameOf } from './grid.ts'
@@ -29,7 +29,7 @@ export function GridView({ grid }: { grid: Grid }) {
 
 function NoneDefined({ grid }: { grid: Grid }) {
   const say = gridWords()
-  const mayEdit = useVisit().me.value?.rights.includes('edit_plan') ?? false
+  const may = useMay()
   const first = grid.metrics.find(({ kind }) => kind === 'rate' || kind === 'score')
   if (grid.metrics.length === 0) {
     return (
@@ -40,7 +40,7 @@ function NoneDefined({ grid }: { grid: Grid }) {
   }
   return (
     <EmptyState title={say.noneTitle} why={say.noneWhy}>
-      {mayEdit && first && (
+      {first && may('edit_plan', first.department.id) && (
         <ButtonLink href={`${hrefOf(first, grid)}#status-and-change`}>
           {say.noneStep(nameOf(first))}
         </ButtonLink>

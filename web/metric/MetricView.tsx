@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { Notice } from '../shared/page/Notice.tsx'
-import { useVisit } from '../visit.ts'
+import { useMay } from '../visit.ts'
 import { ControlPart } from './control/ControlPart.tsx'
 import { CycleTable } from './CycleTable.tsx'
 import { DefinitionPart } from './define/DefinitionPart.tsx'
@@ -95,11 +95,11 @@ export function MetricView(props: MetricViewProps) {
 }
 
 /** What the person may change: nothing in the past, nor as somebody else. */
-function useRights({ metric }: Series, asIs: boolean) {
-  const held = useVisit().me.value?.rights ?? []
+function useRights({ metric, place }: Series, asIs: boolean) {
+  const may = useMay()
   const open = asIs && !metric.removed
   return {
-    record: open && metric.kind !== null && held.includes('observe'),
-    define: open && held.includes('edit_plan'),
+    record: open && metric.kind !== null && may('observe', place.departmentId),
+    define: open && may('edit_plan', place.departmentId),
   }
 }

@@ -9,7 +9,7 @@ import { showDay, showYear } from '../dashboard/shown.ts'
 import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { StatusTally } from '../shared/status/StatusTally.tsx'
-import { useVisit } from '../visit.ts'
+import { useMay } from '../visit.ts'
 import { dashboardWords } from '../words/dashboard.ts'
 import { overviewWords } from '../words/overview.ts'
 import type { OverviewRow } from './overview-rows.ts'
@@ -48,8 +48,7 @@ export function NameCell({ row, inView, year }: NameCellProps) {
 /** Why a department has nothing to count, and what would change that. */
 function Lack({ department, year }: { department: Department; year: string }) {
   const say = overviewWords()
-  const { me } = useVisit()
-  const mayEdit = me.value?.rights.includes('edit_plan') ?? false
+  const mayEdit = useMay()('edit_plan', department.id)
   if (department.planId !== null) {
     const lacks = department.priorities.length === 0
     return lacks ? <span class="lack">{say.noMetrics}</span> : null

@@ -9,7 +9,7 @@ import { ButtonLink } from '../shared/form/Button.tsx'
 import { Await } from '../shared/page/Await.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
-import { useVisit } from '../visit.ts'
+import { useMay, useVisit } from '../visit.ts'
 import { planWords } from '../words/plan.ts'
 import { PlansTable } from './PlansTable.tsx'
 
@@ -32,7 +32,7 @@ export function PlansPage() {
 
 function YearOfPlans({ year, plans, departments }: Plans & { year: string }) {
   const say = planWords().list
-  const may = useVisit().me.value?.rights.includes('edit_plan') ?? false
+  const mayImport = useMay()('edit_plan')
   const told = plans.length > 0 && departments.length > 0
   return (
     <>
@@ -41,16 +41,14 @@ function YearOfPlans({ year, plans, departments }: Plans & { year: string }) {
         lede={told ? say.lede(plans.length, departments.length) : undefined}
       >
         <YearPicker year={year} />
-        {may && plans.length > 0 && <ButtonLink href="/import">{say.import}</ButtonLink>}
+        {mayImport && plans.length > 0 && <ButtonLink href="/import">{say.import}</ButtonLink>}
       </PageHead>
       {plans.length === 0 && (
         <EmptyState title={say.empty(showYear(year))} why={say.emptyWhy}>
-          {may && <ButtonLink href={`/import?year=${year}`}>{say.import}</ButtonLink>}
+          {mayImport && <ButtonLink href={`/import?year=${year}`}>{say.import}</ButtonLink>}
         </EmptyState>
       )}
-      {departments.length > 0 && (
-        <PlansTable year={year} plans={plans} departments={departments} may={may} />
-      )}
+      {departments.length > 0 && <PlansTable year={year} plans={plans} departments={departments} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { NO_NUMBER } from '../shared/format.ts'
+import { useMay } from '../visit.ts'
 import { planWords } from '../words/plan.ts'
 import type { Plans } from './PlansPage.tsx'
 import { showStamp } from './stamp.ts'
@@ -12,8 +13,6 @@ type Plan = Plans['plans'][number]
 
 export type PlansTableProps = Plans & {
   year: string
-  /** Whether who looks may import. */
-  may: boolean
 }
 
 interface Row {
@@ -22,7 +21,7 @@ interface Row {
 }
 
 /** Every department with its plan, or with the way to one. */
-export function PlansTable({ year, plans, departments, may }: PlansTableProps) {
+export function PlansTable({ year, plans, departments }: PlansTableProps) {
   const rows = departments.map((department) => ({
     department,
     plan: plans.find(({ departmentId }) => departmentId === department.id),
@@ -31,7 +30,7 @@ export function PlansTable({ year, plans, departments, may }: PlansTableProps) {
     <DataTable
       caption={planWords().list.name}
       captionHidden
-      columns={columnsOf(year, may)}
+      columns={columnsOf(year)}
       rows={rows}
       rowKey={({ department }) => department.id}
       phone="list"
@@ -39,7 +38,7 @@ export function PlansTable({ year, plans, departments, may }: PlansTableProps) {
   )
 }
 
-function columnsOf(year: string, may: boolean): Column<Row>[] {
+function columnsOf(year: string): Column<Row>[] {
   const say = planWords().list
   const count = (key: 'priorities' | 'actions' | 'metrics'): Column<Row> => ({
     key,
@@ -63,7 +62,7 @@ function columnsOf(year: string, may: boolean): Column<Row>[] {
       key: 'state',
       header: say.state,
       renderCell: ({ department, plan }) =>
-        plan ? planWords().states[plan.state] : <NoPlan {...{ department, year, may }} />,
+        plan ? planWords().states[plan.state] : <NoPlan {...{ department, year }} />,
     },
     count('priorities'),
     count('actions'),
@@ -81,9 +80,10 @@ function ifPlan(plan: Plan | undefined, render: (plan: Plan) => ComponentChildre
   return plan ? render(plan) : null
 }
 
-type NoPlanProps = { department: Department; year: string; may: boolean }
+type NoPlanProps = { department: Department; year: string }
 
-function NoPlan({ department: { id, name }, year, may }: NoPlanProps) {
+function NoPlan({ department: { id, name }, year }: NoPlanProps) {
+  const may = useMay()('edit_plan', id)
   const say = planWords().list
   return (
     <span class="quiet">

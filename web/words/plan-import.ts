@@ -164,7 +164,7 @@ const store = {
   accept: 'Accept and store',
   notYet: 'Nothing is stored yet.',
   exampleOnly: 'The example is for looking at. Hand in a text of your own to store a plan.',
-  mayNot: 'You may read plans, but not store one. Ask a coordinator.',
+  mayNot: 'You may read this plan, but not store it for this department. Ask a coordinator.',
 }
 
 const english = { source, refused, compare, parts, hint, place, store }

@@ -14,6 +14,14 @@ beforeEach(() => {
 afterEach(cleanup)
 
 describe('recording', () => {
+  test('is not offered to who may record in other departments only', async () => {
+    const series = seriesOf({ title: 'Sessions' }, [{ value: 8 }])
+    openMetric(() => ({ ...series, place: { ...series.place, departmentId: 'family' } }))
+    await screen.findByRole('heading', { level: 1 })
+    expect(screen.queryByRole('button', { name: 'Record a value' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Note an event' })).toBeNull()
+  })
+
   test('a value is sent once, and the page is read again', async () => {
     let stored: Partial<Observation>[] = [{ value: 8 }]
     const { sent } = openMetric(

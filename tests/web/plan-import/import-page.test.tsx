@@ -204,7 +204,7 @@ describe('storing', () => {
   test('who may only read is told so', async () => {
     open(() => undefined, { '/me': { ...ME, rights: ['read'] } })
     await paste(DOUBTFUL_PLAN)
-    await screen.findByText(/You may read plans, but not store one/)
+    await screen.findByText(/You may read this plan, but not store it/)
     expect(await screen.findAllByText(/A coordinator can add it/)).toHaveLength(2)
   })
 })

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { showYear } from '../../dashboard/shown.ts'
 import { Button } from '../../shared/form/Button.tsx'
-import { useVisit } from '../../visit.ts'
+import { useMay, useVisit } from '../../visit.ts'
 import { importWords } from '../../words/plan-import.ts'
 import type { Source } from '../source.ts'
 import type { Place } from '../use-place.ts'
@@ -19,7 +19,8 @@ export function StoreButton({ storing, place, origin }: StoreButtonProps) {
   const say = importWords().store
   const { me } = useVisit()
   const [pressed, setPressed] = useState(false)
-  if (me.value && !me.value.rights.includes('edit_plan')) return <p class="quiet">{say.mayNot}</p>
+  const may = useMay()
+  if (me.value && !may('edit_plan', place.department)) return <p class="quiet">{say.mayNot}</p>
   if (origin === 'example' && me.value?.demonstration === false) {
     return <p class="quiet">{say.exampleOnly}</p>
   }
