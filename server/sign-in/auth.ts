@@ -14,6 +14,13 @@ export interface AuthOptions {
   secret: string
   /** The address people use; null on this machine only. */
   publicUrl: string | null
+  /** better-auth's scrypt unless given: it is slow on purpose, and tests hash a lot. */
+  hashing?: Hashing | undefined
+}
+
+export interface Hashing {
+  hash: (password: string) => Promise<string>
+  verify: (tried: { hash: string; password: string }) => Promise<boolean>
 }
 
 export type Auth = ReturnType<typeof createAuth>
@@ -23,7 +30,7 @@ export type Auth = ReturnType<typeof createAuth>
  * databases, so the adapter is told `sqlite` on both: told `postgres` it would compare text with a
  * Date, and an ended session would never end.
  */
-export function createAuth({ db, secret, publicUrl }: AuthOptions) {
+export function createAuth({ db, secret, publicUrl, hashing }: AuthOptions) {
   return betterAuth({
     ...tables(),
     appName: 'Quarterdeck',
@@ -37,6 +44,7 @@ export function createAuth({ db, secret, publicUrl }: AuthOptions) {
       disableSignUp: true,
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
+      ...(hashing && { password: hashing }),
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 
 import type { Deps, Env, Session } from '../context.ts'
+import type { Hashing } from './auth.ts'
 import { createAuth } from './auth.ts'
 import { doorRoutes } from './door.ts'
 import { createLimits, enterRoutes } from './entering.ts'
@@ -23,6 +24,8 @@ export interface SignInOptions {
   publicUrl: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy: boolean
+  /** Absent outside tests. */
+  hashing?: Hashing | undefined
 }
 
 export function createSignIn(deps: Deps, options: SignInOptions): SignIn {

@@ -270,7 +270,10 @@ describe.each(DIALECTS)('%s: signing in', (dialect) => {
 })
 
 test('over HTTPS the cookie is held to one host and never sent in the clear', async () => {
-  const door = await createDoor('sqlite', { publicUrl: 'https://plans.district.example' })
+  const door = await createDoor('sqlite', {
+    publicUrl: 'https://plans.district.example',
+    realHash: true,
+  })
   const browser = door.browser()
   const answer = await browser.signIn(COORDINATOR)
   const line = answer.headers.getSetCookie()[0] ?? ''

@@ -1,5 +1,7 @@
 /** The API with its door locked: people with passwords, and what a browser keeps of them. */
 
+import { createHash } from 'node:crypto'
+
 import { hashPassword } from 'better-auth/crypto'
 import { pino } from 'pino'
 
@@ -17,8 +19,13 @@ import { change, insertOrganisation } from './plans.ts'
 export const PASSWORD = 'seven lanterns over the bay'
 export const OTHER_PASSWORD = 'eleven herons under the pier'
 
-// Hashing is slow on purpose; once is enough.
-const HASH = hashPassword(PASSWORD)
+/** What a real server does, once for all tests that want it. */
+const SLOW_HASH = hashPassword(PASSWORD)
+const QUICK = {
+  hash: async (password: string) => createHash('sha256').update(password).digest('hex'),
+  verify: async (tried: { hash: string; password: string }) =>
+    tried.hash === (await QUICK.hash(tried.password)),
+}
 
 const PEOPLE = [
   { id: 'p1', name: 'Robin', email: 'coordinator@district.example', role: 'coordinator' },
@@ -47,14 +54,18 @@ export interface TestBrowser {
   cookies: Map<string, string>
 }
 
-/** The district of `plans.ts` with three people. The caller ends it with `door.db.destroy()`. */
+/**
+ * The district of `plans.ts` with three people. The caller ends it with `door.db.destroy()`.
+ * Passwords are hashed quickly unless the test wants the real hash.
+ */
 export async function createDoor(
   dialect: Dialect,
-  options: Partial<SignInOptions> = {},
+  options: Partial<SignInOptions> & { realHash?: true } = {},
 ): Promise<TestDoor> {
   const db = await createDatabase(dialect)
   await insertOrganisation(db)
-  const hash = await HASH
+  const hashing = options.realHash ? undefined : QUICK
+  const hash = hashing ? await hashing.hash(PASSWORD) : await SLOW_HASH
   await change(db, async (going) => {
     for (const person of PEOPLE) {
       await insertPerson(going, person)
@@ -64,7 +75,7 @@ export async function createDoor(
   const deps = { db, clock: { now: () => new Date() }, log: pino({ level: 'silent' }) }
   const { publicUrl = null } = options
   const secret = 'a secret of forty characters for testing'
-  const signIn = createSignIn(deps, { secret, publicUrl, trustProxy: false, ...options })
+  const signIn = createSignIn(deps, { secret, publicUrl, trustProxy: false, ...options, hashing })
   const app = createApp(deps, { signIn, publicUrl })
   return { db, app, browser: (from) => browse(app, from) }
 }
