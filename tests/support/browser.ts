@@ -67,7 +67,7 @@ export function useSite(mode: 'demo' | 'empty'): Site {
   beforeAll(async () => {
     server = await startServer(mode)
     browser = await startBrowser()
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
