@@ -9,6 +9,7 @@ import type { Person } from '../../db/people.ts'
 import {
   accountOf,
   findPerson,
+  hasPeople,
   insertPerson,
   renamePerson,
   setPasswordHash,
@@ -62,18 +63,11 @@ export function linkRoutes(door: Door) {
       const hash = await (await door.auth.$context).password.hash(password)
       const outcome = await writing(db, { actor: email, at: clock.now() }, (change) =>
         settle(change, { ...found, email, name, hash }),
-      ).catch((reason: unknown) => {
-        if (reason instanceof Taken) return 'taken' as const
-        throw reason
-      })
+      )
       if (outcome === 'spent') return spent(c)
-      if (outcome === 'taken') return taken(c)
       return c.json({ email }, 200)
     })
 }
-
-/** Undoes the transaction: the address is somebody's. */
-class Taken extends Error {}
 
 interface Settling {
   link: OneTimeLink
@@ -85,8 +79,9 @@ interface Settling {
 
 async function settle(change: Writing, { link, person, email, name, hash }: Settling) {
   if (!(await useLink(change, link.id))) return 'spent'
+  if (!person && (await hasPeople(change.tx))) return 'spent'
   const holder = person ?? (await insertPerson(change, { name, email, role: 'coordinator' }))
-  if (!holder) throw new Taken()
+  if (!holder) return 'spent'
   if (person) await renamePerson(change, person.id, name)
   await setPasswordHash(change, holder.id, hash)
   await endSessions(change.tx, holder.id)
@@ -97,6 +92,8 @@ async function settle(change: Writing, { link, person, email, name, hash }: Sett
 async function holderOf({ db, clock }: Door, secret: string) {
   const link = await findLink(db, secret, clock.now().toISOString())
   if (!link) return undefined
+  // The first coordinator's link is nobody's any more once there is somebody.
+  if (link.personId === null && (await hasPeople(db))) return undefined
   const person = link.personId === null ? undefined : await findPerson(db, { id: link.personId })
   if (link.personId !== null && person?.closedAt !== null) return undefined
   return { link, person }
@@ -116,10 +113,4 @@ function missingAddress(c: Asked) {
   const message = 'Say which address you will sign in with.'
   const errors = [{ path: 'email', message, code: 'missing' }]
   return refuse(c, 422, message, { errors, code: 'missing' })
-}
-
-function taken(c: Asked) {
-  const message = 'Somebody signs in with this address already.'
-  const errors = [{ path: 'email', message, code: 'duplicate' }]
-  return refuse(c, 409, message, { errors, code: 'duplicate' })
 }

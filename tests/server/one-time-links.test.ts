@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { closeAccount } from '../../db/accounts.ts'
 import { insertLink } from '../../db/one-time-links.ts'
+import { insertPerson } from '../../db/people.ts'
 import { writing } from '../../db/writing.ts'
+import { firstSecret } from '../../server/sign-in/set-up-link.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestDoor } from '../support/door.ts'
 import { createDoor, OTHER_PASSWORD } from '../support/door.ts'
@@ -18,40 +20,6 @@ describe.each(DIALECTS)('%s: one-time links', (dialect) => {
   })
   afterAll(() => door.db.destroy())
   afterEach(() => vi.useRealTimers())
-
-  test('the first coordinator says who they are, once', async () => {
-    const secret = await link('set_up', null)
-    const seen = await look(secret)
-    expect(seen).toMatchObject({ status: 200, body: { purpose: 'set_up', email: null } })
-    expect((await use(secret, {})).status).toBe(422)
-    expect((await use(secret, { email: FIRST.toUpperCase() })).status).toBe(200)
-    const browser = door.browser()
-    expect(await browser.signIn(FIRST, OTHER_PASSWORD)).toMatchObject({
-      status: 200,
-      body: { name: 'New', role: 'coordinator' },
-    })
-    const again = await use(secret, { email: 'second@district.example' })
-    expect(again).toMatchObject({
-      status: 404,
-      body: { type: 'urn:quarterdeck:problem:link_spent' },
-    })
-    expect((await look(secret)).status).toBe(404)
-  })
-
-  test('used at once by many, it serves one', async () => {
-    const secret = await link('set_up', null)
-    const answers = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((name) => use(secret, { email: `${name}@district.example` })),
-    )
-    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
-    expect(statuses).toEqual([200, 404, 404, 404])
-  })
-
-  test('an address that is somebody’s is refused, and the link stays', async () => {
-    const secret = await link('set_up', null)
-    expect((await use(secret, { email: 'viewer@district.example' })).status).toBe(409)
-    expect((await look(secret)).status).toBe(200)
-  })
 
   test('a lost password is set anew, and every session ends', async () => {
     const browser = door.browser()
@@ -80,26 +48,83 @@ describe.each(DIALECTS)('%s: one-time links', (dialect) => {
   })
 
   test('the secret is in no table', async () => {
-    const secret = await link('set_up', null)
+    const secret = await link('reset', 'p2')
     const links = await door.db.selectFrom('one_time_link').selectAll().execute()
     const ledger = await door.db.selectFrom('ledger').select('payload').execute()
     expect(JSON.stringify([links, ledger])).not.toContain(secret)
     expect(secret.length).toBeGreaterThanOrEqual(43)
   })
 
-  function link(purpose: 'set_up' | 'reset', personId: string | null): Promise<string> {
+  function link(purpose: 'set_up' | 'reset', personId: string): Promise<string> {
     return writing(door.db, now(), (going) => insertLink(going, { purpose, personId }))
   }
 
-  function look(secret: string) {
-    return door.browser().ask('POST', '/api/auth/link/look', { secret })
-  }
-
-  function use(secret: string, more: { email?: string; password?: string }) {
-    const body = { secret, name: 'New', password: OTHER_PASSWORD, ...more }
-    return door.browser().ask('POST', '/api/auth/link/use', body)
-  }
+  const look = (secret: string) => lookAt(door, secret)
+  const use = (secret: string, more: Chosen) => takeUp(door, secret, more)
 })
+
+describe.each(DIALECTS)('%s: the first coordinator’s link', (dialect) => {
+  let door: TestDoor
+  let secret: string
+
+  beforeEach(async () => {
+    door = await createDoor(dialect, { nobody: true })
+    secret = (await firstSecret(door.db, 'nobody')) ?? ''
+  })
+  afterEach(() => door.db.destroy())
+
+  test('says who they are, once', async () => {
+    const seen = await lookAt(door, secret)
+    expect(seen).toMatchObject({ status: 200, body: { purpose: 'set_up', email: null } })
+    expect((await takeUp(door, secret, {})).status).toBe(422)
+    expect((await takeUp(door, secret, { email: FIRST.toUpperCase() })).status).toBe(200)
+    const browser = door.browser()
+    expect(await browser.signIn(FIRST, OTHER_PASSWORD)).toMatchObject({
+      status: 200,
+      body: { name: 'New', role: 'coordinator' },
+    })
+    const again = await takeUp(door, secret, { email: 'second@district.example' })
+    expect(again).toMatchObject({
+      status: 404,
+      body: { type: 'urn:quarterdeck:problem:link_spent' },
+    })
+    expect((await lookAt(door, secret)).status).toBe(404)
+    expect(await firstSecret(door.db, 'nobody')).toBeUndefined()
+  })
+
+  test('used at once by many, serves one', async () => {
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((name) =>
+        takeUp(door, secret, { email: `${name}@district.example` }),
+      ),
+    )
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
+    expect(statuses).toEqual([200, 404, 404, 404])
+  })
+
+  test('is nobody’s any more once there is somebody', async () => {
+    await writing(door.db, now(), (going) =>
+      insertPerson(going, { name: 'Robin', email: FIRST, role: 'coordinator' }),
+    )
+    expect((await lookAt(door, secret)).status).toBe(404)
+    const answer = await takeUp(door, secret, { email: 'second@district.example' })
+    expect(answer.status).toBe(404)
+  })
+})
+
+interface Chosen {
+  email?: string
+  password?: string
+}
+
+function lookAt(door: TestDoor, secret: string) {
+  return door.browser().ask('POST', '/api/auth/link/look', { secret })
+}
+
+function takeUp(door: TestDoor, secret: string, more: Chosen) {
+  const body = { secret, name: 'New', password: OTHER_PASSWORD, ...more }
+  return door.browser().ask('POST', '/api/auth/link/use', body)
+}
 
 function now() {
   return { actor: 'coordinator@district.example', at: new Date() }

@@ -56,18 +56,18 @@ export interface TestBrowser {
 
 /**
  * The district of `plans.ts` with three people. The caller ends it with `door.db.destroy()`.
- * Passwords are hashed quickly unless the test wants the real hash.
+ * Passwords are hashed quickly unless the test wants the real hash; `nobody` leaves the people out.
  */
 export async function createDoor(
   dialect: Dialect,
-  options: Partial<SignInOptions> & { realHash?: true } = {},
+  options: Partial<SignInOptions> & { realHash?: true; nobody?: true } = {},
 ): Promise<TestDoor> {
   const db = await createDatabase(dialect)
   await insertOrganisation(db)
   const hashing = options.realHash ? undefined : QUICK
   const hash = hashing ? await hashing.hash(PASSWORD) : await SLOW_HASH
   await change(db, async (going) => {
-    for (const person of PEOPLE) {
+    for (const person of options.nobody ? [] : PEOPLE) {
       await insertPerson(going, person)
       await setPasswordHash(going, person.id, hash)
     }
@@ -76,7 +76,7 @@ export async function createDoor(
   const { publicUrl = null } = options
   const secret = 'a secret of forty characters for testing'
   const signIn = createSignIn(deps, { secret, publicUrl, trustProxy: false, ...options, hashing })
-  const app = createApp(deps, { signIn, publicUrl })
+  const app = createApp(deps, { signIn, publicUrl, trustProxy: options.trustProxy ?? false })
   return { db, app, browser: (from) => browse(app, from) }
 }
 
