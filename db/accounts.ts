@@ -1,7 +1,7 @@
 /** What a coordinator looks after of people's accounts: their roles, their closing, who can come in. */
 
 import type { PersonRole } from '../domain/access.ts'
-import { revokeApiKey } from './api-keys.ts'
+import { revokeApiKeysOf } from './api-keys.ts'
 import { recordChange } from './changes.ts'
 import { byName } from './name-order.ts'
 import type { Person } from './people.ts'
@@ -114,14 +114,7 @@ export async function closeAccount(
 ): Promise<Person | undefined> {
   const after = await setClosed(writing, { id, expectedVersion, closed: true })
   if (!after) return undefined
-  const made = await writing.tx
-    .selectFrom('api_key')
-    .select(['id', 'version'])
-    .where('created_by', '=', after.email)
-    .where('revoked_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  for (const key of made) await revokeApiKey(writing, key.id, key.version)
+  await revokeApiKeysOf(writing, after.email)
   return after
 }
 

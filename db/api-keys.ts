@@ -114,6 +114,18 @@ export async function revokeApiKey(
   return after
 }
 
+/** Ends every valid key that somebody made. */
+export async function revokeApiKeysOf(writing: Writing, createdBy: string): Promise<void> {
+  const made = await writing.tx
+    .selectFrom('api_key')
+    .select(['id', 'version'])
+    .where('created_by', '=', createdBy)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  for (const { id, version } of made) await revokeApiKey(writing, id, version)
+}
+
 function toApiKey(row: ApiKeyTable): ApiKey {
   return {
     id: row.id,

@@ -8,7 +8,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { answerBroken } from './broken.ts'
 import { chainRoutes } from './chains.ts'
-import type { Deps, Env, Session } from './context.ts'
+import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { departmentRoutes } from './departments.ts'
@@ -17,6 +17,7 @@ import { documentationRoutes } from './documentation.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { gridRoutes } from './grid.ts'
+import type { Asking } from './guard.ts'
 import {
   BASE,
   authorise,
@@ -37,21 +38,17 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { createRefusalLog } from './refusal-log.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
-import type { SignIn } from './sign-in/sign-in.ts'
 import { siteRoutes } from './sites.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
 const LARGEST_BODY = 4 * 1024 * 1024
 
-export interface AppOptions {
-  /** A fixed session: for tests. */
-  session?: Session
-  /** Who comes in, by their own sign-in. */
-  signIn?: SignIn
+export interface AppOptions extends Asking {
   publicUrl: string | null
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
@@ -76,8 +73,9 @@ export function createApp(deps: Deps, options: AppOptions) {
     }),
   )
   for (const path of [BASE, '/api/auth']) app.use(`${path}/*`, noStore)
-  app.use(`${BASE}/*`, identify(deps, options))
-  app.use(`${BASE}/*`, authorise(deps))
+  const recordRefusal = createRefusalLog(deps)
+  app.use(`${BASE}/*`, identify(deps, options, recordRefusal))
+  app.use(`${BASE}/*`, authorise(deps, recordRefusal))
 
   app.route(BASE, settingsRoutes(deps))
   app.route(BASE, yearRoutes(deps))

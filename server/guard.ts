@@ -11,16 +11,23 @@ import { dayIn } from './clock.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { refuseKey, sessionOfKey } from './key-session.ts'
 import { refuse } from './problem.ts'
+import type { RecordRefusal } from './refusal-log.ts'
 import { absent } from './respond.ts'
 import type { Scope } from './scope.ts'
 import { BASE, apiRouteIndex, scopeOf } from './scope.ts'
-import { notSignedIn } from './sign-in/door-context.ts'
+import { addressOf } from './sign-in/address.ts'
+import { notSignedIn, tooMany } from './sign-in/door-context.ts'
+import { createLimit } from './sign-in/limits.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
 export { BASE }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const DEFAULT_ZONE = 'America/Los_Angeles'
+const FAILURES_SPAN = 15 * 60 * 1000
+/** Keys that were not valid, from one address. */
+const FAILURES_FROM_ADDRESS = 100
+const NO_KEY = 'unknown API key'
 
 /** The headers of every answer, errors included. */
 export const headers: MiddlewareHandler = secureHeaders({
@@ -79,22 +86,41 @@ export const plainBodiesOnly: MiddlewareHandler<Env> = async (c, next) => {
   })
 }
 
+export interface Asking {
+  /** A fixed session: for tests. */
+  session?: Session
+  signIn?: SignIn
+  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
+  trustProxy?: boolean
+}
+
 /** Says who is asking and which day it is in the district; without a sign-in only what is public is read. */
 export function identify(
   deps: Deps,
-  { session, signIn }: { session?: Session; signIn?: SignIn },
+  { session, signIn, trustProxy = false }: Asking,
+  recordRefusal: RecordRefusal,
 ): MiddlewareHandler<Env> {
+  const failures = createLimit(FAILURES_FROM_ADDRESS, FAILURES_SPAN, () =>
+    deps.clock.now().getTime(),
+  )
   return async (c, next) => {
     const district = await findDistrict(deps.db)
     const latestDay = dayIn(district?.timeZone ?? DEFAULT_ZONE, deps.clock.now())
     c.set('latestDay', latestDay)
     c.set('today', district?.demonstrationOn ?? latestDay)
     const authorization = c.req.header('authorization')
+    const address = addressOf(c, trustProxy)
+    const seconds = authorization === undefined ? undefined : failures.wait(address)
+    if (seconds !== undefined) return tooMany(c, seconds)
     const asking =
       authorization === undefined
         ? (session ?? (await signIn?.sessionOf(c.req.raw.headers)))
         : await sessionOfKey(deps, authorization, latestDay)
-    if (!asking && authorization !== undefined) return refuseKey(c)
+    if (!asking && authorization !== undefined) {
+      failures.take(address)
+      await recordRefusal(c, NO_KEY, 'Authorization')
+      return refuseKey(c)
+    }
     if (!asking && isLocked(c)) return notSignedIn(c)
     if (asking) c.set('session', asking)
     return next()
@@ -102,17 +128,24 @@ export function identify(
 }
 
 /** Looks the route up in the table of rights; a route that is not in it is not served. */
-export function authorise({ db }: Deps): MiddlewareHandler<Env> {
+export function authorise({ db }: Deps, recordRefusal: RecordRefusal): MiddlewareHandler<Env> {
   return async (c, next) => {
     const path = routePathOf(c)
     if (path === undefined) return next()
     const access = accessOf(c, path)
     if (access?.right === 'public') return next()
     const { session } = c.var
-    if (!access || !mayUse(session.role, access.right)) return notYours(c)
+    const record = () => recordRefusal(c, session.actor, `${c.req.method} ${path}`)
+    if (!access || !mayUse(session.role, access.right)) {
+      await record()
+      return notYours(c)
+    }
     const scope = session.departments === 'all' ? [null] : await scopeOf(c, db, access)
     const outside = scope.filter((department) => !mayUseIn(session, access.right, department))
-    if (isOfDepartments(access) && outside.length > 0) return outOfReach(c, access, outside)
+    if (isOfDepartments(access) && outside.length > 0) {
+      if (!outside.includes(null)) await record()
+      return outOfReach(c, access, outside)
+    }
     c.set('seesSmallGroups', seesSmallGroups(session, scope))
     return next()
   }

@@ -47,6 +47,7 @@ const deps = { db, log, clock: { now: () => new Date() } }
 const authSecret = config.value.authSecret ?? (await keptSecret(dataDir))
 const app = createApp(deps, {
   signIn: createSignIn(deps, { secret: authSecret, publicUrl, trustProxy }),
+  trustProxy,
   publicUrl,
   pages: await pageRoutes(),
   mustEnd: () => end(EXIT_BROKEN),

@@ -42,6 +42,7 @@ export const REFUSALS = {
   401: refusal('Not signed in, or the key is not valid.'),
   403: refusal('Not yours to do.'),
   404: refusal('Not there, or not visible to you.'),
+  429: refusal('Too many tries with keys that are not valid.'),
 }
 
 /** A refusal: what is wrong, where, and how to mend it. */

@@ -40,9 +40,7 @@ describe('the people of the demonstration', () => {
 
     const newcomer = await site.open(undefined, 'nobody')
     await newcomer.page.goto(link)
-    await newcomer.page
-      .getByLabel('Password', { exact: true })
-      .fill('nine lighthouses in the fog')
+    await newcomer.page.getByLabel('Password', { exact: true }).fill('nine lighthouses in the fog')
     await newcomer.page.keyboard.press('Enter')
     await newcomer.page.getByRole('link', { name: 'Your account, Noor' }).waitFor()
     expect(await newcomer.page.getByText('Department owner').count()).toBeGreaterThan(0)
