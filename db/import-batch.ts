@@ -1,14 +1,13 @@
 /** Storing an import: one entry on the ledger, many rows a statement, each touched cycle rolled up once. */
 
-import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 
-import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Metric } from '../domain/plan.ts'
 import { newId } from './ids.ts'
 import type { ImportLookup } from './import-lookup.ts'
 import type { ImportChange, SortedRows } from './import-sorting.ts'
-import { AGAIN, toLedgerEntry, toObservation, toRow } from './observation-row.ts'
+import { hashOfVersions } from './observation-hash.ts'
+import { AGAIN, toRow } from './observation-row.ts'
 import { recomputeCell, touchYear } from './roll-ups.ts'
 import type { ObservationRow } from './tables.ts'
 import type { Writing } from './writing.ts'
@@ -35,7 +34,7 @@ export async function storeBatch(
 ): Promise<{ importId: string; tx: number }> {
   const importId = newId()
   const changes = [...added, ...corrected]
-  const { versions, observationsSha256 } = await toVersions(writing, changes, file)
+  const { versions, versionsSha256 } = await toVersions(writing, changes, file)
   const tx = await writing.log({
     action: 'observation.import',
     entity: 'import',
@@ -45,7 +44,7 @@ export async function storeBatch(
         ...file,
         added: added.length,
         corrected: corrected.length,
-        observationsSha256,
+        versionsSha256,
       },
     },
   })
@@ -70,18 +69,13 @@ async function toVersions(
   writing: Writing,
   changes: readonly ImportChange[],
   { fileName }: ImportFile,
-): Promise<{ versions: ObservationRow[]; observationsSha256: string }> {
-  const hash = createHash('sha256')
+): Promise<{ versions: ObservationRow[]; versionsSha256: string }> {
   const versions: ObservationRow[] = []
   for (const [at, change] of changes.entries()) {
     if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate()
-    const row = toVersion(change, writing, fileName)
-    const { metricId, recordedAt, recordedBy, ...observation } = toObservation(row)
-    const entry = toLedgerEntry({ ...observation, id: row.id })
-    hash.update(`${canonicalJson([row.id, metricId, recordedAt, recordedBy, entry])}\n`)
-    versions.push(row)
+    versions.push(toVersion(change, writing, fileName))
   }
-  return { versions, observationsSha256: hash.digest('hex') }
+  return { versions, versionsSha256: await hashOfVersions(versions) }
 }
 
 /** The version a change stores; what the file says of the record is kept for a new observation only. */

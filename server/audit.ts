@@ -4,9 +4,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { AuditFilter } from '../db/audit.ts'
 import { auditRows, listAudit, listAuditChoices } from '../db/audit.ts'
-import { verifyLedger } from '../db/ledger.ts'
 import { findDistrict } from '../db/settings.ts'
 import type { Db } from '../db/tables.ts'
+import { verifyRecord } from '../db/verify-record.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { daysAfter } from '../domain/calendar.ts'
 import { AUDIT_COLUMNS } from '../domain/csv-shapes.ts'
@@ -58,8 +58,27 @@ const Verdict = z
     ok: z.boolean(),
     events: z.int().openapi({ description: 'Entries that hold, from the first on.' }),
     head: z.string().nullable().openapi({ description: 'The last hash; null when broken.' }),
-    brokenAt: z.int().nullable().openapi({ description: 'The first entry that does not hold.' }),
-    why: z.string().nullable(),
+    brokenAt: z
+      .int()
+      .nullable()
+      .openapi({ description: 'The first entry that does not hold, or is not what is stored.' }),
+    why: z.string().nullable().openapi({ description: 'What does not hold, as a sentence.' }),
+    next: z.string().nullable().openapi({ description: 'What to do about it.' }),
+    part: z.enum(['log', 'observation', 'roll_up']).nullable(),
+    entry: z
+      .object({
+        at: z.string(),
+        actor: z.string(),
+        action: z.string(),
+        entity: z.string(),
+        entityId: z.string(),
+      })
+      .nullable()
+      .openapi({ description: 'The broken entry as it reads now; null when it is gone.' }),
+    versions: z.int().openapi({ description: 'Versions of observations held against the log.' }),
+    counted: z.int().openapi({ description: 'Those of older imports, which were only counted.' }),
+    rollUps: z.int().openapi({ description: 'Totals that were made again and compared.' }),
+    checkedAt: z.string(),
   })
   .openapi('AuditVerdict')
 
@@ -104,7 +123,7 @@ const choicesRoute = createRoute({
 const verifyRoute = createRoute({
   method: 'get',
   path: '/audit/verify',
-  summary: 'Recompute the whole log, and compare it with an anchor',
+  summary: 'Recompute the log, hold every observation and total against it, and compare an anchor',
   description: 'An anchor is an earlier number and hash, kept elsewhere. It finds a cut tail.',
   request: {
     query: z.strictObject({
@@ -129,7 +148,7 @@ const exportRoute = createRoute({
   responses: { 200: csv, ...REFUSALS },
 })
 
-export function auditRoutes({ db }: Deps) {
+export function auditRoutes({ db, clock }: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
       const { limit, cursor, ...asked } = c.req.valid('query')
@@ -147,8 +166,20 @@ export function auditRoutes({ db }: Deps) {
         })
       }
       const anchor = tx === undefined || hash === undefined ? undefined : { tx, hash }
-      const verdict = await verifyLedger(db, anchor)
-      return c.json({ head: null, brokenAt: null, why: null, ...verdict }, 200)
+      const { fault, rollUps, ...verdict } = await verifyRecord(db, anchor)
+      return c.json(
+        {
+          ...verdict,
+          brokenAt: fault?.number ?? null,
+          why: fault?.why ?? null,
+          next: fault?.next ?? null,
+          part: fault?.part ?? null,
+          entry: fault?.entry ?? null,
+          rollUps: rollUps.cells,
+          checkedAt: clock.now().toISOString(),
+        },
+        200,
+      )
     })
     .openapi(exportRoute, async (c) => {
       const { bom, ...asked } = c.req.valid('query')

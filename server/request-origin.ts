@@ -19,7 +19,6 @@ const PRIVATE = createList([
   'fc00::/7',
   'fe80::/10',
 ])
-const MAPPED = /^::ffff:(?=\d+\.)/i
 
 /** Gives every request a number of our own, and says it in the answer. What the asker sends is not taken. */
 export const numbered: MiddlewareHandler<Env> = async (c, next) => {
@@ -38,7 +37,7 @@ export function classOfRequest(c: Context<Env>): AddressClass | null {
 
 /** Loopback is the same machine, private a network of the house; the address itself is nowhere kept. */
 export function classOfAddress(address: string): AddressClass {
-  const plain = address.replace(MAPPED, '').replace(/%.*$/, '')
+  const plain = address.replace(/%.*$/, '')
   const family = isIPv4(plain) ? 'ipv4' : 'ipv6'
   if (LOOPBACK.check(plain, family)) return 'loopback'
   return PRIVATE.check(plain, family) ? 'private' : 'public'

@@ -14,6 +14,7 @@ import {
 } from '../../db/observations.ts'
 import { listSiteParts, refileObservations } from '../../db/roll-ups.ts'
 import type { Db } from '../../db/tables.ts'
+import { verifyObservations } from '../../db/verify-observations.ts'
 import { verifyRollUps } from '../../db/verify.ts'
 import { writing } from '../../db/writing.ts'
 import type { Metric } from '../../domain/plan.ts'
@@ -86,6 +87,7 @@ const WORK: Record<string, (db: Db, metric: Metric) => Promise<void>> = {
     await listAuditChoices(db)
     await allOf(auditRows(db, filter))
     await verifyLedger(db)
+    await verifyObservations(db)
   },
   async idempotency(db) {
     const answer = { requestHash: 'x', status: 201, response: '{}', headers: {} }

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { mayUse, ROLES } from '../../domain/access.ts'
@@ -6,6 +7,7 @@ import type { TestApi } from '../support/api.ts'
 import { at, createTestApi, textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { addMetric } from '../support/recorded-district.ts'
+import { dropGuards } from '../support/tampering.ts'
 
 describe.each(DIALECTS)('%s: the log over HTTP', (dialect) => {
   let api: TestApi
@@ -118,6 +120,28 @@ describe.each(DIALECTS)('%s: the log over HTTP', (dialect) => {
     expect((await api.request('GET', `/audit/verify?tx=9999&hash=${hash}`)).body).toMatchObject({
       ok: false,
       why: expect.stringContaining('9999'),
+    })
+  })
+
+  test('what was changed past the product is named, with how to go on', async () => {
+    await dropGuards(api.db, dialect)
+    await sql`update observation set value = 13 where id = ${id} and version = 2`.execute(api.db)
+    const { body } = await api.request('GET', '/audit/verify')
+    expect(body).toMatchObject({
+      ok: false,
+      head: expect.any(String),
+      part: 'observation',
+      brokenAt: expect.any(Number),
+      why: expect.stringContaining(id),
+      next: expect.stringContaining('Keep a copy'),
+      entry: { action: 'observation.correct', entityId: id, at: '2022-10-06T06:00:00.000Z' },
+    })
+    await sql`update observation set value = 14 where id = ${id} and version = 2`.execute(api.db)
+    expect((await api.request('GET', '/audit/verify')).body).toMatchObject({
+      ok: true,
+      part: null,
+      versions: 2,
+      rollUps: 2,
     })
   })
 

@@ -75,7 +75,13 @@ describe('the command line', { timeout: 90_000 }, () => {
   test('what is stored verifies', () => {
     const verified = run('verify')
     expect(verified).toMatchObject({ status: 0 })
-    expect(verified.stdout).toMatch(/Ledger: \d+ entries, unbroken/)
+    expect(verified.stdout).toMatch(/Log: \d+ entries, unbroken; head [0-9a-f]{64}/)
+    const [, count = '', head = ''] = /Log: (\d+) .* head (\w+)/.exec(verified.stdout) ?? []
+    expect(run('verify', '--number', count, '--hash', head)).toMatchObject({ status: 0 })
+    const other = run('verify', '--number', count, '--hash', 'f'.repeat(64))
+    expect(other).toMatchObject({ status: 1 })
+    expect(other.stdout).toContain(`Entry ${count} of the log does not hold`)
+    expect(other.stdout).toContain('Keep a copy')
   })
 
   test.each([
@@ -83,6 +89,7 @@ describe('the command line', { timeout: 90_000 }, () => {
     [['plan', 'import'], {}, 64],
     [['export', 'everything'], {}, 64],
     [['plan', 'import', 'plan.txt', '--colour', 'red'], {}, 64],
+    [['verify', '--number', '3'], {}, 64],
     [['verify'], { PORT: 'many' }, 78],
     [['verify'], { AUTH_SECRET: 'too short to sign with' }, 78],
     [['admin', 'create', 'nobody'], {}, 64],
