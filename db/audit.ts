@@ -3,6 +3,7 @@
 import type { AuditCells } from '../domain/csv-shapes.ts'
 import type { State } from './audit-payload.ts'
 import { readPayload, textIn } from './audit-payload.ts'
+import { ofDepartment, ofMetric } from './audit-scope.ts'
 import type { Db, Instant, LedgerTable } from './tables.ts'
 
 export interface AuditFilter {
@@ -12,6 +13,10 @@ export interface AuditFilter {
   /** `observation`: what was changed. */
   entity?: string | undefined
   entityId?: string | undefined
+  /** Whatever was done to a metric: its plan text, its measure, its observations, its targets. */
+  metricId?: string | undefined
+  /** Whatever was done in a department, its plans and its metrics. */
+  departmentId?: string | undefined
   /** From this moment on. */
   from?: Instant | undefined
   /** Before this moment. */
@@ -46,6 +51,9 @@ export interface AuditEntry {
 }
 
 const ROWS_A_PAGE = 500
+
+/** What has the id of its metric. */
+const METRIC_ENTITIES: ReadonlySet<string> = new Set(['metric', 'status_grid'])
 
 /** A page of the log, the newest entry first. The cursor is the last entry's number. */
 export async function listAudit(
@@ -92,7 +100,7 @@ export async function* auditRows(db: Db, filter: AuditFilter): AsyncGenerator<Au
 
 function readPage(
   db: Db,
-  { actor, action, entity, entityId, from, before }: AuditFilter,
+  { actor, action, entity, entityId, metricId, departmentId, from, before }: AuditFilter,
   limit: number,
   cursor: number | undefined,
 ): Promise<LedgerTable[]> {
@@ -102,6 +110,8 @@ function readPage(
   if (action !== undefined) query = query.where('action', '=', action)
   if (entity !== undefined) query = query.where('entity', '=', entity)
   if (entityId !== undefined) query = query.where('entity_id', '=', entityId)
+  if (metricId !== undefined) query = query.where(ofMetric(db, metricId))
+  if (departmentId !== undefined) query = query.where(ofDepartment(db, departmentId))
   if (from !== undefined) query = query.where('at', '>=', from)
   if (before !== undefined) query = query.where('at', '<', before)
   return query.execute()
@@ -109,6 +119,8 @@ function readPage(
 
 interface Names {
   metrics: ReadonlyMap<string, { id: string; name: string; departmentId: string }>
+  /** Department by plan. */
+  plans: ReadonlyMap<string, string>
   departments: ReadonlyMap<string, string>
   sites: ReadonlyMap<string, string>
 }
@@ -118,6 +130,7 @@ async function readNames(db: Db): Promise<Names> {
     .selectFrom('metric')
     .select(['id', 'title', 'text', 'department_id'])
     .execute()
+  const plans = await db.selectFrom('plan').select(['id', 'department_id']).execute()
   const departments = await db.selectFrom('department').select(['id', 'name']).execute()
   const sites = await db.selectFrom('site').select(['id', 'name']).execute()
   return {
@@ -127,6 +140,7 @@ async function readNames(db: Db): Promise<Names> {
         { id, name: title || text, departmentId },
       ]),
     ),
+    plans: new Map(plans.map(({ id, department_id: departmentId }) => [id, departmentId])),
     departments: new Map(departments.map(({ id, name }) => [id, name])),
     sites: new Map(sites.map(({ id, name }) => [id, name])),
   }
@@ -135,10 +149,15 @@ async function readNames(db: Db): Promise<Names> {
 function toEntry(row: LedgerTable, names: Names): AuditEntry {
   const payload = readPayload(row.payload)
   const state = payload.after ?? payload.before ?? {}
-  const metricId =
-    row.entity === 'metric' ? row.entity_id : (payload.metricId ?? idIn(state, 'metricId'))
+  const metricId = METRIC_ENTITIES.has(row.entity)
+    ? row.entity_id
+    : (payload.metricId ?? idIn(state, 'metricId'))
   const metric = metricId === null ? undefined : names.metrics.get(metricId)
-  const departmentId = metric?.departmentId ?? idIn(state, 'departmentId')
+  const planId = idIn(state, 'planId')
+  const departmentId =
+    metric?.departmentId ??
+    idIn(state, 'departmentId') ??
+    (planId === null ? null : (names.plans.get(planId) ?? null))
   const siteId = idIn(state, 'siteId')
   return {
     number: row.tx,

@@ -23,6 +23,8 @@ const filters = {
   action: Id.optional().openapi({ example: 'observation.correct' }),
   entity: Id.optional().openapi({ example: 'observation', description: 'What kind of thing.' }),
   entityId: Id.optional().openapi({ description: 'Which one.' }),
+  metric: Id.optional().openapi({ description: 'Everything about this metric.' }),
+  department: Id.optional().openapi({ description: 'Everything of this department’s.' }),
   from: Day.optional().openapi({ description: 'From this day of the district’s on.' }),
   to: Day.optional().openapi({ description: 'Up to this day of the district’s, inclusive.' }),
 }
@@ -188,16 +190,23 @@ export function auditRoutes({ db, clock }: Deps) {
     })
 }
 
-type Asked = Omit<AuditFilter, 'from' | 'before'> & {
+type Asked = Omit<AuditFilter, 'from' | 'before' | 'metricId' | 'departmentId'> & {
+  metric?: string | undefined
+  department?: string | undefined
   from?: CalendarDate | undefined
   to?: CalendarDate | undefined
 }
 
-async function filterOf(db: Db, { from, to, ...same }: Asked): Promise<AuditFilter> {
+async function filterOf(
+  db: Db,
+  { from, to, metric, department, ...same }: Asked,
+): Promise<AuditFilter> {
   const district = await findDistrict(db)
   const zone = district?.timeZone ?? 'UTC'
   return {
     ...same,
+    metricId: metric,
+    departmentId: department,
     from: from && startOf(zone, from).toISOString(),
     before: to && startOf(zone, daysAfter(to, 1)).toISOString(),
   }

@@ -79,6 +79,8 @@ const WORK: Record<string, (db: Db, metric: Metric) => Promise<void>> = {
       action: 'a.b',
       entity: 'a',
       entityId: 'two',
+      metricId: 'three',
+      departmentId: 'four',
       from: 'x',
       before: 'y',
     }

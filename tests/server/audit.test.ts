@@ -80,6 +80,11 @@ describe.each(DIALECTS)('%s: the log over HTTP', (dialect) => {
     ['entity=observation&from=2022-10-06', 0],
     ['entity=observation&from=2022-10-05&to=2022-10-05', 2],
     ['entity=observation&to=2022-10-04', 0],
+    ['metric=people', 2],
+    ['metric=others', 0],
+    ['department=data', 3],
+    ['department=programs', 1],
+    ['metric=people&department=programs', 0],
     ['action=division.add&from=2022-10-06&to=2022-10-06', 2],
   ])('?%s finds %d entries, days as the district has them', async (query, count) => {
     expect(numbersOf(await api.request('GET', `/audit?${query}`))).toHaveLength(count)
