@@ -46,6 +46,8 @@ export interface AuditEntry {
   site: Named | null
   /** The request it came with; null for the command line, and before this was kept. */
   request: { id: string; from: string | null } | null
+  /** What is hashed of it, as it is stored. */
+  payload: string
   prev: string
   hash: string
 }
@@ -173,6 +175,7 @@ function toEntry(row: LedgerTable, names: Names): AuditEntry {
     department: named(departmentId, names.departments),
     site: named(siteId, names.sites),
     request: payload.request,
+    payload: row.payload,
     prev: row.prev,
     hash: row.hash,
   }

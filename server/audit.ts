@@ -50,8 +50,12 @@ const Entry = z
       .object({ id: z.string(), from: z.string().nullable() })
       .nullable()
       .openapi({ description: 'Its id, and loopback, private or public; never the address.' }),
+    payload: z.string().openapi({ description: 'Canonical JSON, as stored and hashed.' }),
     prev: z.string().openapi({ description: 'The hash of the entry before.' }),
-    hash: z.string(),
+    hash: z.string().openapi({
+      description:
+        'SHA-256 of prev, a line feed, and the canonical JSON (RFC 8785) of action, actor, at, entity, entityId, payload as text, and tx, which is the number.',
+    }),
   })
   .openapi('AuditEntry')
 

@@ -81,7 +81,7 @@ function PageShell() {
         </ExplainHost>
       </main>
       <Colophon {...asOf}>
-        {me?.rights.includes('administer') && (
+        {leadsToAdministration(me?.rights) && (
           <a href="/administration">{words().navigation.administration}</a>
         )}
         <a href="/design">{words().navigation.design}</a>
@@ -116,4 +116,9 @@ function Pages({ routes }: PagesProps) {
       </Router>
     </ErrorBoundary>
   )
+}
+
+/** Whether something of the administration is the asker's to see. */
+function leadsToAdministration(rights: readonly string[] = []): boolean {
+  return rights.includes('administer') || rights.includes('read_log')
 }

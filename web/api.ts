@@ -3,6 +3,7 @@
 import { hc } from 'hono/client'
 
 import type { apiKeyRoutes } from '../server/api-keys.ts'
+import type { auditRoutes } from '../server/audit.ts'
 import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
@@ -64,6 +65,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],
     users: hc<ReturnType<typeof userRoutes>>(BASE, options).users,
+    audit: hc<ReturnType<typeof auditRoutes>>(BASE, options).audit,
     dashboard: hc<ReturnType<typeof dashboardRoutes>>(BASE, options).dashboard,
     grid: hc<ReturnType<typeof gridRoutes>>(BASE, options).grid,
   }

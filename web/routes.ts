@@ -34,6 +34,7 @@ const SmallGroupsPage = lazy(() =>
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
 const SetUpPage = lazy(() => import('./sign-in/SetUpPage.tsx').then((page) => page.SetUpPage))
+const LogPage = lazy(() => import('./administration/log/LogPage.tsx').then((page) => page.LogPage))
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
 /** The pages before anybody is signed in. */
@@ -57,6 +58,7 @@ export const ROUTES = [
   { path: '/administration/rights', component: RightsPage },
   { path: '/administration/small-groups', component: SmallGroupsPage },
   { path: '/account', component: AccountPage },
+  { path: '/administration/log', component: LogPage },
   { path: '/design', component: DesignPage },
 ] as const
 

@@ -24,6 +24,7 @@ const PAGES = [
   ['the people', '/administration/people', /People/],
   ['the API keys', '/administration/keys', /API keys/],
   ['the rights', '/administration/rights', /Roles and rights/],
+  ['the log', '/administration/log', /Log of changes/],
   ['small groups', '/administration/small-groups?year=2022-23', /Small groups/],
   ['a metric as others see it', '/metrics/dr-2022-2-4-b?smallGroups=hidden', /Pupils/],
   ['the import', '/import', /plan/i],

@@ -33,6 +33,8 @@ const hub = {
     'Add people, say what they may do where, and hand them the link by which they come in.',
   keys: 'API keys',
   keysMore: 'Let a program read or record for one department, until a day you choose.',
+  log: 'Log of changes',
+  logMore: 'Who changed what, when and why, and a check that nobody bent it.',
   rights: 'Roles and rights',
   rightsMore: 'Who may do what, printed from the table that the server itself asks.',
   smallGroups: 'Small groups',
