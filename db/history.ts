@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Metric } from '../domain/plan.ts'
+import { isPeriodHidden } from '../domain/privacy/hidden-period.ts'
 import type { YearOfMetric } from '../domain/statistics/points.ts'
 import type { Border, Statistics } from '../domain/statistics/statistics.ts'
 import { statisticsOf } from '../domain/statistics/statistics.ts'
@@ -10,6 +11,7 @@ import { listCyclesOf } from './cycle-rows.ts'
 import { listRebases } from './dated-events.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import { listRolledByMetric } from './rolled-observations.ts'
+import { readHidden } from './small-groups.ts'
 import { listSurveyed } from './surveys.ts'
 import type { Db } from './tables.ts'
 import type { Audience } from './veiled-standings.ts'
@@ -19,8 +21,8 @@ export interface History {
   years: YearOfMetric[]
   /** Oldest first. */
   borders: Border[]
-  /** Whether no year is of pupils or of a survey, so that no group is too small to be shown. */
-  isPublic: boolean
+  /** The metrics of the years, one for each. */
+  metrics: Metric[]
 }
 
 export interface HistoryScope {
@@ -60,15 +62,15 @@ export async function readHistory(
     borders: [...rebases.map(({ on, label }) => ({ on, label })), ...reworded].toSorted((a, b) =>
       a.on < b.on ? -1 : 1,
     ),
-    isPublic: metrics.every(({ privacyClass }) => privacyClass === 'public_body'),
+    metrics,
   }
 }
 
 /**
  * What may be drawn and said of a metric's whole history.
  *
- * Whoever may not see small groups sees no point of pupils or of a survey: a month, a limit or a
- * mean could tell what a cycle hides.
+ * Whoever may not see small groups sees the points that tell none of them, each by itself; what is
+ * drawn and said is made of those alone, so that it tells no more.
  */
 export async function readStatistics(
   db: Db,
@@ -79,8 +81,19 @@ export async function readStatistics(
     ...scope
   }: HistoryScope & { today: CalendarDate; audience?: Audience },
 ): Promise<Statistics> {
-  const { isPublic, ...history } = await readHistory(db, metric, scope)
-  return statisticsOf({ ...history, today, isHidden: () => audience !== 'staff' && !isPublic })
+  const { metrics, years, borders } = await readHistory(db, metric, scope)
+  if (audience === 'staff') return statisticsOf({ years, borders, today })
+  const { byMetric } = await readHidden(db, metrics, {
+    ...scope,
+    handingOut: audience === 'outside',
+  })
+  const shown = years.map((year, at): YearOfMetric => {
+    const hidden = byMetric.get(metrics[at]?.id ?? '')
+    return hidden
+      ? { ...year, isHidden: (period) => isPeriodHidden(period, year.cycles, hidden) }
+      : year
+  })
+  return statisticsOf({ years: shown, borders, today })
 }
 
 /** The metric's id and those it continues; an id comes once, so a circle ends. */

@@ -37,7 +37,7 @@ export function veilSeries(series: Series, { hidden, veil }: Veiling): Series {
       veilRestatement(one, { own, threshold, series }),
     ),
     surveys: veilSurveys(own, series.surveys),
-    hides: own.size > 0,
+    hides: own.size > 0 || series.statistics.heldBack > 0,
   }
 }
 

@@ -66,6 +66,9 @@ export const Statistics = z
     chart: z.enum(CHARTS),
     spacing: z.enum(['month', 'cycle']).openapi({ description: 'What a point is the value of.' }),
     points: z.array(Point).openapi({ description: 'Over the school years, oldest first.' }),
+    heldBack: z
+      .int()
+      .openapi({ description: 'Points whose value is not shown, for the sake of small groups.' }),
     segments: z
       .array(Segment)
       .openapi({ description: 'Cut where limits are made anew; the last is spoken of.' }),
@@ -82,7 +85,11 @@ export const Statistics = z
     assurance: z.enum(ASSURANCES).nullable(),
   })
   .openapi('Statistics', {
-    description: "A metric's points, one a month or cycle, and what may be drawn and said of them.",
+    description:
+      "A metric's points, one a month or cycle, and what may be drawn and said of them. Where the " +
+      'asker may not see small groups, a cycle is shown as its total is, and a month only where ' +
+      'nothing of its cycle is hidden; lines, limits, labels and sentences are made of the points ' +
+      'that are shown.',
   })
 
 export type StatisticsBody = z.infer<typeof Statistics>

@@ -22,6 +22,8 @@ export interface YearOfMetric {
   cycles: readonly Cycle[]
   /** Standing ones of that year. */
   observations: readonly RolledObservation[]
+  /** Whether a small group hides the value of a period; none does unless it says so. */
+  isHidden?: ((period: Period) => boolean) | undefined
 }
 
 /** Why a point has no value. */
@@ -54,8 +56,6 @@ export interface PointsInput {
   years: readonly YearOfMetric[]
   /** The district's day; a period is over when it ended before. */
   today: CalendarDate
-  /** Whether a small group hides the value of a period. */
-  isHidden?: (period: Period) => boolean
 }
 
 /**
@@ -64,11 +64,11 @@ export interface PointsInput {
  * An earlier year belongs only while it measures the same thing as the year shown, and at least as
  * often; the years before one that does not are left out.
  */
-export function pointsOf({ years, today, isHidden = () => false }: PointsInput): Point[] {
+export function pointsOf({ years, today }: PointsInput): Point[] {
   const points = comparableYears(years).flatMap((year) =>
     periodsOf(cadenceOf(years), year.schoolYear, year.cycles)
       .filter(({ startsOn }) => startsOn <= today)
-      .map((period) => pointOf(year, period, today, isHidden)),
+      .map((period) => pointOf(year, period, today)),
   )
   const first = points.findIndex(({ gap }) => gap !== 'no_value' && gap !== 'not_over')
   return first < 0 ? [] : points.slice(first)
@@ -120,17 +120,17 @@ function meaningOf(measure: Measure): string {
 const NOTHING = { value: null, numerator: null, denominator: null, missing: null }
 
 function pointOf(
-  { measure, observations }: YearOfMetric,
+  { measure, observations, isHidden }: YearOfMetric,
   period: Period,
   today: CalendarDate,
-  isHidden: (period: Period) => boolean,
 ): Point {
   const own = observations.filter(
     ({ observedOn }) => period.startsOn <= observedOn && observedOn <= period.endsOn,
   )
   const coverage = coverageOf(measure, measure.siteIds, own, period)
   if (period.endsOn >= today) return { ...period, ...NOTHING, ...coverage, gap: 'not_over' }
-  if (isHidden(period)) return { ...period, ...NOTHING, ...coverage, gap: 'suppressed' }
+  const isSaid = own.some(({ missing }) => missing === null)
+  if (isSaid && isHidden?.(period)) return { ...period, ...NOTHING, ...coverage, gap: 'suppressed' }
   const parts = rollUpMetric(measure, rollUpSites(measure, own))
   const { numerator, denominator, missing } = parts
   const value = actualOf(measure, parts)

@@ -18,6 +18,7 @@ import type { Speech } from './speech.ts'
 import type { ChartKind } from './which-chart.ts'
 import { chartFor } from './which-chart.ts'
 import { speechLevel, whatMayBeSaid } from './wording.ts'
+import { heldBackOf, heldBackSentence } from './words-of-hidden.ts'
 import { piecesOf } from './xmr.ts'
 
 /** A day from which limits are made anew, and why. */
@@ -62,6 +63,8 @@ export interface Statistics extends Speech {
   /** Whether a point is a calendar month or a monitoring period. */
   spacing: 'month' | 'cycle'
   points: JudgedPoint[]
+  /** How many of them have a value that is not shown, for the sake of small groups. */
+  heldBack: number
   /** In order; the last is what is spoken of. */
   segments: StatisticsSegment[]
   /** Of the last segment, from 10 points on. */
@@ -101,10 +104,18 @@ export function statisticsOf(input: StatisticsInput): Statistics {
     since: last?.begins.map(({ label }) => label).join(', ') ?? '',
     ...(last && { judged: last.judged }),
   })
+  // “There is no value yet” would not be true where there is one that is not shown.
+  const isUnsaid = speech.count === 0 && heldBackOf(last?.own ?? []) > 0
   const said = speech.mayDrawLimits ? last?.judged : undefined
   return {
     ...speech,
-    sentences: [...speech.sentences, ...clippedOf(said, measure.unit)],
+    sentences: [
+      ...(isUnsaid ? [] : speech.sentences),
+      ...clippedOf(said, measure.unit),
+      ...heldBackSentence(points),
+    ],
+    next: isUnsaid ? '' : speech.next,
+    heldBack: heldBackOf(points),
     chart,
     spacing: measure.cadence === 'monthly' ? 'month' : 'cycle',
     points: pieces.flatMap(({ own, judged }) => own.map((point, at) => shownOf(point, judged, at))),

@@ -178,6 +178,10 @@ describe.each(DIALECTS)('%s: small groups', (dialect) => {
       ({ metric_id, cycle }) => metric_id === 'now' && cycle === 'Q1',
     )
     expect(row).toMatchObject({ denominator: 50, same_cycle_last_year: null })
+    const scope = { today: TODAY, audience: 'without_small_groups' } as const
+    const series = await readSeries(db, 'now', scope)
+    expect(series).toMatchObject({ hides: true, statistics: { heldBack: 1 } })
+    expect(series?.statistics.points.flatMap(({ value }) => value ?? [])).toEqual([50])
   })
 
   test('a share of all is said by its bound, and a council is never hidden', async () => {

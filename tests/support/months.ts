@@ -45,14 +45,16 @@ export function monthly(
 export function monthlySeries(
   values: readonly (number | null)[],
   partial: Partial<Metric> = {},
-  { borders = [], hidden = '' }: { borders?: Border[]; hidden?: string } = {},
+  { borders = [], hidden = [] }: { borders?: Border[]; hidden?: readonly string[] } = {},
 ): Series {
   const measure = { target: null, baseline: null, ...partial, cadence: 'monthly' } as const
   const statistics = statisticsOf({
-    years: monthly(values, measure),
+    years: monthly(values, measure).map((year) => ({
+      ...year,
+      isHidden: ({ name }) => hidden.includes(name),
+    })),
     today: calendarDate('2023-07-01'),
     borders,
-    isHidden: ({ name }) => name === hidden,
   })
   return seriesOf(measure, [{ value: 4 }], { statistics: toBody(statistics) })
 }

@@ -20,7 +20,7 @@ const gaps: Record<GapReason, string> = {
   no_value: 'no number',
   incomplete: 'too few places',
   cannot_combine: 'cannot be combined',
-  suppressed: 'hidden, because the group is small',
+  suppressed: 'hidden, for the sake of a small group',
 }
 
 const variation = {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Metric } from '../../../domain/plan.ts'
 import { NARROW_SPACE } from '../../../domain/shown-number.ts'
 import { explainSegment } from '../../../domain/statistics/explain-statistics.ts'
+import type { Period } from '../../../domain/statistics/periods.ts'
 import type { StatisticsInput } from '../../../domain/statistics/statistics.ts'
 import { statisticsOf } from '../../../domain/statistics/statistics.ts'
 import { calculated } from '../../support/arithmetic.ts'
@@ -54,7 +55,11 @@ describe('the limits of an XmR chart', () => {
 
   test('leave gaps out with their reason, and no step crosses one', () => {
     const gap = [...WALK.slice(0, 5), null, ...WALK.slice(6)]
-    const { used, leftOut } = explained(gap, {}, { isHidden: ({ name }) => name === 'Sep 2021' })
+    const years = monthly(gap).map((year) => ({
+      ...year,
+      isHidden: ({ name }: Period) => name === 'Sep 2021',
+    }))
+    const { used, leftOut } = explained([], {}, { years })
     expect(leftOut).toEqual([
       { name: 'Sep 2021', gap: 'suppressed' },
       { name: 'Dec 2021', gap: 'no_value' },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { defaultCycles, schoolYear } from '../../../domain/calendar.ts'
 import type { Metric } from '../../../domain/plan.ts'
+import type { Period } from '../../../domain/statistics/periods.ts'
 import type { YearOfMetric } from '../../../domain/statistics/points.ts'
 import { pointsOf } from '../../../domain/statistics/points.ts'
 import { day, metricOf, observed } from '../../support/metrics.ts'
@@ -113,14 +114,21 @@ describe('values', () => {
   test('that cannot be combined are gaps, as are hidden ones, with nothing told of them', () => {
     const years = [
       yearOf('2022-23', [['2022-09-01', 3], ['2022-09-01', 3, 'a'], ['2022-11-01', 4]]),
-    ] // prettier-ignore
-    const points = pointsOf({
-      years,
-      today: day('2023-01-01'),
-      isHidden: ({ name }) => name === 'Q2 2022–23',
-    })
+    ].map((year) => ({ ...year, isHidden: ({ name }: Period) => name === 'Q2 2022–23' })) // prettier-ignore
+    const points = pointsOf({ years, today: day('2023-01-01') })
     expect(points.map(({ gap }) => gap)).toEqual(['cannot_combine', 'suppressed', 'not_over'])
     expect(points[1]).toMatchObject({ value: null, numerator: null, denominator: null })
+  })
+
+  test('are not called hidden where nobody logged a number', () => {
+    const year = yearOf('2022-23', [['2022-08-01', 2]])
+    const silent = observed({ observedOn: '2022-11-01', missing: 'not_held' })
+    const observations = [...year.observations, silent]
+    const points = pointsOf({
+      years: [{ ...year, observations, isHidden: () => true }],
+      today: day('2023-04-01'),
+    })
+    expect(points.map(({ gap }) => gap)).toEqual(['suppressed', 'no_value', 'no_value', 'not_over'])
   })
 
   test('that somebody said there are none of keep the reason', () => {

@@ -2,6 +2,7 @@ import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { clippedSentence, clipLimits } from '../../../domain/statistics/bounds.ts'
+import type { YearOfMetric } from '../../../domain/statistics/points.ts'
 import type { StatisticsInput } from '../../../domain/statistics/statistics.ts'
 import { statisticsOf } from '../../../domain/statistics/statistics.ts'
 import { chartFor } from '../../../domain/statistics/which-chart.ts'
@@ -62,10 +63,36 @@ describe('what is drawn', () => {
     expect(made(WALK, { borders }).sentences.join(' ')).not.toContain('Jun 2022')
   })
 
+  test('hidden points count for nothing, and it is said how many there are', () => {
+    const names = ['Nov 2021', 'Mar 2023']
+    const [shown, other] = [WALK, WALK.map((value, at) => (at === 4 || at === 20 ? 900 : value))]
+    const [one, same] = [shown, other].map((values) => made([], { years: hiding(values, names) }))
+    expect(one).toEqual(same)
+    expect(one).toMatchObject({ heldBack: 2, count: 22 })
+    expect(one?.points.map(({ gap }) => gap).filter(Boolean)).toEqual(['suppressed', 'suppressed'])
+    expect(one?.sentences[0]).toBe('4 in Jun 2023.')
+    expect(one?.sentences.at(-1)).toBe(
+      '2 periods with a number are not shown, so that no small group can be worked out; ' +
+        'everything drawn and said here is made of the 22 shown.',
+    )
+    expect(made(WALK)).toMatchObject({ heldBack: 0 })
+    expect(made(WALK).sentences.join(' ')).not.toContain('shown')
+  })
+
+  test('of nothing but hidden points nothing is said to be missing', () => {
+    const all = made([], { years: hiding([4, 5], ['Jul 2021', 'Aug 2021']) })
+    expect(all).toMatchObject({ heldBack: 2, count: 0, next: '' })
+    expect(all.sentences).toEqual(['No period is shown, so that no small group can be worked out.'])
+  })
+
   test('a metric without any point is silent', () => {
     expect(made([])).toMatchObject({ points: [], segments: [], count: 0, level: 'nothing' })
   })
 })
+
+function hiding(values: readonly number[], names: readonly string[]): YearOfMetric[] {
+  return monthly(values).map((year) => ({ ...year, isHidden: ({ name }) => names.includes(name) }))
+}
 
 function cutAt(on: string) {
   return made(WALK, { borders: [{ on: day(on), label: 'New form' }] })

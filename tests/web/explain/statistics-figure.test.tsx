@@ -81,10 +81,10 @@ describe('how the statistics of a metric are made', () => {
 
   test('says that a point is hidden, and has no number of it', async () => {
     const values = [3, 77, 4, 1, 5, 9]
-    const hidden = monthlySeries(values, { title: 'Lessons' }, { hidden: 'Aug 2021' })
+    const hidden = monthlySeries(values, { title: 'Lessons' }, { hidden: ['Aug 2021'] })
     const { panel } = await openPanel(hidden)
     expect(partOf(panel, 'What was left out')).toContain(
-      'Aug 2021 – hidden, because the group is small',
+      'Aug 2021 – hidden, for the sake of a small group',
     )
     expect(panel.textContent).not.toContain('77')
   })

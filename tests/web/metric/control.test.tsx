@@ -88,14 +88,24 @@ describe('the section of points over the years', () => {
   })
 
   test('a hidden point is a gap that says so', async () => {
-    const series = monthlySeries(WALK.slice(0, 12), {}, { hidden: 'Sep 2021' })
+    const series = monthlySeries(WALK.slice(0, 12), {}, { hidden: ['Sep 2021'] })
     const { part } = await section(series)
     const row = within(part).getByRole('row', { hidden: true, name: /Sep 2021/ })
     expect(row.textContent).toContain('–')
-    expect(row.textContent).toContain('hidden, because the group is small')
+    expect(row.textContent).toContain('hidden, for the sake of a small group')
+    expect(part.textContent).toContain('1 period with a number is not shown')
     expect(line(series, 'no number')).toMatchObject({
       pointStyle: expect.arrayContaining(['rect']),
     })
+  })
+
+  test('says that every value is hidden, where nothing is drawn', async () => {
+    const hidden = ['Jul 2021', 'Aug 2021']
+    const { part, container } = await section(monthlySeries([4, 5], {}, { hidden }))
+    expect(part.textContent).toContain('No period is shown, so that no small group')
+    expect(part.textContent).not.toContain('no value')
+    expect(within(part).queryByRole('table', { hidden: true })).toBeNull()
+    expect(await accessibilityProblems(container)).toEqual([])
   })
 
   test('is silent without a value', async () => {

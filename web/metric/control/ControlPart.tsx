@@ -22,7 +22,7 @@ export function ControlPart({ series }: { series: Series }) {
   const say = controlWords()
   const { statistics } = series
   const values = statistics.points.filter(({ value }) => value !== null)
-  if (values.length === 0) return null
+  if (values.length === 0 && statistics.heldBack === 0) return null
   return (
     <section class="section over-the-years">
       <h2>{say.title}</h2>

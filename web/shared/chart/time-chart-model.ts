@@ -40,7 +40,7 @@ export interface ChartObservation {
   value: number | null
   /** Why there is no number, or what to know about this one. */
   note?: string
-  /** Hidden because the group is small. Its value is null. */
+  /** Hidden for the sake of a small group. Its value is null. */
   suppressed?: boolean
 }
 
