@@ -130,7 +130,7 @@ export async function reopenAccount(
 /** Signs somebody out wherever they are signed in. */
 export async function endEverySession(writing: Writing, id: string): Promise<void> {
   await endSessions(writing.tx, id)
-  await recordChange(writing, { action: 'person.sign_out', entityId: id, scopes: [] })
+  await recordChange(writing, { action: 'person.sign_out_everywhere', entityId: id, scopes: [] })
 }
 
 async function setClosed(

@@ -66,6 +66,7 @@ const check = {
 
 /** What was done, before the name of what it was done to. */
 const actions: Readonly<Record<string, string>> = {
+  'access.refuse': 'Was refused',
   'action.add': 'Added an action',
   'action.change': 'Changed an action',
   'action.remove': 'Removed an action',
@@ -96,9 +97,16 @@ const actions: Readonly<Record<string, string>> = {
   'observation.record': 'Recorded an observation',
   'observation.withdraw': 'Withdrew an observation',
   'person.add': 'Added a person',
+  'person.change': 'Changed a role',
   'person.close': 'Closed an account',
+  'person.end_session': 'Ended a sign-in',
   'person.password': 'Changed a password',
   'person.rename': 'Renamed a person',
+  'person.reopen': 'Opened an account again',
+  'person.sign_in': 'Signed in',
+  'person.sign_in_failed': 'Failed to sign in',
+  'person.sign_out': 'Signed out',
+  'person.sign_out_everywhere': 'Signed out everywhere',
   'plan.add': 'Added a plan',
   'plan.change': 'Changed a plan',
   'plan.import': 'Imported a plan',
