@@ -56,7 +56,7 @@ export function PersonFieldset(props: PersonFieldsetProps) {
 function Departments({ fields, messages, departments, onFields }: PersonFieldsetProps) {
   const say = peopleWords()
   const error = messages.departmentIds
-  const id = useId()
+  const errorId = useId()
   const toggle = (id: string, checked: boolean) => {
     const others = fields.departmentIds.filter((other) => other !== id)
     onFields({ ...fields, departmentIds: checked ? [...others, id] : others })
@@ -64,7 +64,7 @@ function Departments({ fields, messages, departments, onFields }: PersonFieldset
   return (
     <fieldset
       class="field person-departments"
-      aria-describedby={error === undefined ? undefined : id}
+      aria-describedby={error === undefined ? undefined : errorId}
     >
       <legend>{say.departments}</legend>
       {departments.map(({ id, name }) => (
@@ -76,7 +76,7 @@ function Departments({ fields, messages, departments, onFields }: PersonFieldset
         />
       ))}
       {error !== undefined && (
-        <p id={id} class="error" role="alert">
+        <p id={errorId} class="error" role="alert">
           {error}
         </p>
       )}
