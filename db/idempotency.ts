@@ -52,13 +52,9 @@ export async function storeAnswer(
     .execute()
 }
 
-/** Forgets the answers given before a moment; gives how many. */
-export async function sweepAnswers({ tx }: Writing, olderThan: Instant): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('idempotency')
-    .where('at', '<', olderThan)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+/** Forgets the answers given before a moment. */
+export async function sweepAnswers(db: Db, before: Instant): Promise<void> {
+  await db.deleteFrom('idempotency').where('at', '<', before).execute()
 }
 
 function toHeaders(text: string): Record<string, string> {

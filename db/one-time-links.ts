@@ -84,6 +84,11 @@ export async function useLink({ tx, at, log }: Writing, id: string): Promise<boo
   return true
 }
 
+/** Forgets the links whose time is over. */
+export async function sweepLinks(db: Db, before: Instant): Promise<void> {
+  await db.deleteFrom('one_time_link').where('expires_at', '<', before).execute()
+}
+
 function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }

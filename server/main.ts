@@ -9,7 +9,6 @@ import { addPeople, DEMO_PASSWORD, DEMO_PEOPLE } from '../db/demo/people.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
 import { hasPeople } from '../db/people.ts'
-import { sweepSessions } from '../db/sessions.ts'
 import { findDistrict, insertDistrict } from '../db/settings.ts'
 import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
@@ -19,6 +18,7 @@ import { pageRoutes } from './pages.ts'
 import { keptSecret } from './sign-in/secret.ts'
 import { firstSecret, setUpLink } from './sign-in/set-up-link.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
+import { sweep } from './sweep.ts'
 
 const EXIT_USAGE = 64
 const EXIT_CONFIGURATION = 78
@@ -56,7 +56,7 @@ const { server, port: taken } = await listen({ fetch: app.fetch, port, host })
 const ownAddress = publicUrl ?? `http://localhost:${taken}`
 process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownAddress)}
 `)
-setInterval(() => void sweep(), SWEEP_EVERY).unref()
+setInterval(() => void tidy(), SWEEP_EVERY).unref()
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
 
@@ -106,9 +106,9 @@ async function removeDatabase(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true })
 }
 
-async function sweep(): Promise<void> {
-  await sweepSessions(db, new Date().toISOString()).catch((error: unknown) => {
-    log.error({ error }, 'ended sessions were not swept')
+async function tidy(): Promise<void> {
+  await sweep(deps).catch((error: unknown) => {
+    log.error({ error }, 'what has ended was not forgotten')
   })
 }
 

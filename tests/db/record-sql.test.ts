@@ -96,7 +96,7 @@ const WORK: Record<string, (db: Db, metric: Metric) => Promise<void>> = {
     await findAnswer(db, 'one', 'key')
     await writing(db, next(), async (change) => {
       await storeAnswer(change, { ...answer, principal: 'one', key: 'key' })
-      await sweepAnswers(change, '2022-10-05T18:00:00.000Z')
+      await sweepAnswers(change.tx, '2022-10-05T18:00:00.000Z')
     })
   },
 }

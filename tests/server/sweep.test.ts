@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import { storeAnswer } from '../../db/idempotency.ts'
+import { insertLink } from '../../db/one-time-links.ts'
+import { writing } from '../../db/writing.ts'
+import { sweep } from '../../server/sweep.ts'
+import { DIALECTS } from '../support/databases.ts'
+import type { TestDoor } from '../support/door.ts'
+import { createDoor } from '../support/door.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+
+describe.each(DIALECTS)('%s: what has ended', { timeout: 60_000 }, (dialect) => {
+  let door: TestDoor
+
+  beforeEach(async () => {
+    door = await createDoor(dialect)
+    const actor = 'coordinator@district.example'
+    await writing(door.db, { actor, at: new Date() }, async (change) => {
+      await insertLink(change, { purpose: 'reset', personId: 'p2' })
+      const kept = { requestHash: '0'.repeat(64), status: 201, response: '{}', headers: {} }
+      await storeAnswer(change, { ...kept, principal: actor, key: 'made-today' })
+    })
+    await door.browser().signIn('viewer@district.example')
+  })
+  afterEach(() => door.db.destroy())
+
+  test('stays while it can still be used', async () => {
+    await sweepIn(0)
+    expect(await counts()).toEqual({ session: 1, one_time_link: 1, idempotency: 1 })
+  })
+
+  test('is forgotten: a sign-in after twelve hours, a link after a day, an answer after 30', async () => {
+    await sweepIn(12 * HOUR + 1000)
+    expect(await counts()).toEqual({ session: 0, one_time_link: 1, idempotency: 1 })
+    await sweepIn(DAY + 1000)
+    expect(await counts()).toEqual({ session: 0, one_time_link: 0, idempotency: 1 })
+    await sweepIn(30 * DAY - HOUR)
+    expect(await counts()).toMatchObject({ idempotency: 1 })
+    await sweepIn(30 * DAY + HOUR)
+    expect(await counts()).toMatchObject({ idempotency: 0 })
+  })
+
+  function sweepIn(later: number): Promise<void> {
+    return sweep({ db: door.db, clock: { now: () => new Date(Date.now() + later) } })
+  }
+
+  async function counts(): Promise<Record<string, number>> {
+    const tables = ['session', 'one_time_link', 'idempotency'] as const
+    const found = tables.map(
+      async (table) =>
+        [table, (await door.db.selectFrom(table).selectAll().execute()).length] as const,
+    )
+    return Object.fromEntries(await Promise.all(found))
+  }
+})
