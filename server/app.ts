@@ -58,7 +58,7 @@ export interface AppOptions extends Asking {
 
 export function createApp(deps: Deps, options: AppOptions) {
   const app = createRouter()
-  app.use(headers)
+  app.use(headers(options.publicUrl))
   app.use(numbered)
   app.use(sameSiteOnly(options.publicUrl))
   app.use(plainBodiesOnly)

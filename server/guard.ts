@@ -29,8 +29,8 @@ const FAILURES_SPAN = 15 * 60 * 1000
 const FAILURES_FROM_ADDRESS = 100
 const NO_KEY = 'unknown API key'
 
-/** The headers of every answer, errors included. */
-export const headers: MiddlewareHandler = secureHeaders({
+const FOR_A_YEAR = 'max-age=31536000'
+const HEADERS = {
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
@@ -43,8 +43,13 @@ export const headers: MiddlewareHandler = secureHeaders({
   referrerPolicy: 'no-referrer',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
-  strictTransportSecurity: false,
-})
+}
+
+/** The headers of every answer, errors included. */
+export function headers(publicUrl: string | null): MiddlewareHandler {
+  const isSecure = publicUrl?.startsWith('https:') ?? false
+  return secureHeaders({ ...HEADERS, strictTransportSecurity: isSecure && FOR_A_YEAR })
+}
 
 /** Keeps answers of the API out of every shared cache unless a route says otherwise. */
 export const noStore: MiddlewareHandler = async (c, next) => {

@@ -1,5 +1,7 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { createApp } from '../../server/app.ts'
 import type { TestApi } from '../support/api.ts'
 import { createTestApi } from '../support/api.ts'
 
@@ -22,6 +24,19 @@ describe('the guards before every route', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer')
     },
   )
+
+  test.each([
+    ['https://quarterdeck.district.example', 'max-age=31536000'],
+    ['http://localhost:3000', null],
+    [null, null],
+  ])('under %s browsers are told to come back by HTTPS: %s', async (publicUrl, told) => {
+    const app = createApp(
+      { db: api.db, clock: { now: () => new Date() }, log: pino({ level: 'silent' }) },
+      { publicUrl },
+    )
+    const { headers } = await app.request('/healthz')
+    expect(headers.get('strict-transport-security')).toBe(told)
+  })
 
   test.each([
     ['another site', { 'sec-fetch-site': 'cross-site' }],
