@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 
 import { writing } from '../db/writing.ts'
 import type { Deps, Env } from './context.ts'
-import { classOfRequest } from './request-origin.ts'
+import { requestOf } from './request-origin.ts'
 import { createLimit } from './sign-in/limits.ts'
 
 const SPAN = 15 * 60 * 1000
@@ -22,7 +22,7 @@ export function createRefusalLog({ db, log, clock }: Deps): RecordRefusal {
   return async (c, actor, route) => {
     if (one.take(actor) !== undefined || all.take('all') !== undefined) return
     const payload = { after: { path: c.req.path.slice(0, LONGEST_PATH) } }
-    const request = { id: c.var.requestId, from: classOfRequest(c) }
+    const request = requestOf(c)
     await writing(db, { actor, at: clock.now(), request }, (change) =>
       change.log({ action: 'access.refuse', entity: 'route', entityId: route, payload }),
     ).catch((error: unknown) => {

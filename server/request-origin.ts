@@ -6,7 +6,7 @@ import { BlockList, isIPv4 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 
-import type { AddressClass } from '../db/writing.ts'
+import type { AddressClass, Recording } from '../db/writing.ts'
 import type { Env } from './context.ts'
 
 const LOOPBACK = createList(['127.0.0.0/8', '::1/128'])
@@ -28,8 +28,13 @@ export const numbered: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.set('x-request-id', id)
 }
 
+/** What the log keeps of a request. */
+export function requestOf(c: Context<Env>): Required<Recording>['request'] {
+  return { id: c.var.requestId, from: classOfRequest(c) }
+}
+
 /** Where a request came from, of the socket: no header is believed. Null where there is no socket. */
-export function classOfRequest(c: Context<Env>): AddressClass | null {
+function classOfRequest(c: Context<Env>): AddressClass | null {
   if (!hasSocket(c.env)) return null
   const { address } = getConnInfo(c).remote
   return address === undefined ? null : classOfAddress(address)

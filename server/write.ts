@@ -9,7 +9,7 @@ import type { Writing } from '../db/writing.ts'
 import { writing } from '../db/writing.ts'
 import type { Deps, Env } from './context.ts'
 import { refuse } from './problem.ts'
-import { classOfRequest } from './request-origin.ts'
+import { requestOf } from './request-origin.ts'
 
 const KEY = /^[\x21-\x7e]{8,128}$/
 const KEPT_HEADERS = ['etag', 'location', 'content-type']
@@ -37,7 +37,7 @@ export async function write<R extends Response>(
   }
   const { actor } = c.var.session
   const requestHash = key === undefined ? '' : await hashOf(c)
-  const request = { id: c.var.requestId, from: classOfRequest(c) }
+  const request = requestOf(c)
   try {
     return await writing(db, { actor, at: clock.now(), request }, async (change) => {
       if (key !== undefined) {

@@ -53,7 +53,7 @@ export function enterRoutes(door: Door) {
       const person = await findPerson(door.db, { email })
       if (!answer.ok || !person) {
         if (door.limits.recorded.take('all') === undefined) {
-          await recordAct(door, person, 'sign_in_failed')
+          await recordAct(c, door, person, 'sign_in_failed')
         }
         return wrongSignIn(c)
       }
@@ -61,7 +61,7 @@ export function enterRoutes(door: Door) {
       door.limits.address.giveBack(addressOf(c, door.trustProxy))
       // A session that this browser had before has no use any more.
       const before = await currentSession(door, c.req.raw.headers)
-      await recordAct(door, person, 'sign_in', async ({ tx }) => {
+      await recordAct(c, door, person, 'sign_in', async ({ tx }) => {
         if (before) await endSession(tx, before.person.id, before.sessionId)
       })
       passCookies(c, answer)
@@ -70,7 +70,7 @@ export function enterRoutes(door: Door) {
     .post('/sign-out', async (c) => {
       const current = await currentSession(door, c.req.raw.headers)
       if (current) {
-        await recordAct(door, current.person, 'sign_out', ({ tx }) =>
+        await recordAct(c, door, current.person, 'sign_out', ({ tx }) =>
           endSession(tx, current.person.id, current.sessionId),
         )
       }

@@ -19,6 +19,7 @@ import type { Writing } from '../../db/writing.ts'
 import { writing } from '../../db/writing.ts'
 import type { Env } from '../context.ts'
 import { refuse } from '../problem.ts'
+import { requestOf } from '../request-origin.ts'
 import { addressOf } from './address.ts'
 import type { Door } from './door-context.ts'
 import { body, tooMany } from './door-context.ts'
@@ -61,8 +62,10 @@ export function linkRoutes(door: Door) {
         return refuse(c, 422, error.message, { errors: [error], code: 'weak_password' })
       }
       const hash = await (await door.auth.$context).password.hash(password)
-      const outcome = await writing(db, { actor: email, at: clock.now() }, (change) =>
-        settle(change, { ...found, email, name, hash }),
+      const outcome = await writing(
+        db,
+        { actor: email, at: clock.now(), request: requestOf(c) },
+        (change) => settle(change, { ...found, email, name, hash }),
       )
       if (outcome === 'spent') return spent(c)
       return c.json({ email }, 200)

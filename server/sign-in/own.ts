@@ -10,6 +10,7 @@ import { writing } from '../../db/writing.ts'
 import { LONGEST_PASSWORD } from '../../domain/password.ts'
 import type { Env } from '../context.ts'
 import { refuse } from '../problem.ts'
+import { requestOf } from '../request-origin.ts'
 import { absent } from '../respond.ts'
 import type { Door } from './door-context.ts'
 import { body, notSignedIn, tooMany } from './door-context.ts'
@@ -50,10 +51,14 @@ export function ownRoutes(door: Door) {
         return refuse(c, 422, error.message, { errors, code: 'weak_password' })
       }
       const made = await password.hash(newPassword)
-      await writing(db, { actor: person.email, at: clock.now() }, async (change) => {
-        await setPasswordHash(change, person.id, made)
-        await endSessions(change.tx, person.id, { except: sessionId })
-      })
+      await writing(
+        db,
+        { actor: person.email, at: clock.now(), request: requestOf(c) },
+        async (change) => {
+          await setPasswordHash(change, person.id, made)
+          await endSessions(change.tx, person.id, { except: sessionId })
+        },
+      )
       return c.json({}, 200)
     })
     .post('/rename', body(Rename), async (c) => {
@@ -62,7 +67,7 @@ export function ownRoutes(door: Door) {
       if ((await findDistrict(db))?.demonstration) return fixedAccounts(c)
       const { name } = c.req.valid('json')
       const { id, email } = current.person
-      await writing(db, { actor: email, at: clock.now() }, (change) =>
+      await writing(db, { actor: email, at: clock.now(), request: requestOf(c) }, (change) =>
         renamePerson(change, id, name),
       )
       return c.json({ name }, 200)
@@ -86,7 +91,7 @@ export function ownRoutes(door: Door) {
       if (!current) return notSignedIn(c)
       const { id } = c.req.valid('json')
       let isTheirs = false
-      await recordAct(door, current.person, 'end_session', async ({ tx }) => {
+      await recordAct(c, door, current.person, 'end_session', async ({ tx }) => {
         isTheirs = await endSession(tx, current.person.id, id)
       })
       return isTheirs ? c.json({}, 200) : absent(c, 'session')
@@ -94,7 +99,7 @@ export function ownRoutes(door: Door) {
     .post('/revoke-sessions', async (c) => {
       const current = await currentSession(door, c.req.raw.headers)
       if (!current) return notSignedIn(c)
-      await recordAct(door, current.person, 'sign_out_everywhere', ({ tx }) =>
+      await recordAct(c, door, current.person, 'sign_out_everywhere', ({ tx }) =>
         endSessions(tx, current.person.id),
       )
       await forgetCookie(c, door)

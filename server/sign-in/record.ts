@@ -1,10 +1,13 @@
 /** What of signing in stands on the record: who, when, never a password or a secret. */
 
+import type { Context } from 'hono'
+
 import type { Person } from '../../db/people.ts'
 import type { Db } from '../../db/tables.ts'
 import type { Writing } from '../../db/writing.ts'
 import { writing } from '../../db/writing.ts'
-import type { Clock } from '../context.ts'
+import type { Clock, Env } from '../context.ts'
+import { requestOf } from '../request-origin.ts'
 
 type Act = 'sign_in' | 'sign_in_failed' | 'sign_out' | 'sign_out_everywhere' | 'end_session'
 
@@ -12,13 +15,15 @@ const NOBODY = 'unknown'
 
 /** Makes a change of somebody's sign-in, with its entry, in one transaction. */
 export async function recordAct(
+  c: Context<Env>,
   { db, clock }: { db: Db; clock: Clock },
   person: Pick<Person, 'id' | 'email'> | undefined,
   act: Act,
   work: (change: Writing) => Promise<unknown> = async () => {},
 ): Promise<void> {
   const actor = person?.email ?? NOBODY
-  await writing(db, { actor, at: clock.now() }, async (change) => {
+  const request = requestOf(c)
+  await writing(db, { actor, at: clock.now(), request }, async (change) => {
     await work(change)
     await change.log({
       action: `person.${act}`,
