@@ -25,6 +25,9 @@ const KeysPage = lazy(() => import('./administration/KeysPage.tsx').then((page) 
 const PeoplePage = lazy(() =>
   import('./administration/people/PeoplePage.tsx').then((page) => page.PeoplePage),
 )
+const SettingsPage = lazy(() =>
+  import('./administration/settings/SettingsPage.tsx').then((page) => page.SettingsPage),
+)
 const RightsPage = lazy(() =>
   import('./administration/RightsPage.tsx').then((page) => page.RightsPage),
 )
@@ -55,6 +58,7 @@ export const ROUTES = [
   { path: '/administration', component: AdministrationPage },
   { path: '/administration/keys', component: KeysPage },
   { path: '/administration/people', component: PeoplePage },
+  { path: '/administration/settings', component: SettingsPage },
   { path: '/administration/rights', component: RightsPage },
   { path: '/administration/small-groups', component: SmallGroupsPage },
   { path: '/account', component: AccountPage },

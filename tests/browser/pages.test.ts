@@ -22,6 +22,7 @@ const PAGES = [
   ['a plan', '/plans/dr-2022', /Data and Research/],
   ['the administration', '/administration', /Administration/],
   ['the people', '/administration/people', /People/],
+  ['the settings', '/administration/settings', /District settings/],
   ['the API keys', '/administration/keys', /API keys/],
   ['the rights', '/administration/rights', /Roles and rights/],
   ['the log', '/administration/log', /Log of changes/],

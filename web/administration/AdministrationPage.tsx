@@ -41,6 +41,7 @@ function entries(): Entry[] {
   return [
     { href: `${base}/people`, right: 'manage_people', name: say.people, more: say.peopleMore },
     { href: `${base}/keys`, right: 'manage_people', name: say.keys, more: say.keysMore },
+    { href: `${base}/settings`, right: 'administer', name: say.settings, more: say.settingsMore },
     { href: `${base}/log`, right: 'read_log', name: say.log, more: say.logMore },
     { href: `${base}/rights`, right: 'administer', name: say.rights, more: say.rightsMore },
     {

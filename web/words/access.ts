@@ -35,6 +35,8 @@ const hub = {
   keysMore: 'Let a program read or record for one department, until a day you choose.',
   log: 'Log of changes',
   logMore: 'Who changed what, when and why, and a check that nobody bent it.',
+  settings: 'District settings',
+  settingsMore: 'The district’s name, its time zone, and the smallest group that is shown.',
   rights: 'Roles and rights',
   rightsMore: 'Who may do what, printed from the table that the server itself asks.',
   smallGroups: 'Small groups',

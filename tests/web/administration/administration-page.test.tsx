@@ -20,6 +20,7 @@ describe('the administration', () => {
     expect(links).toEqual([
       '/administration/people',
       '/administration/keys',
+      '/administration/settings',
       '/administration/log',
       '/administration/rights',
       '/administration/small-groups',
