@@ -95,7 +95,7 @@ function restsByDay({ everyone, groups }: Place): People[] {
   return everyone.map(({ observation, people }) => {
     const sameDay = grouped.filter((leaf) => leaf.observation.observedOn === observation.observedOn)
     const taken = addPeople(sameDay.map((leaf) => leaf.people))
-    return { population: Math.max(people.population - taken.population, 0), numerator: null }
+    return { population: people.population - taken.population, numerator: null }
   })
 }
 

@@ -2,6 +2,7 @@ import { assert, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { cellName, hideMetric } from '../../../domain/privacy/hidden.ts'
+import { rollUpMetric, rollUpSites } from '../../../domain/roll-up.ts'
 import { anyCycle, attack, CYCLE, hide, said, T } from '../../support/guarded.ts'
 import { metricOf, rateOf } from '../../support/metrics.ts'
 
@@ -123,6 +124,76 @@ describe('what is hidden of a cycle', () => {
     expect(hidden?.observations).toEqual(new Set(['observation-0']))
   })
 
+  test('the rest of a day, which everyone without the groups of that day tells', () => {
+    const observations = said('rate', [
+      { day: 1, people: 60, of: 30 },
+      { day: 1, group: 'coaches', people: 55, of: 27 },
+      { day: 2, people: 60, of: 30 },
+      { day: 2, group: 'coaches', people: 20, of: 10 },
+    ])
+    expect(hide(RATE, observations).get(CYCLE)?.observations.size).toBe(4)
+    const larger = observations.map((one, at) => (at === 1 ? { ...one, denominator: 49 } : one))
+    expect(hide(RATE, larger)).toEqual(new Map())
+  })
+
+  test('the earlier value of a level whose place is a partner: the last one is much the same', () => {
+    const observations = said('level', [
+      { site: 'a', people: 4 },
+      { site: 'b', day: 1, people: 31 },
+      { site: 'b', day: 2, people: 30 },
+      { site: 'c', day: 1, people: 41 },
+      { site: 'c', day: 2, people: 40 },
+    ])
+    const hidden = hide(metricOf({ kind: 'level' }), observations).get(CYCLE)
+    expect(hidden?.observations).toEqual(
+      new Set(['observation-0', 'observation-1', 'observation-2']),
+    )
+  })
+
+  test('of places that nothing adds up, each by itself', () => {
+    const observations = said('count', [
+      { people: 50 },
+      { site: 'a', people: 40 },
+      { site: 'b', people: 4 },
+    ])
+    const hidden = hide(COUNT, observations).get(CYCLE)
+    expect(hidden?.sites).toEqual(new Map([['b', 'hidden']]))
+    expect(hidden?.total).toBeNull()
+  })
+
+  test('the total of a single place with it, even one that cannot be worked out', () => {
+    const answers = said('score', [{ site: 'a', people: 4 }, { site: 'a', people: 5 }]) // prettier-ignore
+    const observations = answers.map((one, at) => (at === 0 ? { ...one, n: null } : one))
+    const metric = metricOf({ kind: 'score' })
+    expect(rollUpMetric(metric, rollUpSites(metric, observations)).numerator).toBeNull()
+    expect(hide(metric, observations).get(CYCLE)?.total).toBe('hidden')
+  })
+
+  test('of groups with more people than there are, each by itself', () => {
+    const observations = said('count', [
+      { people: 60 },
+      { group: 'coaches', people: 52 },
+      { group: 'mentors', people: 30 },
+    ])
+    const hidden = hide(COUNT, observations).get(CYCLE)
+    expect(hidden?.groups).toEqual(new Map([['coaches', 'hidden']]))
+  })
+
+  test.each([
+    ['more', [60, 20], [30, 25], [12, 6]],
+    ['fewer', [60, 56], [30, 15], [12, 6]],
+  ] as const)('of groups that count %s of them than there can be, each by itself', (_, all, one, other) => {
+    expect(countHiddenGroups(all, [one, other])).toBe(0)
+  }) // prettier-ignore
+
+  test.each([
+    { left: 'nobody', all: [60, 30], groups: [[4, 2], [26, 13], [30, 15]] },
+    { left: 'only a share of none', all: [60, 20], groups: [[12, 8], [18, 12]] },
+    { left: 'only a share of all', all: [60, 40], groups: [[12, 4], [18, 6]] },
+  ] as const)('of groups beside which $left is left, all but one', ({ all, groups }) => {
+    expect(countHiddenGroups(all, groups)).toBe(groups.length - 1)
+  }) // prettier-ignore
+
   test('the total that would give somebody away beside an earlier one', () => {
     const observations = said('count', [
       { site: 'a', people: 40 },
@@ -134,6 +205,15 @@ describe('what is hidden of a cycle', () => {
     expect(hidden.get(CYCLE)?.sites).toEqual(new Map([['b', 'hidden']]))
   })
 })
+
+/** How many groups of a rate are hidden beside everyone. */
+function countHiddenGroups(all: Share, groups: readonly Share[]): number {
+  const grouped = groups.map(([people, of], at) => ({ group: `group-${at}`, people, of }))
+  const observations = said('rate', [{ people: all[0], of: all[1] }, ...grouped])
+  return hide(RATE, observations).get(CYCLE)?.groups.size ?? 0
+}
+
+type Share = readonly [people: number, of: number]
 
 describe('the register', () => {
   const observations = said('count', [

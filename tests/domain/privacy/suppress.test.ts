@@ -72,6 +72,7 @@ describe('a table with its totals', () => {
     [[[6, 0, 0], [0, 6, 33], [42, 0, 14]]],
     [[[11, 4, 28], [11, 0, 0], [0, 4, 4]]],
     [[[0, 4, 6], [3, 48, 0], [18, 1, 0]]],
+    [[[29, 0, 2], [0, 0, 4]]],
   ])('the grand total stands as long as anything else helps: %j', (counts) => {
     expect(suppressTable(counts, { threshold: T }).grandTotal).toBe(false)
   }) // prettier-ignore
