@@ -13,6 +13,8 @@ import {
   withdrawObservation,
 } from '../../db/observations.ts'
 import { listSiteParts, refileObservations } from '../../db/roll-ups.ts'
+import { registerHandedOut } from '../../db/small-groups-register.ts'
+import { readHidden } from '../../db/small-groups.ts'
 import type { Db } from '../../db/tables.ts'
 import { verifyObservations } from '../../db/verify-observations.ts'
 import { verifyRollUps } from '../../db/verify.ts'
@@ -43,8 +45,11 @@ const FILTER: ObservationFilter = {
   asOf: 9,
 }
 
+/** Works on the record; `forget` leaves out the SQL up to there. */
+type Work = (db: Db, metric: Metric, forget: () => void) => Promise<void>
+
 /** What is done to the record, by the noun whose SQL it shows. */
-const WORK: Record<string, (db: Db, metric: Metric) => Promise<void>> = {
+const WORK: Record<string, Work> = {
   async observations(db, metric) {
     const { id } = await record(db, next(), metric, checked({ value: 1 }))
     const moved = checked({ observedOn: '2022-10-01', value: 2 })
@@ -72,6 +77,16 @@ const WORK: Record<string, (db: Db, metric: Metric) => Promise<void>> = {
     await listSiteParts(db, 'sessions')
     await writing(db, next(), (change) => refileObservations(change, THIS_YEAR))
     await verifyRollUps(db)
+  },
+  async 'small-groups'(db, metric, forget) {
+    const pupils: Metric = { ...metric, privacyClass: 'student' }
+    await record(db, next(), pupils, checked({ value: 40 }))
+    await record(db, next(), pupils, checked({ observedOn: '2022-10-01', value: 4 }))
+    forget()
+    const { byMetric } = await readHidden(db, [pupils])
+    await registerHandedOut(db, [pupils], byMetric, { totals: true })
+    await readHidden(db, [pupils], { handingOut: true })
+    await readHidden(db, [pupils], { asOf: 9 })
   },
   async audit(db) {
     const filter = {
@@ -111,7 +126,7 @@ test.each(CASES)('$dialect: the SQL of $noun is the reviewed one', async (entry)
   const db = await createDistrict(dialect, (event) => void seen.push(event.query.sql))
   const metric = await addMetric(db, { id: 'sessions' })
   seen.length = 0
-  await work(db, metric)
+  await work(db, metric, () => void seen.splice(0))
   await db.destroy()
   await expect(`${seen.join('\n')}\n`).toMatchFileSnapshot(`sql/${noun}.${dialect}.sql`)
 })

@@ -1,0 +1,20 @@
+select "smallest_group" from "district"
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in ($1) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in ($1)
+select "tx" from "ledger" order by "tx" desc limit $1
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in ($1)
+select distinct "metric_id", "cycle_id" from "observation" where "metric_id" in ($1) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+begin
+insert into "hidden_cell" ("metric_id", "cell", "tx") values ($1, $2, $3), ($4, $5, $6), ($7, $8, $9) on conflict ("metric_id", "cell") do nothing
+insert into "printed_total" ("metric_id", "cycle_id", "tx") values ($1, $2, $3) on conflict ("metric_id", "cycle_id") do update set "tx" = $4
+commit
+select "smallest_group" from "district"
+select * from "printed_total" where "metric_id" in ($1)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in ($1) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in ($1)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in ($1) and ("tx" > $2 or "superseded_tx" > $3) order by "id", "version"
+select "smallest_group" from "district"
+select distinct "metric_id", "cycle_id" from "observation" where "metric_id" in ($1) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in ($1) and ("observation"."withdrawn" = 0 and "observation"."tx" <= $2 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $3)) order by "observed_on", "id"
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in ($1)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in ($1) and ("tx" > $2 or "superseded_tx" > $3) order by "id", "version"

@@ -1,0 +1,20 @@
+select "smallest_group" from "district"
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in (?) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in (?)
+select "tx" from "ledger" order by "tx" desc limit ?
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in (?)
+select distinct "metric_id", "cycle_id" from "observation" where "metric_id" in (?) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+begin immediate
+insert into "hidden_cell" ("metric_id", "cell", "tx") values (?, ?, ?), (?, ?, ?), (?, ?, ?) on conflict ("metric_id", "cell") do nothing
+insert into "printed_total" ("metric_id", "cycle_id", "tx") values (?, ?, ?) on conflict ("metric_id", "cycle_id") do update set "tx" = ?
+commit
+select "smallest_group" from "district"
+select * from "printed_total" where "metric_id" in (?)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in (?) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in (?)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in (?) and ("tx" > ? or "superseded_tx" > ?) order by "id", "version"
+select "smallest_group" from "district"
+select distinct "metric_id", "cycle_id" from "observation" where "metric_id" in (?) and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in (?) and ("observation"."withdrawn" = 0 and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) order by "observed_on", "id"
+select "metric_id", "cell" from "hidden_cell" where "metric_id" in (?)
+select "observation"."id", "observation"."metric_id", "observation"."cycle_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at", "observation"."withdrawn", "observation"."superseded_tx", "observation"."tx" from "observation" where "metric_id" in (?) and ("tx" > ? or "superseded_tx" > ?) order by "id", "version"
