@@ -21,7 +21,7 @@ export interface HiddenOfCycle {
   groups: Map<string, Veil>
   /** Observations by id. */
   observations: Set<string>
-  /** Everything that is hidden, for the register. */
+  /** For the register: all that is hidden, except shares that their bound says and that are secret by themselves. */
   cells: HiddenCell[]
 }
 

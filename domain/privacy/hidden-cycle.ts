@@ -44,10 +44,14 @@ export function hideCycle(input: CycleInput): HiddenOfCycle {
   const { numerator } = rollUpMetric(measure, rollUpSites(measure, observations))
   const together = numerator !== null || places.length <= 1
   const blocks = together ? [places] : places.map((place) => [place])
+  const bounded = new Set<string>()
   for (const own of blocks) {
-    if (own.length > 0) hideBlock(blockOf(own), { ...input, together }, hidden)
+    if (own.length === 0) continue
+    const block = blockOf(own)
+    const veils = hideBlock(block, { ...input, together }, hidden)
+    for (const id of saidByBound(block, veils)) bounded.add(id)
   }
-  registerAll(places, hidden)
+  registerAll(places, hidden, bounded)
   return hidden
 }
 
@@ -75,7 +79,10 @@ interface BlockInput extends CycleInput {
   together: boolean
 }
 
-function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): void {
+type Veils = ReadonlyMap<number, Veil>
+
+/** Adds what is hidden of a block, and gives its veils by the layout's indices. */
+function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Veils {
   const { places, groups, hasRest, layout } = block
   const first = hasRest ? places.map((_, row) => layout.cell(row, groups.length)) : []
   const veils = hideSums(layout, {
@@ -101,6 +108,28 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): void
       note(hidden.groups, name, 'hidden')
     }
   }
+  return veils
+}
+
+/**
+ * Lone observations of numbers that are said by their bound, by id, where a block hides nothing
+ * more. They stay off the register: while they stand they are secret by themselves, and what is on
+ * the register takes its place's number along, bound and all.
+ */
+function saidByBound({ places, groups, layout }: Block, veils: Veils): string[] {
+  if (Array.from(veils.values()).includes('hidden')) return []
+  return places.flatMap((place, row) => {
+    const numbers = [
+      { own: usedOf(place), at: layout.rowTotal(row) },
+      ...groups.map((name, column) => ({
+        own: leavesIn(place, name),
+        at: layout.cell(row, column),
+      })),
+    ]
+    return numbers
+      .filter(({ own, at }) => own.length === 1 && veils.get(at) === 'coded')
+      .flatMap(({ own }) => own.map(({ observation }) => observation.id))
+  })
 }
 
 function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockInput): Set<number> {
@@ -131,7 +160,11 @@ function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockI
   return new Set(Array.from(already).filter((index) => (layout.people[index]?.population ?? 0) > 0))
 }
 
-function registerAll(places: readonly Place[], hidden: HiddenOfCycle): void {
+function registerAll(
+  places: readonly Place[],
+  hidden: HiddenOfCycle,
+  bounded: ReadonlySet<string>,
+): void {
   const { cells } = hidden
   if (hidden.total === 'hidden') cells.push(cellOf('total', places.flatMap(usedOf)))
   for (const place of places) {
@@ -140,7 +173,8 @@ function registerAll(places: readonly Place[], hidden: HiddenOfCycle): void {
     }
     for (const leaf of [...place.everyone, ...place.apart, ...[...place.groups.values()].flat()]) {
       const { id } = leaf.observation
-      if (hidden.observations.has(id)) cells.push(cellOf(`observation ${id}`, [leaf]))
+      if (hidden.observations.has(id) && !bounded.has(id))
+        cells.push(cellOf(`observation ${id}`, [leaf]))
     }
   }
   for (const [name, veil] of hidden.groups) {

@@ -37,9 +37,13 @@ export function hideMetric(input: HideInput): HiddenOfMetric {
       holdTotal: heldBack?.has(cycleId) ?? false,
       wasHidden: (cell) => register?.has(cellName(cycleId, cell)) ?? false,
     })
-    if (own.cells.length > 0) hidden.set(cycleId, own)
+    if (hidesAnything(own)) hidden.set(cycleId, own)
   }
   return hidden
+}
+
+function hidesAnything({ total, sites, groups, observations }: HiddenOfCycle): boolean {
+  return total !== null || sites.size + groups.size + observations.size > 0
 }
 
 /** A hidden cell of a cycle as one text. */

@@ -219,6 +219,16 @@ describe.each(DIALECTS)('%s: small groups', (dialect) => {
     })
   })
 
+  test('a share said by its bound is said so in the next file too', async () => {
+    const whole = await addMetric(db, { id: 'whole', ...PUPILS, siteIds: [] })
+    const all = checked({ numerator: 40, denominator: 40, observedOn: '2022-08-01' })
+    await record(db, next(), whole, all)
+    const [rows, first] = [await exported(), await progress()]
+    expect(rows.map(({ suppressed }) => suppressed)).toEqual(['*'])
+    expect(first.map(({ suppressed }) => suppressed)).toContain('>=')
+    expect([await exported(), await progress()]).toEqual([rows, first])
+  })
+
   test('an export with hidden rows imports into an empty copy and exports the same rows', async () => {
     for (const [site, people] of [[LINCOLN, 4], [ROOSEVELT, 60], [WASHINGTON, 30]] as const) {
       await say(site, people)

@@ -236,6 +236,27 @@ describe('the register', () => {
     expect(hide(COUNT, grown).size).toBe(0)
   })
 
+  test.each([
+    ['a share', [{ people: 40, of: 40 }]],
+    ['shares of several places', [{ site: 'a', people: 40, of: 40 }, { site: 'b', people: 60, of: 60 }]],
+    ['shares of groups', [{ group: 'new', people: 40, of: 40 }, { group: 'old', people: 60, of: 60 }]],
+  ])('%s said by its bound is said so again', (_, list) => {
+    const bounded = said('rate', list)
+    const first = hide(RATE, bounded)
+    expect(first.get(CYCLE)?.total).toBe('coded')
+    const cells = first.get(CYCLE)?.cells.map((cell) => cellName(CYCLE, cell))
+    const again = hideMetric({ measure: RATE, observations: bounded, threshold: T, register: new Set(cells) })
+    expect(again).toEqual(first)
+  }) // prettier-ignore
+
+  test.each([
+    ['a hidden partner', [{ site: 'a', people: 40, of: 40 }, { site: 'b', people: 60 }, { site: 'c', people: 80, of: 20 }], ['observation observation-0', 'site c', 'observation observation-2']],
+    ['a small day', [{ people: 1000, of: 1000 }, { day: 2, people: 10, of: 5 }], ['observation observation-0', 'observation observation-1']],
+  ])('has a share said by its bound where it stands beside %s', (_, list, expected) => {
+    const cells = hide(RATE, said('rate', list)).get(CYCLE)?.cells
+    expect(cells?.map(({ cell }) => cell)).toEqual(expected)
+  }) // prettier-ignore
+
   test('a number that is another one now is free', () => {
     const changed = observations.map((one, at) => ({ ...one, value: 50 + at, tx: 10 + at }))
     expect(hideMetric({ measure: COUNT, observations: changed, threshold: T, register }).size).toBe(
