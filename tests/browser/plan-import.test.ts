@@ -44,7 +44,7 @@ describe('importing a plan into an empty district', () => {
     expect(await text.isVisible()).toBe(true)
     expect(await plan.isVisible()).toBe(false)
     const line = page.locator('[data-line="44"]')
-    expect(await isInSight(line)).toBe(true)
+    await expect.poll(() => isInSight(line)).toBe(true)
     await close()
   })
 
@@ -60,9 +60,9 @@ describe('importing a plan into an empty district', () => {
     for (let step = 0; step < 2; step += 1) await page.keyboard.press('n')
     const line = page.locator('[data-line="4043"]')
     await line.waitFor()
-    expect(await isInSight(line)).toBe(true)
+    await expect.poll(() => isInSight(line)).toBe(true)
     const part = page.locator('[data-part="priorities.1.actions.1.metrics.c"]')
-    expect(await isInSight(part)).toBe(true)
+    await expect.poll(() => isInSight(part)).toBe(true)
     await close()
   })
 

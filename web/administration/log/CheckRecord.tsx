@@ -111,7 +111,7 @@ function Compare({ busy, onCompare }: { busy: boolean; onCompare: (anchor: Ancho
     if (isNumber && isHash) onCompare(anchor)
   }
   return (
-    <Form onSend={send} class="compare">
+    <Form onSend={send} class="kept-compare">
       <TextField
         label={say.number}
         inputMode="numeric"
