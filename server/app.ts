@@ -25,6 +25,7 @@ import {
   identify,
   noStore,
   plainBodiesOnly,
+  plainTextOnly,
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
@@ -72,6 +73,7 @@ export function createApp(deps: Deps, options: AppOptions) {
         }),
     }),
   )
+  app.use(plainTextOnly)
   for (const path of [BASE, '/api/auth']) app.use(`${path}/*`, noStore)
   const recordRefusal = createRefusalLog(deps)
   app.use(`${BASE}/*`, identify(deps, options, recordRefusal))

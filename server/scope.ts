@@ -41,7 +41,8 @@ async function fromBody(c: Context<Env>, { body }: RouteAccess): Promise<Named[]
   const fields = new Map<string, unknown>(Object.entries(sent))
   return Object.entries(body).flatMap(([field, part]): Named[] => {
     const id = fields.get(field)
-    return typeof id === 'string' ? [[part, id]] : []
+    // What no database can hold names nothing; a body that is not sent as JSON may have it.
+    return typeof id === 'string' && !id.includes('\u0000') ? [[part, id]] : []
   })
 }
 
