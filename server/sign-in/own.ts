@@ -90,10 +90,9 @@ export function ownRoutes(door: Door) {
       const current = await currentSession(door, c.req.raw.headers)
       if (!current) return notSignedIn(c)
       const { id } = c.req.valid('json')
-      let isTheirs = false
-      await recordAct(c, door, current.person, 'end_session', async ({ tx }) => {
-        isTheirs = await endSession(tx, current.person.id, id)
-      })
+      const isTheirs = await recordAct(c, door, current.person, 'end_session', ({ tx }) =>
+        endSession(tx, current.person.id, id),
+      )
       return isTheirs ? c.json({}, 200) : absent(c, 'session')
     })
     .post('/revoke-sessions', async (c) => {

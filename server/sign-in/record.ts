@@ -13,23 +13,27 @@ type Act = 'sign_in' | 'sign_in_failed' | 'sign_out' | 'sign_out_everywhere' | '
 
 const NOBODY = 'unknown'
 
-/** Makes a change of somebody's sign-in, with its entry, in one transaction. */
+/**
+ * Makes a change of somebody's sign-in, with its entry, in one transaction; says whether there
+ * was one. Work that gives false changed nothing, and nothing is recorded.
+ */
 export async function recordAct(
   c: Context<Env>,
   { db, clock }: { db: Db; clock: Clock },
   person: Pick<Person, 'id' | 'email'> | undefined,
   act: Act,
   work: (change: Writing) => Promise<unknown> = async () => {},
-): Promise<void> {
+): Promise<boolean> {
   const actor = person?.email ?? NOBODY
   const request = requestOf(c)
-  await writing(db, { actor, at: clock.now(), request }, async (change) => {
-    await work(change)
+  return writing(db, { actor, at: clock.now(), request }, async (change) => {
+    if ((await work(change)) === false) return false
     await change.log({
       action: `person.${act}`,
       entity: 'person',
       entityId: person?.id ?? NOBODY,
       payload: {},
     })
+    return true
   })
 }

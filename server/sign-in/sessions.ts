@@ -3,8 +3,7 @@
 import type { Person } from '../../db/people.ts'
 import { findPerson } from '../../db/people.ts'
 import { endSession, touchSession } from '../../db/sessions.ts'
-import type { Db } from '../../db/tables.ts'
-import type { Clock } from '../context.ts'
+import type { Deps } from '../context.ts'
 import type { Auth } from './auth.ts'
 
 /** A session that nobody used for so long has ended. */
@@ -19,7 +18,7 @@ export interface Current {
 
 /** The live session of a request's cookie, and whose it is. Using it keeps it alive. */
 export async function currentSession(
-  { auth, db, clock }: { auth: Auth; db: Db; clock: Clock },
+  { auth, db, clock, log }: { auth: Auth } & Deps,
   headers: Headers,
 ): Promise<Current | undefined> {
   const cookie = headers.get('cookie')
@@ -38,6 +37,11 @@ export async function currentSession(
   }
   const person = await findPerson(db, { id: userId })
   if (person?.closedAt !== null) return undefined
-  if (idle > TOUCH_AFTER) await touchSession(db, id, now.toISOString())
+  if (idle > TOUCH_AFTER) {
+    // On a full disk reading goes on; the session then ends as if it had not been used.
+    await touchSession(db, id, now.toISOString()).catch((error: unknown) => {
+      log.warn({ error }, 'the use of a sign-in was not noted')
+    })
+  }
   return { sessionId: id, person }
 }

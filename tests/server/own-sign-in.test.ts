@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { at } from '../support/api.ts'
+import { at, countRows } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestBrowser, TestDoor } from '../support/door.ts'
 import { createDoor, OTHER_PASSWORD, PASSWORD } from '../support/door.ts'
@@ -76,8 +76,10 @@ describe.each(DIALECTS)('%s: one’s own sign-in', (dialect) => {
     const items = [0, 1, 2].map((n) => at(own, `items.${n}`))
     const id = items.map((item) => at({ body: item }, 'current')).indexOf(true)
     const ended = { id: at(own, `items.${id}.id`) }
+    const entries = await countRows(door.db)
     expect((await stranger.ask('POST', '/api/auth/revoke-session', ended)).status).toBe(404)
     expect(await isIn(second)).toBe(true)
+    expect(await countRows(door.db)).toEqual(entries)
     expect((await first.ask('POST', '/api/auth/revoke-session', ended)).status).toBe(200)
     expect([await isIn(first), await isIn(second), await isIn(third)]).toEqual([true, false, true])
 

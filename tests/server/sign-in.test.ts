@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { closeAccount } from '../../db/accounts.ts'
@@ -287,3 +288,19 @@ test('over HTTPS the cookie is held to one host and never sent in the clear', as
   expect(browser.cookies.size).toBe(0)
   await door.db.destroy()
 })
+
+test.runIf(DIALECTS.includes('sqlite'))(
+  'whoever is in reads on when nothing can be written',
+  async () => {
+    const door = await createDoor('sqlite')
+    const browser = door.browser()
+    await browser.signIn(COORDINATOR)
+    await sql`create trigger full before update on session begin select raise(abort, 'full'); end`.execute(
+      door.db,
+    )
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * MINUTE })
+    expect((await browser.ask('GET', '/api/v1/me')).status).toBe(200)
+    vi.useRealTimers()
+    await door.db.destroy()
+  },
+)
