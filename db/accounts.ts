@@ -5,7 +5,7 @@ import { revokeApiKeysOf } from './api-keys.ts'
 import { recordChange } from './changes.ts'
 import { byName } from './name-order.ts'
 import type { Person } from './people.ts'
-import { findPerson, insertMemberships } from './people.ts'
+import { findPerson, insertMemberships, personOf } from './people.ts'
 import { endSessions } from './sessions.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
 import type { Writing } from './writing.ts'
@@ -27,32 +27,52 @@ export interface AccountChanges {
 
 /** Everybody by name, closed accounts too. A session that was last used before does not count. */
 export async function listAccounts(db: Db, usedSince: Instant): Promise<Account[]> {
-  const rows = await db.selectFrom('person').select('id').execute()
-  const accounts = await Promise.all(rows.map(({ id }) => getAccount(db, id, usedSince)))
+  const accounts = await readAccounts(db, usedSince, undefined)
   return accounts.toSorted(byName)
 }
 
 /** Errors: throws where there is no such person. */
 export async function getAccount(db: Db, id: string, usedSince: Instant): Promise<Account> {
-  const person = await findPerson(db, { id })
-  if (!person) throw new Error(`no person ${id}`)
-  const { password, sessions } = await db
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom('account')
-        .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('n'))
-        .where('person_id', '=', id)
-        .where('account.password', 'is not', null)
-        .as('password'),
-      eb
-        .selectFrom('session')
-        .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('n'))
-        .where('person_id', '=', id)
-        .where('updated_at', '>', usedSince)
-        .as('sessions'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { ...person, hasPassword: (password ?? 0) > 0, signedIn: sessions ?? 0 }
+  const [account] = await readAccounts(db, usedSince, id)
+  if (!account) throw new Error(`no person ${id}`)
+  return account
+}
+
+/** Everybody's account, or one person's, in four reads however many there are. */
+async function readAccounts(
+  db: Db,
+  usedSince: Instant,
+  id: string | undefined,
+): Promise<Account[]> {
+  const people = db.selectFrom('person').selectAll()
+  const members = db.selectFrom('department_member').selectAll().orderBy('department_id')
+  const passwords = db.selectFrom('account').select('person_id').where('password', 'is not', null)
+  const sessions = db.selectFrom('session').select('person_id').where('updated_at', '>', usedSince)
+  const rows = await (id === undefined ? people : people.where('id', '=', id)).execute()
+  const departments = Map.groupBy(
+    await (id === undefined ? members : members.where('person_id', '=', id)).execute(),
+    (member) => member.person_id,
+  )
+  const withPassword = new Set(
+    (await (id === undefined ? passwords : passwords.where('person_id', '=', id)).execute()).map(
+      (account) => account.person_id,
+    ),
+  )
+  const signedIn = Map.groupBy(
+    await (id === undefined ? sessions : sessions.where('person_id', '=', id)).execute(),
+    (session) => session.person_id,
+  )
+  return rows.map((row) => {
+    const own = departments.get(row.id) ?? []
+    return {
+      ...personOf(
+        row,
+        own.map((member) => member.department_id),
+      ),
+      hasPassword: withPassword.has(row.id),
+      signedIn: signedIn.get(row.id)?.length ?? 0,
+    }
+  })
 }
 
 /** Whether somebody else could still look after the district: a coordinator with a password. */

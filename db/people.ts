@@ -154,15 +154,22 @@ export async function setPasswordHash(
 }
 
 async function toPerson(db: Db, row: PersonTable): Promise<Person> {
-  const { id, name, email, role, created_at: createdAt, closed_at: closedAt, version } = row
-  const person = { id, name, email, role, createdAt, closedAt, version }
-  if (!isBoundRole(role)) return { ...person, departments: 'all' }
+  if (!isBoundRole(row.role)) return personOf(row, [])
   const members = await db
     .selectFrom('department_member')
     .select('department_id')
-    .where('person_id', '=', id)
+    .where('person_id', '=', row.id)
     .orderBy('department_id')
     .execute()
-  const departments = members.map((member) => member.department_id)
-  return { ...person, departments }
+  return personOf(
+    row,
+    members.map((member) => member.department_id),
+  )
+}
+
+/** A row as a person; the departments count for a role that is held in some. */
+export function personOf(row: PersonTable, departments: readonly string[]): Person {
+  const { id, name, email, role, created_at: createdAt, closed_at: closedAt, version } = row
+  const held = isBoundRole(role) ? departments : ('all' as const)
+  return { id, name, email, role, departments: held, createdAt, closedAt, version }
 }
