@@ -6,6 +6,8 @@ export default defineConfig({
   oxc,
   test: {
     globalSetup: 'tests/support/postgres.ts',
+    // One fewer than there are processors would be one on a small machine.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
@@ -29,7 +31,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

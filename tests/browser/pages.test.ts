@@ -99,7 +99,6 @@ describe('every page of the demonstration', () => {
     await page.getByRole('button', { name: 'Make a key' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Make a key' }).waitFor()
-    await page.getByLabel('Name').focus()
     await page.keyboard.type('nightly')
     await page.getByLabel('Last day').fill(dayIn(30))
     await page.keyboard.press('Enter')

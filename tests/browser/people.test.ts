@@ -26,7 +26,7 @@ describe('the people of the demonstration', () => {
     await page.getByRole('button', { name: 'Add a person' }).focus()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Add a person' })
-    await dialog.getByLabel('Name').focus()
+    await dialog.waitFor()
     await page.keyboard.type('Noor')
     await page.keyboard.press('Tab')
     await page.keyboard.type('noor@district.example')

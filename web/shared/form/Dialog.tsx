@@ -14,13 +14,20 @@ export type DialogProps = {
   actions?: ComponentChildren
 }
 
+const FIRST_FIELD = 'form :is(input, select, textarea):not([readonly])'
+
 /** The browser's own modal dialog: it keeps the focus and gives it back. */
 export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
+    if (!open) {
+      dialog.current?.close()
+      return
+    }
+    dialog.current?.showModal()
+    // The browser would begin at the button that closes it.
+    dialog.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
   }, [open])
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={id} closedby="any" onClose={onClose}>
