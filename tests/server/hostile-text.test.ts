@@ -106,9 +106,8 @@ describe.each(DIALECTS)('%s: text that nobody types', { timeout: 60_000 }, (dial
 
 /** The same text in every field that some route reads. */
 function hostileBody(text: string): Record<string, unknown> {
-  const fields = [
-    ...['name', 'title', 'text', 'note', 'reason', 'label', 'code', 'email', 'unit', 'actionId'],
-    ...['planId', 'priorityId', 'metricId', 'departmentId', 'siteId', 'group', 'continuesId'],
-  ]
+  const texts = 'name title text note reason label code email unit group'
+  const ids = 'planId priorityId actionId metricId departmentId siteId continuesId'
+  const fields = `${texts} ${ids}`.split(' ')
   return Object.fromEntries(fields.map((field) => [field, text]))
 }
