@@ -25,7 +25,6 @@ import {
   identify,
   noStore,
   plainBodiesOnly,
-  plainTextOnly,
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
@@ -34,6 +33,7 @@ import { metricRoutes } from './metrics.ts'
 import { milestoneRoutes } from './milestones.ts'
 import { observationRoutes } from './observations.ts'
 import { OPENAPI } from './openapi.ts'
+import { plainTextOnly } from './plain-text.ts'
 import { planImportRoutes } from './plan-import.ts'
 import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'

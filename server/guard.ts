@@ -91,23 +91,6 @@ export const plainBodiesOnly: MiddlewareHandler<Env> = async (c, next) => {
   })
 }
 
-// A NUL as JSON writes it, not behind a backslash that is itself escaped; PostgreSQL holds none.
-const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/
-const CONTROL_IN_ADDRESS = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i
-
-/** Refuses what neither database has a name or a text for, before anything is looked up by it. */
-export const plainTextOnly: MiddlewareHandler<Env> = async (c, next) => {
-  const isJson = /[/+]json\b/.test(c.req.header('content-type') ?? '')
-  const hostile =
-    CONTROL_IN_ADDRESS.test(c.req.url) ||
-    (isJson && !SAFE_METHODS.has(c.req.method) && NUL_IN_JSON.test(await c.req.text()))
-  if (!hostile) return next()
-  return refuse(c, 400, 'The request has control characters in it.', {
-    detail: 'Remove them, from the address and from every text of the body.',
-    code: 'malformed',
-  })
-}
-
 export interface Asking {
   /** A fixed session: for tests. */
   session?: Session

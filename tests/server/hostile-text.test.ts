@@ -67,6 +67,14 @@ describe.each(DIALECTS)('%s: text that nobody types', { timeout: 60_000 }, (dial
     expect((await editor.request('GET', '/plans?department=a%1Fb')).status).toBe(400)
   })
 
+  test('is refused however deep it is nested', async () => {
+    const depth = 100_000
+    const body = `${'['.repeat(depth)}"a${String.raw`\u0000`}"${']'.repeat(depth)}`
+    const headers = { 'content-type': 'application/json' }
+    const answer = await api.app.request('/api/v1/divisions', { method: 'POST', headers, body })
+    expect(answer.status).toBe(400)
+  })
+
   test('is told from a backslash and the digits after it', async () => {
     const name = String.raw`Folder \u0000`
     const added = await api.request('POST', '/divisions', { body: { name } })
