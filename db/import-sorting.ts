@@ -2,13 +2,11 @@
 
 import { setImmediate } from 'node:timers/promises'
 
-import { canonicalJson } from '../domain/canonical-json.ts'
 import type { ImportProblem } from '../domain/observation-csv.ts'
-import type { CheckedObservation } from '../domain/observation.ts'
-import { toJson } from './changes.ts'
 import type { ImportLookup } from './import-lookup.ts'
 import type { ImportReject, ImportRow } from './import-rows.ts'
 import { rejectsOf } from './import-rows.ts'
+import { isSameContent, placeOf } from './observation-content.ts'
 import { toObservation } from './observation-row.ts'
 import type { Db, ObservationRow } from './tables.ts'
 
@@ -89,7 +87,8 @@ function sortRow(
   if (repeated) return repeated
   if (replaced?.withdrawn === 0) {
     if (row.hidden) return 'same'
-    if (placeOf(metric.id, toObservation(replaced)) === place && isSame(replaced, observation)) {
+    const standing = toObservation(replaced)
+    if (placeOf(metric.id, standing) === place && isSameContent(standing, observation)) {
       return 'same'
     }
     if (stamp.id === replaced.id && stamp.version !== null && stamp.version !== replaced.version) {
@@ -157,22 +156,4 @@ function remember({ byId, byPlace }: OnRecord, row: ObservationRow): void {
   byId.set(row.id, row)
   const place = placeOf(row.metric_id, toObservation(row))
   if (row.withdrawn === 0 || byPlace.get(place)?.withdrawn !== 0) byPlace.set(place, row)
-}
-
-function placeOf(
-  metricId: string,
-  { observedOn, siteId, group }: Pick<CheckedObservation, 'observedOn' | 'siteId' | 'group'>,
-): string {
-  return [metricId, observedOn, siteId ?? '', group].join('\n')
-}
-
-function isSame(row: ObservationRow, observation: CheckedObservation): boolean {
-  return contentOf(toObservation(row)) === contentOf(observation)
-}
-
-function contentOf(observation: CheckedObservation): string {
-  const { value, numerator, denominator, n, stage, done, missing } = observation
-  const { survey, note, evidenceUrl, provenance } = observation
-  const values = { value, numerator, denominator, n, stage, done, missing }
-  return canonicalJson(toJson({ ...values, survey, note, evidenceUrl, provenance }))
 }

@@ -28,7 +28,18 @@ export interface ChangeRequest {
   /** The version that the change was made from. */
   expectedVersion: number
   reason: string
+  recompute?: Recompute | undefined
 }
+
+/**
+ * Makes a metric's touched cycles agree with their observations: at once, unless
+ * many versions are written and each cycle is to be rolled up only once.
+ */
+export type Recompute = (
+  writing: Writing,
+  metric: Metric,
+  cycleIds: ReadonlySet<string>,
+) => Promise<void>
 
 export interface ObservationFilter {
   metricId?: string | undefined
@@ -58,7 +69,7 @@ export async function insertObservation(
   writing: Writing,
   metric: Metric,
   observation: CheckedObservation,
-  id: string = randomUUIDv7(),
+  { id = randomUUIDv7(), recompute }: { id?: string; recompute?: Recompute } = {},
 ): Promise<RecordedObservation | Occupied> {
   const there = await listAt(writing.tx, metric.id, observation)
   const occupant = there.find((row) => row.withdrawn === 0)
@@ -70,6 +81,7 @@ export async function insertObservation(
     before,
     after: observation,
     reason: before ? AGAIN : null,
+    recompute,
   })
 }
 
@@ -79,7 +91,7 @@ export async function correctObservation(
   metric: Metric,
   id: string,
   observation: CheckedObservation,
-  { expectedVersion, reason }: ChangeRequest,
+  { expectedVersion, reason, recompute }: ChangeRequest,
 ): Promise<ChangeOutcome | Occupied> {
   const before = await findStanding(writing.tx, metric.id, id)
   if (!before) return 'absent'
@@ -88,7 +100,8 @@ export async function correctObservation(
   const occupant = there.find((row) => row.withdrawn === 0 && row.id !== id)
   if (occupant) return { exists: toObservation(occupant) }
   const action = 'observation.correct'
-  return writeVersion(writing, metric, { action, id, before, after: observation, reason })
+  const version = { action, id, before, after: observation, reason, recompute }
+  return writeVersion(writing, metric, version)
 }
 
 /** Takes an observation back. Its versions stay on the record. */
@@ -96,14 +109,15 @@ export async function withdrawObservation(
   writing: Writing,
   metric: Metric,
   id: string,
-  { expectedVersion, reason }: ChangeRequest,
+  { expectedVersion, reason, recompute }: ChangeRequest,
 ): Promise<ChangeOutcome> {
   const before = await findStanding(writing.tx, metric.id, id)
   if (!before) return 'absent'
   if (before.version !== expectedVersion) return { stale: toObservation(before) }
   const after = toObservation(before)
   const action = 'observation.withdraw'
-  return writeVersion(writing, metric, { action, id, before, after, reason, withdrawn: true })
+  const version = { action, id, before, after, reason, recompute, withdrawn: true }
+  return writeVersion(writing, metric, version)
 }
 
 /** The version that is current, or was after a ledger number; undefined once withdrawn. */
@@ -158,12 +172,13 @@ interface Version {
   after: CheckedObservation
   reason: string | null
   withdrawn?: boolean
+  recompute?: Recompute | undefined
 }
 
 async function writeVersion(
   writing: Writing,
   metric: Metric,
-  { action, id, before, after, reason, withdrawn = false }: Version,
+  { action, id, before, after, reason, withdrawn = false, recompute = recomputeCells }: Version,
 ): Promise<RecordedObservation> {
   const version = (before?.version ?? 0) + 1
   const tx = await writing.log({
@@ -181,11 +196,7 @@ async function writeVersion(
   const stamp = { id, metricId: metric.id, version, reason, withdrawn, tx, importId: null }
   const row = toRow(after, { ...stamp, recordedAt: writing.at, recordedBy: writing.actor })
   await writing.tx.insertInto('observation').values(row).execute()
-  await recomputeAround(
-    writing,
-    metric,
-    new Set([before?.cycle_id ?? after.cycleId, after.cycleId]),
-  )
+  await recompute(writing, metric, new Set([before?.cycle_id ?? after.cycleId, after.cycleId]))
   return toObservation(row)
 }
 
@@ -198,10 +209,11 @@ async function closeVersion(tx: Transaction, row: ObservationRow, by: number): P
     .execute()
 }
 
-async function recomputeAround(
+/** Rolls a metric's cycles up again. */
+export async function recomputeCells(
   writing: Writing,
   metric: Metric,
-  cycleIds: Set<string>,
+  cycleIds: ReadonlySet<string>,
 ): Promise<void> {
   for (const id of cycleIds) {
     const cycle = await findCycle(writing.tx, id)

@@ -68,7 +68,7 @@ export interface RouteAccess {
   right: Right
   /** What the `{id}` of the path is. */
   path?: Part
-  /** What the fields of the body name. */
+  /** What the fields of the body name; `cells[].metricId` is that field of each member of `cells`. */
   body?: Readonly<Record<string, Part>>
   /** Present where a body that names none of them is about the whole district. */
   orDistrict?: true
@@ -133,6 +133,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PATCH /events/{id}': { right: 'edit_plan', path: 'event' },
   'DELETE /events/{id}': { right: 'edit_plan', path: 'event' },
   'GET /observations': { right: 'read', query: true },
+  'POST /observations/batch': { right: 'observe', body: { 'cells[].metricId': 'metric' } },
   'POST /observations': { right: 'observe', body: { metricId: 'metric' } },
   'GET /observations/{id}': { right: 'read', path: 'observation' },
   'PATCH /observations/{id}': { right: 'observe', path: 'observation' },

@@ -31,6 +31,7 @@ import { healthRoutes } from './health.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
 import { milestoneRoutes } from './milestones.ts'
+import { observationBatchRoutes } from './observation-batch.ts'
 import { observationRoutes } from './observations.ts'
 import { OPENAPI } from './openapi.ts'
 import { plainTextOnly } from './plain-text.ts'
@@ -94,6 +95,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, metricGridRoutes(deps))
   app.route(BASE, milestoneRoutes(deps))
   app.route(BASE, eventRoutes(deps))
+  app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))

@@ -70,6 +70,24 @@ export const Correction = z
 
 export const Withdrawal = z.strictObject({ reason }).partial().openapi('Withdrawal')
 
+const onRecord = z
+  .strictObject({ id: Id, version: z.int().min(1), reason: text(2000) })
+  .openapi({ description: 'The version that the cell changes, and why.' })
+
+/** A cell of an entry grid. */
+export const BatchCell = z
+  .strictObject({
+    metricId: Id,
+    ...draft,
+    observedOn: draft.observedOn.optional(),
+    corrects: onRecord.optional(),
+    withdraws: onRecord.optional(),
+  })
+  .openapi('BatchCell', {
+    description:
+      'Records a value; corrects one, as it is to stand, with everything it is to keep; or takes one back.',
+  })
+
 /** What is read back. */
 export const Observation = z
   .object({

@@ -37,13 +37,20 @@ function fromPath(c: Context<Env>, part: Part | undefined): Named[] {
 async function fromBody(c: Context<Env>, { body }: RouteAccess): Promise<Named[]> {
   if (!body) return []
   const sent: unknown = await c.req.json().catch(() => undefined)
-  if (typeof sent !== 'object' || sent === null) return []
-  const fields = new Map<string, unknown>(Object.entries(sent))
   return Object.entries(body).flatMap(([field, part]): Named[] => {
-    const id = fields.get(field)
-    // What no database can hold names nothing; a body that is not sent as JSON may have it.
-    return typeof id === 'string' && !id.includes('\u0000') ? [[part, id]] : []
+    const ids = new Set(valuesAt(sent, field.split('.')))
+    return Array.from(ids, (id) => [part, id] as const)
   })
+}
+
+/** The texts at a path such as `metricId` or `cells[].metricId`. */
+function valuesAt(sent: unknown, [step, ...rest]: readonly string[]): string[] {
+  // What no database can hold names nothing; a body that is not sent as JSON may have it.
+  if (step === undefined) return typeof sent === 'string' && !sent.includes('\u0000') ? [sent] : []
+  if (typeof sent !== 'object' || sent === null) return []
+  const within = new Map<string, unknown>(Object.entries(sent)).get(step.replace('[]', ''))
+  if (!step.endsWith('[]')) return valuesAt(within, rest)
+  return Array.isArray(within) ? within.flatMap((each) => valuesAt(each, rest)) : []
 }
 
 /** Filters narrow together, so the asker's own department or metric is enough. */

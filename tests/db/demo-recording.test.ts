@@ -21,7 +21,8 @@ describe.each(DIALECTS)('%s: recording the demonstration', (dialect) => {
     }))
     await onFirstMetric(many, (change, metric) => insertObservations(change, metric, readings))
     await onFirstMetric(single, async (change, metric) => {
-      for (const { id, checked } of readings) await insertObservation(change, metric, checked, id)
+      for (const { id, checked } of readings)
+        await insertObservation(change, metric, checked, { id })
     })
     expect(await recordOf(many)).toEqual(await recordOf(single))
     await Promise.all([many.destroy(), single.destroy()])

@@ -169,7 +169,11 @@ function queryOf(pattern: string, whose: Whose): Record<string, string> {
 /** A request that is let in and then refused for its form: an unknown field, or no If-Match. */
 function sent(method: string, { body }: RouteAccess, whose: Whose) {
   if (method !== 'POST') return method === 'GET' ? {} : { body: {} }
-  const named = Object.entries(body ?? {}).map(([field, part]) => [field, PARTS[whose][part]])
+  const named = Object.entries(body ?? {}).map(([path, part]) => {
+    const [field = '', inner] = path.split('[].')
+    const id = PARTS[whose][part]
+    return [field, inner === undefined ? id : [{ [inner]: id }]]
+  })
   return { body: { ...Object.fromEntries(named), probe: true } }
 }
 
