@@ -13,6 +13,7 @@ import type { GridBody, MetricGridBody } from '../server/grid-schemas.ts'
 import type { gridRoutes } from '../server/grid.ts'
 import type { metricGridRoutes } from '../server/metric-grid.ts'
 import type { metricRoutes } from '../server/metrics.ts'
+import type { observationBatchRoutes } from '../server/observation-batch.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planImportRoutes } from '../server/plan-import.ts'
 import type { planRoutes } from '../server/plans.ts'
@@ -59,6 +60,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
     metricGrid: hc<ReturnType<typeof metricGridRoutes>>(BASE, options).metrics,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
+    batch: hc<ReturnType<typeof observationBatchRoutes>>(BASE, options).observations.batch,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,

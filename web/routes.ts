@@ -12,6 +12,7 @@ const GridPage = lazy(() => import('./grid/GridPage.tsx').then((page) => page.Gr
 const DepartmentPage = lazy(() =>
   import('./department/DepartmentPage.tsx').then((page) => page.DepartmentPage),
 )
+const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => page.EntryPage))
 const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((page) => page.PlansPage))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.PlanPage))
@@ -51,6 +52,7 @@ export const ROUTES = [
   { path: '/overview', component: OverviewPage },
   { path: '/grid', component: GridPage },
   { path: '/departments/:id', component: DepartmentPage },
+  { path: '/departments/:id/log', component: EntryPage },
   { path: '/metrics/:id', component: MetricPage },
   { path: '/plans', component: PlansPage },
   { path: '/plans/:id', component: PlanPage },

@@ -6,12 +6,14 @@ import { GridLink } from '../dashboard/GridLink.tsx'
 import { showMonths, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { ButtonLink } from '../shared/form/Button.tsx'
 import { CopyLink } from '../shared/form/CopyLink.tsx'
 import { Filters } from '../shared/form/Filters.tsx'
 import { Picker } from '../shared/form/Picker.tsx'
 import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
+import { useMay } from '../visit.ts'
 import { departmentWords } from '../words/department.ts'
 
 export type DepartmentHeadProps = {
@@ -26,6 +28,7 @@ export type DepartmentHeadProps = {
 export function DepartmentHead(props: DepartmentHeadProps) {
   const { dashboard, department, inView, purpose } = props
   const say = departmentWords()
+  const may = useMay()
   const { schoolYear } = dashboard
   const { planId, planState } = department
   const state = planState === null ? say.noPlanState : say.planState[planState]
@@ -38,6 +41,9 @@ export function DepartmentHead(props: DepartmentHeadProps) {
         eyebrow={`${showYear(schoolYear)} · ${state}`}
         {...(purpose.length > 0 && { lede: purpose.join(' ') })}
       >
+        {planId !== null && may('observe', department.id) && (
+          <ButtonLink href={logAddress(department, dashboard)}>{say.log}</ButtonLink>
+        )}
         <Switcher {...{ dashboard, department }} />
         <YearPicker year={schoolYear} />
         <CopyLink pinned={{ year: schoolYear, cycle: inView.name }} />
@@ -50,6 +56,10 @@ export function DepartmentHead(props: DepartmentHeadProps) {
       )}
     </>
   )
+}
+
+function logAddress({ id }: Department, { schoolYear }: Dashboard): string {
+  return `/departments/${encodeURIComponent(id)}/log?year=${schoolYear}`
 }
 
 function Switcher({

@@ -68,6 +68,11 @@ export function formatMonths(startsOn: CalendarDate, endsOn: CalendarDate): stri
   return first === last ? first : `${first}–${last}`
 }
 
+/** `Oct 2022`: the month that a day is in. */
+export function formatMonth(date: CalendarDate): string {
+  return formatter({ year: 'numeric', month: 'short' }).format(utc(date))
+}
+
 /** `2022–23` with an en dash. */
 export function formatSchoolYear(year: SchoolYear): string {
   return year.replace('-', '–')

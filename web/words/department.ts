@@ -26,6 +26,7 @@ const goal = {
 
 const english = {
   name: 'Department',
+  log: 'Log a quarter',
   planState,
   goal,
   noPlanState: 'no plan',
