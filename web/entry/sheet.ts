@@ -187,6 +187,7 @@ export function createSheet(
 /** What a cell shows: the typed number or word; the reason why there is none in the first of its fields. */
 export function cellText(entry: Entry, field: EntryField): string {
   const shown = entry.shown.value
+  if (entry.standing.value?.suppressed === '*') return metricWords().smallGroups.hidden
   if (shown.missing === '') return shown[field] ?? ''
   return fieldsOf(entry.metric)[0] === field ? metricWords().missing[shown.missing] : ''
 }
