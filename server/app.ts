@@ -8,8 +8,10 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { answerBroken } from './broken.ts'
 import { chainRoutes } from './chains.ts'
+import { collectionRoutes } from './collection.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
+import { cycleLifeRoutes } from './cycle-life.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
@@ -36,6 +38,7 @@ import { observationRoutes } from './observations.ts'
 import { OPENAPI } from './openapi.ts'
 import { plainTextOnly } from './plain-text.ts'
 import { planImportRoutes } from './plan-import.ts'
+import { planWorkflowRoutes } from './plan-workflow.ts'
 import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -45,6 +48,7 @@ import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
+import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
@@ -82,11 +86,15 @@ export function createApp(deps: Deps, options: AppOptions) {
 
   app.route(BASE, settingsRoutes(deps))
   app.route(BASE, yearRoutes(deps))
+  app.route(BASE, cycleLifeRoutes(deps))
+  app.route(BASE, submissionRoutes(deps))
+  app.route(BASE, collectionRoutes(deps))
   app.route(BASE, divisionRoutes(deps))
   app.route(BASE, departmentRoutes(deps))
   app.route(BASE, siteRoutes(deps))
   app.route(BASE, planImportRoutes(deps))
   app.route(BASE, planRoutes(deps))
+  app.route(BASE, planWorkflowRoutes(deps))
   app.route(BASE, chainRoutes(deps))
   app.route(BASE, priorityRoutes(deps))
   app.route(BASE, actionRoutes(deps))

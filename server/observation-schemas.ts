@@ -58,7 +58,15 @@ const draft = {
 }
 
 /** What is posted to record one. */
-export const NewObservation = z.strictObject({ metricId: Id, ...draft }).openapi('NewObservation')
+export const NewObservation = z
+  .strictObject({
+    metricId: Id,
+    ...draft,
+    reason: text(2000)
+      .optional()
+      .openapi({ description: 'Why it comes after its cycle was closed; from a coordinator.' }),
+  })
+  .openapi('NewObservation')
 
 const reason = text(2000).openapi({ description: 'Why; it stays on the record.' })
 
@@ -115,6 +123,9 @@ export const Observation = z
     recordedAt: z.string().openapi({ description: 'UTC moment at which we learned it.' }),
     recordedBy: z.string(),
     withdrawn: z.boolean(),
+    late: z
+      .boolean()
+      .openapi({ description: 'Whether this version came after its cycle was closed.' }),
     suppressed: SuppressedMark,
   })
   .openapi('Observation')

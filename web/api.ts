@@ -4,6 +4,8 @@ import { hc } from 'hono/client'
 
 import type { apiKeyRoutes } from '../server/api-keys.ts'
 import type { auditRoutes } from '../server/audit.ts'
+import type { collectionRoutes } from '../server/collection.ts'
+import type { cycleLifeRoutes } from '../server/cycle-life.ts'
 import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
@@ -16,6 +18,7 @@ import type { metricRoutes } from '../server/metrics.ts'
 import type { observationBatchRoutes } from '../server/observation-batch.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planImportRoutes } from '../server/plan-import.ts'
+import type { planWorkflowRoutes } from '../server/plan-workflow.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
@@ -26,6 +29,7 @@ import type { enterRoutes } from '../server/sign-in/entering.ts'
 import type { linkRoutes } from '../server/sign-in/links.ts'
 import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { siteRoutes } from '../server/sites.ts'
+import type { submissionRoutes } from '../server/submissions.ts'
 import type { userRoutes } from '../server/users.ts'
 import type { yearRoutes } from '../server/years.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
@@ -53,6 +57,9 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     settings: settings.settings,
     years: years.years,
     cycles: years.cycles,
+    cycleLife: hc<ReturnType<typeof cycleLifeRoutes>>(BASE, options).cycles,
+    collection: hc<ReturnType<typeof collectionRoutes>>(BASE, options).cycles,
+    submissions: hc<ReturnType<typeof submissionRoutes>>(BASE, options).cycles,
     divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
@@ -63,6 +70,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     batch: hc<ReturnType<typeof observationBatchRoutes>>(BASE, options).observations.batch,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
+    planWay: hc<ReturnType<typeof planWorkflowRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],

@@ -5,11 +5,13 @@ import { insertDatedEvent } from '../dated-events.ts'
 import { insertDeviation } from '../deviations.ts'
 import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
 import { FIRST_YEAR, PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
+import { cycleSittings } from './cycle-life.ts'
 import { entriesOf } from './entries.ts'
 import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
 import { addPeople } from './people.ts'
+import { planSittings } from './plan-way.ts'
 import { insertDemoPlan, plansOf } from './plans.ts'
 import { reconsider, record } from './recording.ts'
 import { done } from './refusals.ts'
@@ -27,7 +29,13 @@ const HOURS: Record<Series['actor'], string> = {
 
 /** Every sitting up to a moment, in the order of time. */
 export function sittingsUntil(now: Date): Sitting[] {
-  return [...organisation(now), ...happenings(), ...observations(), ...afterthoughts()]
+  return [
+    ...organisation(now),
+    ...happenings(),
+    ...observations(),
+    ...afterthoughts(),
+    ...cycleSittings(),
+  ]
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -40,6 +48,7 @@ function organisation(now: Date): Sitting[] {
     ...[FIRST_YEAR, YEAR_BEFORE, THIS_YEAR].map((year) =>
       coordinator(`${PLANS_ENTERED_ON[year]}T17:00:00Z`, ...enterPlans(year)),
     ),
+    ...[FIRST_YEAR, YEAR_BEFORE, THIS_YEAR].flatMap(planSittings),
   ]
 }
 
