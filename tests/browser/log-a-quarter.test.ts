@@ -139,7 +139,7 @@ describe('logging a quarter', () => {
 
   test('a sign-in that has ended is asked for over the grid, and what was typed is saved', async () => {
     const { page, close } = await site.open()
-    await page.goto(`${site.address}${own.path.replace('Q3', 'Q1')}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.address}${own.path.replace('Q3', 'Q4')}`, { waitUntil: 'networkidle' })
     await page.context().clearCookies()
     await gridCell(page, 0, 0).focus()
     await page.keyboard.type('7')
@@ -179,6 +179,30 @@ describe('logging a quarter', () => {
     expect(await valueAt(theirs.page, 5, 5)).toBe('41')
     await mine.close()
     await theirs.close()
+  })
+
+  test('from the list of what is due to the cell, and from the last value to the submission', async () => {
+    const { page, faults, close } = await site.open(undefined, 'programs')
+    await page.goto(site.address, { waitUntil: 'networkidle' })
+    const owed = page.getByRole('article').filter({ hasText: 'Q3 ·' }).first()
+    await expectAccessible(page)
+    const links = await owed.getByRole('list').getByRole('link').all()
+    const cells = await Promise.all(links.map((link) => link.getAttribute('href')))
+    await owed.getByRole('button', { name: /^Submit the cycle of/ }).click()
+    await owed.getByText('or say of each why there is no number').waitFor()
+    await links[0]?.click()
+    for (const cell of cells) {
+      await page.goto(`${site.address}${cell}`, { waitUntil: 'networkidle' })
+      await page.waitForFunction(() => document.activeElement?.matches('.entry-grid td'))
+      await page.keyboard.type('not held')
+      await page.keyboard.press('Enter')
+      await page.getByText('All saved').waitFor()
+    }
+    expect(cells.length).toBeGreaterThan(2)
+    await page.getByRole('button', { name: /^Submit the cycle of/ }).click()
+    await page.getByText('Submitted, and waiting to be accepted.').waitFor()
+    expect(faults).toEqual([])
+    await close()
   })
 
   test('on a phone one metric at a time is typed and saved', async () => {

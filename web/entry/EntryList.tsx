@@ -18,13 +18,20 @@ import { cellText } from './sheet.ts'
 import type { Board } from './use-board.ts'
 import { cycleBefore } from './use-entry-data.ts'
 
-export type EntryListProps = { board: Board; dashboard: Dashboard; cycle: Cycle }
+export type EntryListProps = {
+  board: Board
+  dashboard: Dashboard
+  cycle: Cycle
+  /** The metric to begin with. */
+  arrivedAt: string | undefined
+}
 
 /** The grid on a phone: one metric at a time, its places below each other. */
-export function EntryList({ board, dashboard, cycle }: EntryListProps) {
+export function EntryList({ board, dashboard, cycle, arrivedAt }: EntryListProps) {
   const say = entryWords()
-  const [at, setAt] = useState(0)
   const { metrics, entries } = board
+  const first = metrics.findIndex(({ id }) => id === arrivedAt)
+  const [at, setAt] = useState(Math.max(0, first))
   const metric = metrics[at] ?? metrics[0]
   if (!metric) return null
   const target = targetIn(metric, cycle)

@@ -12,6 +12,7 @@ import { ButtonLink } from '../shared/form/Button.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useVisit } from '../visit.ts'
 import { homeWords } from '../words/home.ts'
+import { MyWork } from '../work/MyWork.tsx'
 import { Collecting } from './Collecting.tsx'
 import { EveryMetric } from './EveryMetric.tsx'
 
@@ -35,6 +36,7 @@ function Home({ dashboard, inView }: Loaded) {
       >
         <ButtonLink href={`/overview?year=${schoolYear}`}>{homeWords().overview}</ButtonLink>
       </PageHead>
+      <MyWork year={schoolYear} />
       <EveryMetric places={places} cycle={inView} year={schoolYear} />
       <p class="every-asked">
         <ExplainCounts

@@ -29,6 +29,7 @@ const say = {
     `Values of ${months}, due ${due}. What you type is saved by itself.`,
   district: 'Whole district',
   logged: (logged: number, expected: number) => `${logged} of ${expected} logged`,
+  handIn: (cycle: string) => `Hand ${cycle} in`,
   caption: (cycle: string) => `Values of ${cycle}`,
   metric: 'Metric',
   field: 'Field',
