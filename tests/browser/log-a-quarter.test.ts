@@ -188,9 +188,9 @@ describe('logging a quarter', () => {
     await expectAccessible(page)
     const links = await owed.getByRole('list').getByRole('link').all()
     const cells = await Promise.all(links.map((link) => link.getAttribute('href')))
-    await owed.getByRole('button', { name: /^Submit the cycle of/ }).click()
-    await owed.getByText('or say of each why there is no number').waitFor()
     await links[0]?.click()
+    await page.getByRole('button', { name: /^Submit the cycle of/ }).click()
+    await page.getByText('or say of each why there is no number').waitFor()
     for (const cell of cells) {
       await page.goto(`${site.address}${cell}`, { waitUntil: 'networkidle' })
       await page.waitForFunction(() => document.activeElement?.matches('.entry-grid td'))

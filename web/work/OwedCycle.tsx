@@ -42,7 +42,9 @@ export function OwedCycle({ owed, onChanged }: OwedCycleProps) {
           ))}
         </ul>
       )}
-      <SubmissionState {...{ cycle, department, onChanged }} />
+      {(silent.length === 0 || department.submission.state === 'returned') && (
+        <SubmissionState {...{ cycle, department, onChanged }} />
+      )}
       <p>
         <ButtonLink
           href={logAddress(owed)}
