@@ -84,6 +84,7 @@ export function observationRow(year: SchoolYear, number: number, tx: number): Ne
     recorded_by: BY.actor,
     tx,
     superseded_tx: null,
+    late: 0,
   }
 }
 

@@ -60,7 +60,13 @@ export async function insertAction(
   if (!row) return undefined
   await insertGoals(tx, after)
   const scopes = await scopesOfPlan(writing.tx, after.planId)
-  await recordChange(writing, { action: 'action.add', entityId: after.id, after, scopes })
+  await recordChange(writing, {
+    action: 'action.add',
+    entityId: after.id,
+    after,
+    planId: after.planId,
+    scopes,
+  })
   return after
 }
 
@@ -85,7 +91,14 @@ export async function updateAction(
   await tx.deleteFrom('action_goal').where('action_id', '=', id).execute()
   await insertGoals(tx, after)
   const scopes = await scopesOfPlan(writing.tx, after.planId)
-  await recordChange(writing, { action: 'action.change', entityId: id, before, after, scopes })
+  await recordChange(writing, {
+    action: 'action.change',
+    entityId: id,
+    before,
+    after,
+    planId: after.planId,
+    scopes,
+  })
   return after
 }
 
@@ -105,7 +118,13 @@ export async function deleteAction(
   if (uses) return uses
   await deletePartsOf(writing.tx, { actionId: id })
   const scopes = await scopesOfPlan(writing.tx, before.planId)
-  await recordChange(writing, { action: 'action.remove', entityId: id, before, scopes })
+  await recordChange(writing, {
+    action: 'action.remove',
+    entityId: id,
+    before,
+    planId: before.planId,
+    scopes,
+  })
   return 'deleted'
 }
 

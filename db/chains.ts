@@ -45,7 +45,13 @@ export async function insertChain(writing: Writing, chain: NewChain): Promise<Ch
   if (!row) return undefined
   await insertChainParts(tx, after)
   const scopes = [plan.schoolYear]
-  await recordChange(writing, { action: 'chain.add', entityId: after.id, after, scopes })
+  await recordChange(writing, {
+    action: 'chain.add',
+    entityId: after.id,
+    after,
+    planId: after.planId,
+    scopes,
+  })
   return after
 }
 
@@ -67,7 +73,14 @@ export async function updateChain(
   await tx.deleteFrom('chain_part').where('chain_id', '=', id).execute()
   await insertChainParts(tx, after)
   const scopes = await scopesOfPlan(writing.tx, after.planId)
-  await recordChange(writing, { action: 'chain.change', entityId: id, before, after, scopes })
+  await recordChange(writing, {
+    action: 'chain.change',
+    entityId: id,
+    before,
+    after,
+    planId: after.planId,
+    scopes,
+  })
   return after
 }
 
@@ -82,6 +95,12 @@ export async function deleteChain(
   await writing.tx.deleteFrom('chain_part').where('chain_id', '=', id).execute()
   await writing.tx.deleteFrom('chain').where('id', '=', id).execute()
   const scopes = await scopesOfPlan(writing.tx, before.planId)
-  await recordChange(writing, { action: 'chain.remove', entityId: id, before, scopes })
+  await recordChange(writing, {
+    action: 'chain.remove',
+    entityId: id,
+    before,
+    planId: before.planId,
+    scopes,
+  })
   return 'deleted'
 }

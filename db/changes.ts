@@ -1,6 +1,7 @@
 /** What every change to a row shares: merging what is asked for, and putting it on the record. */
 
 import type { Json } from '../domain/canonical-json.ts'
+import { notePlanChange } from './plan-changes.ts'
 import type { Writing } from './writing.ts'
 
 /** Some of a row's fields; a field that is missing or undefined stays as it is. */
@@ -26,15 +27,18 @@ export interface RecordedChange {
   /** The whole of it; missing when it is gone. */
   after?: object | undefined
   reason?: string | undefined
+  /** The plan that it is a part of. */
+  planId?: string | undefined
   /** School years (or `organisation`) whose readers must look again. */
   scopes: readonly string[]
 }
 
 /** Puts a change on the record, tells its readers, and gives its ledger number. */
 export async function recordChange(writing: Writing, change: RecordedChange): Promise<number> {
-  const { action, entityId, before, after, reason, scopes } = change
+  const { action, entityId, before, after, planId, scopes } = change
+  const reason = change.reason ?? writing.reason
   for (const scope of scopes) writing.touch(scope)
-  return writing.log({
+  const tx = await writing.log({
     action,
     entity: action.slice(0, action.indexOf('.')),
     entityId,
@@ -44,6 +48,8 @@ export async function recordChange(writing: Writing, change: RecordedChange): Pr
       ...(reason !== undefined && { reason }),
     },
   })
+  if (planId !== undefined) await notePlanChange(writing.tx, planId, { tx, reason })
+  return tx
 }
 
 /**

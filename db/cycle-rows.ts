@@ -14,6 +14,9 @@ export interface DistrictCycle extends Cycle {
   graceDays: number
   meetingOn: CalendarDate | null
   closedAt: Instant | null
+  closedBy: string | null
+  /** Why it was closed although values were missing; null when none were. */
+  closingReason: string | null
   version: number
 }
 
@@ -72,6 +75,8 @@ export async function insertCycles(
     graceDays: cycle.graceDays ?? 0,
     meetingOn: cycle.meetingOn ?? null,
     closedAt: null,
+    closedBy: null,
+    closingReason: null,
     version: 1,
   }))
   if (opened.length > 0) await tx.insertInto('cycle').values(opened.map(toCycleRow)).execute()
@@ -90,6 +95,8 @@ function toCycle(row: CycleTable): DistrictCycle {
     graceDays: row.grace_days,
     meetingOn: row.meeting_on,
     closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    closingReason: row.closing_reason,
     version: row.version,
   }
 }
@@ -107,6 +114,8 @@ export function toCycleRow(cycle: DistrictCycle): CycleTable {
     grace_days: cycle.graceDays,
     meeting_on: cycle.meetingOn,
     closed_at: cycle.closedAt,
+    closed_by: cycle.closedBy,
+    closing_reason: cycle.closingReason,
     version: cycle.version,
   }
 }

@@ -43,7 +43,9 @@ export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dash
     schoolYear,
     today,
     asOf: head,
-    cycles: cycles.map(({ version: _version, ...cycle }) => cycle),
+    cycles: cycles.map(
+      ({ version: _version, closedBy: _by, closingReason: _reason, ...cycle }) => cycle,
+    ),
     outline,
     veil: veiling?.veil,
     asked: await readAsked(db, scope, asOf),

@@ -200,6 +200,7 @@ async function record(
     before: before && toRecorded(before),
     after: after && toRecorded(after),
     reason,
+    planId: metric.planId,
     scopes: [metric.schoolYear],
   })
 }

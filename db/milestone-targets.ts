@@ -43,6 +43,7 @@ export async function setMilestoneTargets(
     before: toRecorded(before),
     after: toRecorded(after),
     reason,
+    planId: after.planId,
     scopes: [after.schoolYear],
   })
   return toMetric(after)

@@ -23,6 +23,8 @@ export interface RecordedObservation extends CheckedObservation {
   recordedBy: string
   /** Whether this version takes the observation back. */
   withdrawn: boolean
+  /** Whether this version came after its cycle, or the one it left, was closed. */
+  late: boolean
   /** The ledger number that made this version known. */
   tx: number
   /** Set where its numbers are hidden from whom it is for. */
@@ -40,6 +42,8 @@ export interface VersionStamp {
   withdrawn: boolean
   tx: number
   importId: string | null
+  /** Absent: no. */
+  late?: boolean | undefined
 }
 
 /** Why a version follows a withdrawn one; nobody is asked for a reason there. */
@@ -89,6 +93,7 @@ export function toObservation(row: ObservationRow): RecordedObservation {
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     withdrawn: row.withdrawn === 1,
+    late: row.late === 1,
     tx: row.tx,
   }
 }
@@ -128,6 +133,7 @@ export function toRow(observation: CheckedObservation, stamp: VersionStamp): Obs
     answered: survey?.answered ?? null,
     survey_scale: survey?.scale ?? null,
     wording: survey?.wording ?? null,
+    late: stamp.late ? 1 : 0,
   }
 }
 

@@ -15,6 +15,8 @@ interface PlanSummary extends Pick<
   actions: number
   /** Without the removed ones. */
   metrics: number
+  /** Whether a part of it was changed after it was approved. */
+  changedSinceApproval: boolean
 }
 
 interface PlanFilter {
@@ -54,6 +56,14 @@ function summaries(db: Db) {
         .where('metric.removed', '=', 0)
         .select(rows)
         .as('metrics'),
+      // A deed is the last step of a plan that is as it was then.
+      eb
+        .selectFrom('plan_step')
+        .whereRef('plan_step.plan_id', '=', 'plan.id')
+        .select('plan_step.step')
+        .orderBy('plan_step.tx', 'desc')
+        .limit(1)
+        .as('last_step'),
     ])
 }
 
@@ -74,5 +84,6 @@ function toSummary(row: SummaryRow): PlanSummary {
     priorities: row.priorities ?? 0,
     actions: row.actions ?? 0,
     metrics: row.metrics ?? 0,
+    changedSinceApproval: row.state === 'approved' && row.last_step === 'change',
   }
 }

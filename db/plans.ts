@@ -104,6 +104,7 @@ export async function updatePlan(
     before,
     after,
     reason,
+    planId: id,
     scopes,
   })
   return findPlan(tx, id)

@@ -55,7 +55,13 @@ export async function insertPriority(
     .executeTakeFirst()
   if (!row) return undefined
   const scopes = [plan.schoolYear]
-  await recordChange(writing, { action: 'priority.add', entityId: after.id, after, scopes })
+  await recordChange(writing, {
+    action: 'priority.add',
+    entityId: after.id,
+    after,
+    planId: after.planId,
+    scopes,
+  })
   return after
 }
 
@@ -76,7 +82,14 @@ export async function updatePriority(
     .where('id', '=', id)
     .execute()
   const scopes = await scopesOfPlan(writing.tx, after.planId)
-  await recordChange(writing, { action: 'priority.change', entityId: id, before, after, scopes })
+  await recordChange(writing, {
+    action: 'priority.change',
+    entityId: id,
+    before,
+    after,
+    planId: after.planId,
+    scopes,
+  })
   return after
 }
 
@@ -96,7 +109,13 @@ export async function deletePriority(
   if (uses) return uses
   await deletePartsOf(writing.tx, { priorityId: id })
   const scopes = await scopesOfPlan(writing.tx, before.planId)
-  await recordChange(writing, { action: 'priority.remove', entityId: id, before, scopes })
+  await recordChange(writing, {
+    action: 'priority.remove',
+    entityId: id,
+    before,
+    planId: before.planId,
+    scopes,
+  })
   return 'deleted'
 }
 

@@ -126,7 +126,9 @@ export async function readSeries(
   const place = metric && (await findPlace(db, metric))
   if (!metric || !place) return undefined
   const stored = await listCycles(db, metric.schoolYear)
-  const cycles = stored.map(({ version: _version, ...cycle }) => cycle)
+  const cycles = stored.map(
+    ({ version: _version, closedBy: _by, closingReason: _reason, ...cycle }) => cycle,
+  )
   const observations = await listStandingOf(db, metricId, asOf)
   const series: Series = {
     ...place,

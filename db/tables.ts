@@ -4,7 +4,13 @@
  * PostgreSQL.
  */
 
-import type { Insertable, Kysely, Selectable, Transaction as KyselyTransaction } from 'kysely'
+import type {
+  Generated,
+  Insertable,
+  Kysely,
+  Selectable,
+  Transaction as KyselyTransaction,
+} from 'kysely'
 
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import type {
@@ -15,6 +21,7 @@ import type {
   PrivacyClass,
   Tolerance,
 } from '../domain/measure.ts'
+import type { ApprovalTables } from './approval-tables.ts'
 import type {
   HiddenCellTable,
   PrintedTotalTable,
@@ -28,7 +35,7 @@ import type {
 } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, ApprovalTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -102,6 +109,9 @@ export interface CycleTable {
   grace_days: number
   meeting_on: CalendarDate | null
   closed_at: Instant | null
+  closed_by: string | null
+  /** Why it was closed although values were missing; null when none were. */
+  closing_reason: string | null
   version: number
 }
 
@@ -342,6 +352,8 @@ export interface ObservationTable {
   survey_scale: number | null
   /** Version of the question's wording. */
   wording: string | null
+  /** 1 when this version entered, or left, a cycle that was closed. */
+  late: Generated<Flag>
 }
 
 /** Counts up with every write that a year's readers could notice. */

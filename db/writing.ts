@@ -24,6 +24,8 @@ export interface Writing {
   tx: Transaction
   actor: string
   at: Instant
+  /** Why, in the words of whoever makes the change; it stands in every entry that has no other. */
+  reason?: string | undefined
   /** Puts an entry on the record and gives its number. */
   log: (entry: LedgerEntry) => Promise<number>
   /** Tells readers of a school year (or of `organisation`) that something changed. */

@@ -4,7 +4,7 @@
  * route that is not in the table cannot be served.
  */
 
-/** What an owner or editor may do: a coordinator may too, in the whole district. */
+/** What an owner or editor may do: a coordinator may too, in the whole district. An owner also approves. */
 const DEPARTMENT_RIGHTS = [
   'public',
   'read',
@@ -14,13 +14,21 @@ const DEPARTMENT_RIGHTS = [
   'edit_plan',
 ] as const
 
+const OWNER_RIGHTS = [...DEPARTMENT_RIGHTS, 'approve'] as const
+
 /**
  * From reading to administering; `public` needs no sign-in. `read_district` is
  * reading the numbers of every department, not only of one's own. Whoever may
  * not `see_small_groups` is answered without them, never refused for it. The log
  * tells every number as it was, so whoever holds `read_log` holds that too.
  */
-export const RIGHTS = [...DEPARTMENT_RIGHTS, 'read_log', 'manage_people', 'administer'] as const
+export const RIGHTS = [
+  ...OWNER_RIGHTS,
+  'close_cycle',
+  'read_log',
+  'manage_people',
+  'administer',
+] as const
 export type Right = (typeof RIGHTS)[number]
 
 /** What a person can be. */
@@ -34,7 +42,7 @@ export type Role = (typeof ROLES)[number]
 
 const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   coordinator: RIGHTS,
-  owner: DEPARTMENT_RIGHTS,
+  owner: OWNER_RIGHTS,
   editor: DEPARTMENT_RIGHTS,
   viewer: ['public', 'read', 'read_district'],
   auditor: ['public', 'read', 'read_district', 'see_small_groups', 'read_log'],
@@ -105,6 +113,10 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /plans/import': { right: 'edit_plan', query: true },
   'GET /plans/{id}': { right: 'read', path: 'plan' },
   'PATCH /plans/{id}': { right: 'edit_plan', path: 'plan' },
+  'GET /plans/{id}/steps': { right: 'read', path: 'plan' },
+  'POST /plans/{id}/submit': { right: 'edit_plan', path: 'plan' },
+  'POST /plans/{id}/return': { right: 'approve', path: 'plan' },
+  'POST /plans/{id}/approve': { right: 'approve', path: 'plan' },
   'POST /chains': { right: 'edit_plan', body: { planId: 'plan' } },
   'PATCH /chains/{id}': { right: 'edit_plan', path: 'chain' },
   'DELETE /chains/{id}': { right: 'edit_plan', path: 'chain' },

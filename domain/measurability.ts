@@ -42,6 +42,15 @@ export function gapsOf(metric: MeasurableMetric): MeasurabilityGap[] {
   ]
 }
 
+/**
+ * What of the plan's promise a metric breaks without a stated reason: it says how it is
+ * measured, quarterly or more than twice per year.
+ */
+export function promiseGapsOf(metric: MeasurableMetric): MeasurabilityGap[] {
+  if (metric.cadenceReason.trim() !== '') return []
+  return [...kindGaps(metric), ...cadenceGaps(metric)]
+}
+
 function kindGaps({ kind }: MeasurableMetric): MeasurabilityGap[] {
   if (kind !== null) return []
   return gap(

@@ -3,10 +3,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { deleteAction, findAction, insertAction, updateAction } from '../db/actions.ts'
+import { findPriority } from '../db/priorities.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
-import { ADD_REFUSALS, EDIT_REFUSALS, inUse } from './plan-refusals.ts'
+import { ADD_REFUSALS, EDIT_REFUSALS, Reason, inUse, takeReason } from './plan-refusals.ts'
 import { PartNumber, Printed, ActionFields } from './plan-schemas.ts'
 import { refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
@@ -23,9 +24,9 @@ const fields = z.strictObject({
 })
 const NewAction = fields
   .partial({ number: true, needsResources: true, goals: true })
-  .extend({ priorityId: Id })
+  .extend({ priorityId: Id, reason: Reason.optional() })
   .openapi('NewAction')
-const ActionChange = fields.partial().openapi('ActionChange')
+const ActionChange = fields.extend({ reason: Reason }).partial().openapi('ActionChange')
 
 const addRoute = createRoute({
   method: 'post',
@@ -51,7 +52,11 @@ const deleteRoute = createRoute({
   method: 'delete',
   path: '/actions/{id}',
   summary: 'Delete an action with its metrics',
-  request: { params: IdPath, headers: IfMatch, query: z.strictObject({}) },
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    query: z.strictObject({ reason: Reason.optional() }),
+  },
   responses: {
     204: { description: 'Deleted.' },
     ...EDIT_REFUSALS,
@@ -63,7 +68,11 @@ export function actionRoutes(deps: Deps) {
   return createRouter()
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
-        const wanted = c.req.valid('json')
+        const { reason, ...wanted } = c.req.valid('json')
+        const priority = await findPriority(change.tx, wanted.priorityId)
+        if (!priority) return unknown(c, 'priorityId', 'priority')
+        const refused = await takeReason(c, change, priority.planId, reason)
+        if (refused) return refused
         const added = await insertAction(change, wanted)
         if (!added) return unknown(c, 'priorityId', 'priority')
         c.header('etag', etagOf(added.version))
@@ -76,7 +85,10 @@ export function actionRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findAction(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'action')
-        const after = await updateAction(change, before.id, c.req.valid('json'), match.version)
+        const { reason, ...wanted } = c.req.valid('json')
+        const refused = await takeReason(c, change, before.planId, reason)
+        if (refused) return refused
+        const after = await updateAction(change, before.id, wanted, match.version)
         if (!after) return outdated(c, before)
         c.header('etag', etagOf(after.version))
         return c.json(after, 200)
@@ -88,6 +100,8 @@ export function actionRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findAction(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'action')
+        const refused = await takeReason(c, change, before.planId, c.req.valid('query').reason)
+        if (refused) return refused
         const outcome = await deleteAction(change, before.id, match.version)
         if (!outcome) return outdated(c, before)
         return outcome === 'deleted' ? c.body(null, 204) : inUse(c, 'action', outcome)

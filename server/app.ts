@@ -36,6 +36,7 @@ import { observationRoutes } from './observations.ts'
 import { OPENAPI } from './openapi.ts'
 import { plainTextOnly } from './plain-text.ts'
 import { planImportRoutes } from './plan-import.ts'
+import { planWorkflowRoutes } from './plan-workflow.ts'
 import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -87,6 +88,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, siteRoutes(deps))
   app.route(BASE, planImportRoutes(deps))
   app.route(BASE, planRoutes(deps))
+  app.route(BASE, planWorkflowRoutes(deps))
   app.route(BASE, chainRoutes(deps))
   app.route(BASE, priorityRoutes(deps))
   app.route(BASE, actionRoutes(deps))

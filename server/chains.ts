@@ -7,7 +7,7 @@ import { findPlanScope } from '../db/plan-tree.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
-import { ADD_REFUSALS, EDIT_REFUSALS, numberTaken } from './plan-refusals.ts'
+import { ADD_REFUSALS, EDIT_REFUSALS, Reason, numberTaken, takeReason } from './plan-refusals.ts'
 import { Chain, PartNumber, Printed } from './plan-schemas.ts'
 import { refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
@@ -26,9 +26,9 @@ const fields = z.strictObject({
 
 const NewChain = fields
   .partial({ number: true, whichWill: true })
-  .extend({ planId: Id })
+  .extend({ planId: Id, reason: Reason.optional() })
   .openapi('NewChain')
-const ChainChange = fields.partial().openapi('ChainChange')
+const ChainChange = fields.extend({ reason: Reason }).partial().openapi('ChainChange')
 
 const addRoute = createRoute({
   method: 'post',
@@ -58,7 +58,11 @@ const deleteRoute = createRoute({
   method: 'delete',
   path: '/chains/{id}',
   summary: 'Delete a chain',
-  request: { params: IdPath, headers: IfMatch, query: z.strictObject({}) },
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    query: z.strictObject({ reason: Reason.optional() }),
+  },
   responses: { 204: { description: 'Deleted.' }, ...EDIT_REFUSALS },
 })
 
@@ -66,8 +70,10 @@ export function chainRoutes(deps: Deps) {
   return createRouter()
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
-        const { whichWill = null, ...wanted } = c.req.valid('json')
+        const { whichWill = null, reason, ...wanted } = c.req.valid('json')
         if (!(await findPlanScope(change.tx, wanted.planId))) return unknown(c, 'planId', 'plan')
+        const refused = await takeReason(c, change, wanted.planId, reason)
+        if (refused) return refused
         const added = await insertChain(change, { ...wanted, whichWill })
         if (!added) return numberTaken(c, 'chain')
         c.header('etag', etagOf(added.version))
@@ -80,7 +86,10 @@ export function chainRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findChain(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'chain')
-        const after = await updateChain(change, before.id, c.req.valid('json'), match.version)
+        const { reason, ...wanted } = c.req.valid('json')
+        const refused = await takeReason(c, change, before.planId, reason)
+        if (refused) return refused
+        const after = await updateChain(change, before.id, wanted, match.version)
         if (!after) return outdated(c, before)
         if (after === 'taken') return numberTaken(c, 'chain')
         c.header('etag', etagOf(after.version))
@@ -93,6 +102,8 @@ export function chainRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findChain(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'chain')
+        const refused = await takeReason(c, change, before.planId, c.req.valid('query').reason)
+        if (refused) return refused
         const outcome = await deleteChain(change, before.id, match.version)
         return outcome ? c.body(null, 204) : outdated(c, before)
       })

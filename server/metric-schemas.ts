@@ -102,7 +102,7 @@ const fields = z.strictObject({
 /** What is posted to add one; what is left out is as on a plan that says nothing of it. */
 export const NewMetric = fields
   .partial()
-  .extend({ actionId: Id, text: printed.text })
+  .extend({ actionId: Id, text: printed.text, reason: text(2_000).optional() })
   .openapi('NewMetric')
 
 /** What is patched. Fields that are left out stay as they are. */
@@ -110,7 +110,8 @@ export const MetricChange = fields
   .extend({
     text: printed.text,
     reason: text(2_000).openapi({
-      description: 'Why; it stays on the record. Needed once the metric has observations.',
+      description:
+        'Why; it stays on the record. Needed once the metric has observations or its plan is approved.',
     }),
   })
   .partial()

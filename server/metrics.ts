@@ -13,7 +13,7 @@ import { IfMatch } from './etag.ts'
 import { checkDefinition } from './metric-definition.ts'
 import { Metric, MetricChange, NewMetric, toBody } from './metric-schemas.ts'
 import { reasonMissing } from './observation-refusals.ts'
-import { ADD_REFUSALS, EDIT_REFUSALS, invalid } from './plan-refusals.ts'
+import { ADD_REFUSALS, EDIT_REFUSALS, invalid, takeReason } from './plan-refusals.ts'
 import type { InputError } from './problem.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
@@ -87,10 +87,12 @@ export function metricRoutes(deps: Deps) {
   return createRouter()
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
-        const { actionId, ...wanted } = c.req.valid('json')
+        const { actionId, reason, ...wanted } = c.req.valid('json')
         const action = await findAction(change.tx, actionId)
         const plan = action && (await findPlanScope(change.tx, action.planId))
         if (!plan) return unknown(c, 'actionId', 'action')
+        const owed = await takeReason(c, change, action.planId, reason)
+        if (owed) return owed
         const checked = await checkDefinition(change.tx, newMeasure(), wanted, plan)
         if (!checked.ok) return refused(c, checked.error)
         const added = await insertMetric(change, { ...checked.value, actionId })
@@ -117,6 +119,8 @@ export function metricRoutes(deps: Deps) {
         const before = await findMetric(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'metric')
         if (before.version !== match.version) return outdated(c, toBody(before))
+        const owed = await takeReason(c, change, before.planId, reason)
+        if (owed) return owed
         const checked = await checkDefinition(change.tx, before, wanted, before)
         if (!checked.ok) return refused(c, checked.error)
         const edit = { expectedVersion: match.version, reason: reason.trim() || undefined }
@@ -135,6 +139,8 @@ export function metricRoutes(deps: Deps) {
         const before = await findMetric(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'metric')
         const reason = c.req.valid('query').reason?.trim()
+        const owed = await takeReason(c, change, before.planId, reason)
+        if (owed) return owed
         const edit = { expectedVersion: match.version, reason: reason || undefined }
         const outcome = await deleteMetric(change, before.id, edit)
         if (outcome === 'reason_needed') return reasonMissing(c)

@@ -13,7 +13,7 @@ import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { reasonMissing } from './observation-refusals.ts'
-import { ADD_REFUSALS, EDIT_REFUSALS, invalid } from './plan-refusals.ts'
+import { ADD_REFUSALS, EDIT_REFUSALS, invalid, takeReason } from './plan-refusals.ts'
 import { refusal, refuse } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
 import { Id, text } from './schemas.ts'
@@ -162,7 +162,7 @@ async function findTarget(
 /** 422 for a target that the metric can never reach, or for a change to what has data without a reason. */
 async function refusalOf(
   c: Context<Env>,
-  { tx }: Writing,
+  change: Writing,
   metric: Metric,
   wanted: { target?: number; reason?: string | undefined },
 ) {
@@ -171,8 +171,9 @@ async function refusalOf(
   const checked = checkMeasure(alone)
   const errors = checked.ok ? [] : checked.error.filter(({ path }) => path === 'target')
   if (errors.length > 0) return invalid(c, 'The metric can never reach this target.', errors)
-  if (wanted.reason?.trim()) return undefined
-  const uses = await findUses(tx, { metricId: metric.id })
+  const owed = await takeReason(c, change, metric.planId, wanted.reason)
+  if (owed || wanted.reason?.trim()) return owed
+  const uses = await findUses(change.tx, { metricId: metric.id })
   return uses && uses.observations > 0 ? reasonMissing(c) : undefined
 }
 

@@ -115,6 +115,9 @@ export const Observation = z
     recordedAt: z.string().openapi({ description: 'UTC moment at which we learned it.' }),
     recordedBy: z.string(),
     withdrawn: z.boolean(),
+    late: z
+      .boolean()
+      .openapi({ description: 'Whether this version came after its cycle was closed.' }),
     suppressed: SuppressedMark,
   })
   .openapi('Observation')

@@ -2,12 +2,20 @@
 
 import type { Context } from 'hono'
 
+import { isApproved } from '../db/plan-changes.ts'
 import type { PlanUses } from '../db/plan-uses.ts'
+import type { Writing } from '../db/writing.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Env } from './context.ts'
 import { toBody } from './plan-schemas.ts'
 import type { InputError } from './problem.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
+import { text } from './schemas.ts'
+
+/** Why a part of a plan changes. */
+export const Reason = text(2_000).openapi({
+  description: 'Why; it stays on the record. Needed once the plan is approved.',
+})
 
 /** What adding a part may be refused for. */
 export const ADD_REFUSALS = {
@@ -20,7 +28,30 @@ export const ADD_REFUSALS = {
 export const EDIT_REFUSALS = {
   ...REFUSALS,
   412: refusal('Not the current version; the body holds it.'),
+  422: refusal('It breaks a rule, or the plan is approved and the reason is missing.'),
   428: refusal('If-Match is missing.'),
+}
+
+/** Puts the reason into the change; or 422 when there is none and the plan is approved. */
+export async function takeReason(
+  c: Context<Env>,
+  change: Writing,
+  planId: string,
+  reason: string | undefined = '',
+) {
+  const said = reason.trim()
+  if (said !== '') change.reason = said
+  else if (await isApproved(change.tx, planId)) return approvedWithoutReason(c)
+  return undefined
+}
+
+function approvedWithoutReason(c: Context<Env>) {
+  const message = 'The plan is approved: say why it changes. The reason stays on the record.'
+  return refuse(c, 422, 'Say why.', {
+    detail: message,
+    errors: [{ path: 'reason', message, code: 'reason_missing' }],
+    code: 'reason_missing',
+  })
 }
 
 /** 409 for a second plan of a department and year; the body holds the first. */

@@ -78,6 +78,7 @@ export const PlanSummary = z
     priorities: z.int().openapi({ description: 'How many.' }),
     actions: z.int().openapi({ description: 'How many.' }),
     metrics: z.int().openapi({ description: 'How many, without the removed ones.' }),
+    changedSinceApproval: z.boolean(),
   })
   .openapi('PlanSummary')
 

@@ -11,7 +11,7 @@ import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
-import { ADD_REFUSALS, EDIT_REFUSALS, planExists } from './plan-refusals.ts'
+import { ADD_REFUSALS, EDIT_REFUSALS, planExists, takeReason } from './plan-refusals.ts'
 import { NewPlan, Plan, PlanChange, PlanSummary, toBody } from './plan-schemas.ts'
 import { REFUSALS } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
@@ -106,7 +106,9 @@ export function planRoutes(deps: Deps) {
         const before = await findPlan(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'plan')
         const { reason, ...wanted } = c.req.valid('json')
-        const after = await updatePlan(change, before.id, wanted, match.version, reason)
+        const refused = await takeReason(c, change, before.id, reason)
+        if (refused) return refused
+        const after = await updatePlan(change, before.id, wanted, match.version)
         if (!after) return outdated(c, toBody(before))
         const body = toBody(after)
         c.header('etag', contentTag(body))

@@ -6,7 +6,7 @@ import { deletePriority, findPriority, insertPriority, updatePriority } from '..
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
-import { ADD_REFUSALS, EDIT_REFUSALS, inUse } from './plan-refusals.ts'
+import { ADD_REFUSALS, EDIT_REFUSALS, Reason, inUse, takeReason } from './plan-refusals.ts'
 import { PartNumber, Printed, PriorityFields } from './plan-schemas.ts'
 import { refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
@@ -16,8 +16,11 @@ import { write } from './write.ts'
 const one = { content: { 'application/json': { schema: PriorityFields } } }
 
 const fields = z.strictObject({ number: PartNumber, title: Printed })
-const NewPriority = fields.partial({ number: true }).extend({ planId: Id }).openapi('NewPriority')
-const PriorityChange = fields.partial().openapi('PriorityChange')
+const NewPriority = fields
+  .partial({ number: true })
+  .extend({ planId: Id, reason: Reason.optional() })
+  .openapi('NewPriority')
+const PriorityChange = fields.extend({ reason: Reason }).partial().openapi('PriorityChange')
 
 const addRoute = createRoute({
   method: 'post',
@@ -43,7 +46,11 @@ const deleteRoute = createRoute({
   method: 'delete',
   path: '/priorities/{id}',
   summary: 'Delete a priority with its actions and metrics',
-  request: { params: IdPath, headers: IfMatch, query: z.strictObject({}) },
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    query: z.strictObject({ reason: Reason.optional() }),
+  },
   responses: {
     204: { description: 'Deleted.' },
     ...EDIT_REFUSALS,
@@ -55,7 +62,9 @@ export function priorityRoutes(deps: Deps) {
   return createRouter()
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
-        const wanted = c.req.valid('json')
+        const { reason, ...wanted } = c.req.valid('json')
+        const refused = await takeReason(c, change, wanted.planId, reason)
+        if (refused) return refused
         const added = await insertPriority(change, wanted)
         if (!added) return unknown(c, 'planId', 'plan')
         c.header('etag', etagOf(added.version))
@@ -68,7 +77,10 @@ export function priorityRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findPriority(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'priority')
-        const after = await updatePriority(change, before.id, c.req.valid('json'), match.version)
+        const { reason, ...wanted } = c.req.valid('json')
+        const refused = await takeReason(c, change, before.planId, reason)
+        if (refused) return refused
+        const after = await updatePriority(change, before.id, wanted, match.version)
         if (!after) return outdated(c, before)
         c.header('etag', etagOf(after.version))
         return c.json(after, 200)
@@ -80,6 +92,8 @@ export function priorityRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findPriority(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'priority')
+        const refused = await takeReason(c, change, before.planId, c.req.valid('query').reason)
+        if (refused) return refused
         const outcome = await deletePriority(change, before.id, match.version)
         if (!outcome) return outdated(c, before)
         return outcome === 'deleted' ? c.body(null, 204) : inUse(c, 'priority', outcome)

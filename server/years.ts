@@ -39,6 +39,12 @@ const CycleBody = z
     graceDays: z.int(),
     meetingOn: Day.nullable(),
     state: z.enum(['upcoming', 'open', 'due', 'closed']),
+    closedAt: z.string().nullable().openapi({ description: 'UTC moment; null until then.' }),
+    closedBy: z.string().nullable(),
+    closingReason: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Why it was closed although values were missing.' }),
     version: z.int(),
   })
   .openapi('Cycle')
@@ -253,6 +259,6 @@ function inUse(c: Context<Env>) {
   })
 }
 
-function toBody({ closedAt, ...cycle }: DistrictCycle, today: CalendarDate) {
-  return { ...cycle, state: cycleState({ ...cycle, closedAt }, today) }
+function toBody(cycle: DistrictCycle, today: CalendarDate) {
+  return { ...cycle, state: cycleState(cycle, today) }
 }

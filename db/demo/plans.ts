@@ -37,13 +37,13 @@ export function plansOf(year: SchoolYear): DemoPlan[] {
 
 /**
  * Stores a plan with everything in it, under ids made of its own and the places
- * of its parts: `dr-2022-1-1-a`.
+ * of its parts: `dr-2022-1-1-a`. It is a draft until somebody hands it in.
  *
  * Errors: throws when any part is refused.
  */
 export async function insertDemoPlan(writing: Writing, plan: DemoPlan): Promise<void> {
   const { cover, chains, priorities } = plan
-  done(await insertPlan(writing, cover), cover.id)
+  done(await insertPlan(writing, { ...cover, state: 'draft' }), cover.id)
   for (const [index, chain] of chains.entries()) {
     const id = `${cover.id}-chain-${index + 1}`
     done(await insertChain(writing, { ...chain, id, planId: cover.id }), id)

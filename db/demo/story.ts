@@ -10,6 +10,7 @@ import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
 import { addPeople } from './people.ts'
+import { planSittings } from './plan-way.ts'
 import { insertDemoPlan, plansOf } from './plans.ts'
 import { reconsider, record } from './recording.ts'
 import { done } from './refusals.ts'
@@ -40,6 +41,7 @@ function organisation(now: Date): Sitting[] {
     ...[FIRST_YEAR, YEAR_BEFORE, THIS_YEAR].map((year) =>
       coordinator(`${PLANS_ENTERED_ON[year]}T17:00:00Z`, ...enterPlans(year)),
     ),
+    ...[FIRST_YEAR, YEAR_BEFORE, THIS_YEAR].flatMap(planSittings),
   ]
 }
 

@@ -10,7 +10,16 @@ import { calendarDate } from '../../domain/calendar.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { gridOf } from '../support/grids.ts'
 import { observationRow, observe } from '../support/observed.ts'
-import { change, createPlan, DEPARTMENT, METRICS } from '../support/plans.ts'
+import { change, createPlan, DEPARTMENT, METRICS, PLAN } from '../support/plans.ts'
+
+const LOCKED = { cycle_id: '2022-23-Q1', department_id: DEPARTMENT }
+
+/** A good row of tables that are only added to. */
+const ADDED: Record<string, Record<string, unknown>> = {
+  plan_step: { tx: 1, plan_id: PLAN, step: 'submit', note: '' },
+  submission_step: { tx: 1, ...LOCKED, step: 'submit', note: '' },
+  cycle_reopening: { tx: 1, ...LOCKED, until_on: '2022-11-01', reason: 'a late sheet' },
+}
 
 const HALF = { value: null, numerator: 2, denominator: 4 }
 
@@ -87,6 +96,13 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['person_role', 'person', { role: 'admin' }],
   ['one_time_link_hash', 'one_time_link', { secret_hash: 'short' }],
   ['one_time_link_purpose', 'one_time_link', { purpose: 'visit', person_id: 'p1' }],
+  ['plan_step_step', 'plan_step', { step: 'lose' }],
+  ['submission_step_step', 'submission_step', { step: 'change' }],
+  ['cycle_reopening_until', 'cycle_reopening', { until_on: 'Friday' }],
+  ['cycle_reopening_reason', 'cycle_reopening', { reason: '  nine here  ' }],
+  ['observation_late', 'observation', { late: 2, reason: 'counted again' }],
+  ['observation_late_reason', 'observation', { late: 1, reason: 'nine here ' }],
+  ['observation_late_reason', 'observation', { late: 1 }],
   ['one_time_link_person', 'one_time_link', { purpose: 'reset', person_id: null }],
 ]
 
@@ -156,6 +172,8 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
       if (table === 'observation') {
         const row = { ...observationRow(METRICS.level, 1), id: 'odd', ...nonsense }
         await insertRaw(table, row)
+      } else if (ADDED[table]) {
+        await insertRaw(table, { ...ADDED[table], ...nonsense })
       } else if (table === 'ledger') {
         const hash = 'f'.repeat(64)
         const names = { at: '', actor: '', action: '', entity: '', entity_id: '', payload: '{}' }

@@ -9,7 +9,10 @@ const KEY: Holder = { role: 'read_key', departments: ['data'] }
 describe('the rights of each role', () => {
   test.each([
     ['coordinator', RIGHTS],
-    ['owner', ['public', 'read', 'read_district', 'see_small_groups', 'observe', 'edit_plan']],
+    [
+      'owner',
+      ['public', 'read', 'read_district', 'see_small_groups', 'observe', 'edit_plan', 'approve'],
+    ],
     ['editor', ['public', 'read', 'read_district', 'see_small_groups', 'observe', 'edit_plan']],
     ['viewer', ['public', 'read', 'read_district']],
     ['auditor', ['public', 'read', 'read_district', 'see_small_groups', 'read_log']],

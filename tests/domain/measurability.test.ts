@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { gapsOf } from '../../domain/measurability.ts'
+import { gapsOf, promiseGapsOf } from '../../domain/measurability.ts'
 import type { Metric } from '../../domain/plan.ts'
 import { metricOf, rateOf, scoreOf } from '../support/metrics.ts'
 
@@ -47,5 +47,19 @@ describe('gapsOf', () => {
   test('of a score are its scale, not its unit', () => {
     expect(gapsOf(scoreOf())).toEqual([])
     expect(gapsOf(scoreOf({ scaleMax: null })).map(({ code }) => code)).toEqual(['scale_missing'])
+  })
+})
+
+describe('promiseGapsOf', () => {
+  test.each<[Partial<Metric>, string[]]>([
+    [{}, []],
+    [{ target: null, unit: '' }, []],
+    [{ kind: null }, ['kind_missing']],
+    [{ cadence: 'twice_a_year' }, ['cadence_too_rare']],
+    [{ cadence: 'yearly', kind: null }, ['kind_missing', 'cadence_too_rare']],
+    [{ cadence: 'yearly', kind: null, cadenceReason: 'The state reports in June.' }, []],
+    [{ cadence: 'yearly', cadenceReason: ' ' }, ['cadence_too_rare']],
+  ])('of a rate with %o', (changes, codes) => {
+    expect(promiseGapsOf(rateOf(changes)).map(({ code }) => code)).toEqual(codes)
   })
 })

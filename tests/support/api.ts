@@ -41,6 +41,8 @@ export interface TestApi {
 
 export interface TestApiOptions {
   role?: Role
+  /** Who asks; the coordinator's address unless given. */
+  actor?: string
   /** All unless given. */
   departments?: Holder['departments']
   /** Given for another district than the small one of `recorded-district.ts`. */
@@ -62,12 +64,13 @@ export async function createTestApi(
   options: TestApiOptions = {},
 ): Promise<TestApi> {
   const { role = 'coordinator', departments = 'all', moment = '2022-10-05T18:09:36Z' } = options
+  const { actor = 'coordinator@district.example' } = options
   let clockAt = new Date(moment)
   const db = options.db ?? (await createDistrict(dialect))
   const app = createApp(
     { db, clock: { now: () => clockAt }, log: pino({ level: 'silent' }) },
     {
-      session: { actor: 'coordinator@district.example', role, departments },
+      session: { actor, role, departments },
       publicUrl: null,
       ...(options.pages && { pages: PAGES }),
     },

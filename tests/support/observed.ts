@@ -36,6 +36,7 @@ export function observationRow(metricId: string, tx: number): NewObservationRow 
     recorded_by: 'data@district.example',
     tx,
     superseded_tx: null,
+    late: 0,
     invited: null,
     answered: null,
     survey_scale: null,

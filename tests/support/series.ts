@@ -45,6 +45,7 @@ export function observationOf(partial: Partial<Observation> = {}): Observation {
     recordedAt: '2022-10-06T18:00:00.000Z',
     recordedBy: 'data@district.example',
     withdrawn: false,
+    late: false,
     suppressed: null,
     ...partial,
   }

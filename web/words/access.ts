@@ -20,6 +20,8 @@ const rights: Record<Right, string> = {
   see_small_groups: 'See small groups',
   observe: 'Record, correct and withdraw observations',
   edit_plan: 'Change plans, metrics, targets and dated events',
+  approve: 'Approve or return plans and submitted cycles, never one’s own',
+  close_cycle: 'Close cycles, reopen them for a department, and correct values late',
   read_log: 'Read the log of changes, check it and take it away',
   manage_people: 'Add and close accounts, give roles, make and revoke API keys',
   administer: 'Change settings, school years, cycles and the organisation',

@@ -2,7 +2,7 @@ select * from "cycle" where "school_year" = ? order by "number"
 begin immediate
 select * from "cycle" where "id" = ?
 select * from "cycle" where "school_year" = ? order by "number"
-update "cycle" set "id" = ?, "school_year" = ?, "number" = ?, "name" = ?, "starts_on" = ?, "ends_on" = ?, "due_on" = ?, "grace_days" = ?, "meeting_on" = ?, "closed_at" = ?, "version" = ? where "id" = ?
+update "cycle" set "id" = ?, "school_year" = ?, "number" = ?, "name" = ?, "starts_on" = ?, "ends_on" = ?, "due_on" = ?, "grace_days" = ?, "meeting_on" = ?, "closed_at" = ?, "closed_by" = ?, "closing_reason" = ?, "version" = ? where "id" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?

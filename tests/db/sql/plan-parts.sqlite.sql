@@ -6,6 +6,7 @@ insert into "chain" ("id", "plan_id", "number", "version") values (?, ?, ?, ?) o
 insert into "chain_part" ("chain_id", "part", "position", "text") values (?, ?, ?, ?)
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select "plan_id" from "chain" where "id" = ?
 select * from "chain" where "plan_id" = ? order by "number"
 select "chain_part"."chain_id", "chain_part"."part", "chain_part"."text" from "chain_part" inner join "chain" on "chain"."id" = "chain_part"."chain_id" where "chain"."plan_id" = ? order by "chain_part"."position"
@@ -17,16 +18,19 @@ insert into "chain_part" ("chain_id", "part", "position", "text") values (?, ?, 
 select "department_id", "school_year" from "plan" where "id" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select "department_id", "school_year" from "plan" where "id" = ?
 select "number", "position" from "priority" where "plan_id" = ?
 insert into "priority" ("id", "plan_id", "number", "position", "title", "version") values (?, ?, ?, ?, ?, ?) on conflict ("id") do nothing returning "id"
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select * from "priority" where "id" = ?
 update "priority" set "id" = ?, "plan_id" = ?, "number" = ?, "position" = ?, "title" = ?, "version" = ? where "id" = ?
 select "department_id", "school_year" from "plan" where "id" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select * from "priority" where "id" = ?
 select "number", "position" from "action" where "priority_id" = ?
 insert into "action" ("id", "priority_id", "plan_id", "number", "position", "text", "needs_resources", "version") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict ("id") do nothing returning "id"
@@ -34,6 +38,7 @@ insert into "action_goal" ("action_id", "goal") values (?, ?)
 select "department_id", "school_year" from "plan" where "id" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select * from "action" where "id" = ?
 select "goal" from "action_goal" where "action_id" = ?
 update "action" set "id" = ?, "priority_id" = ?, "plan_id" = ?, "number" = ?, "position" = ?, "text" = ?, "needs_resources" = ?, "version" = ? where "id" = ?
@@ -42,6 +47,7 @@ insert into "action_goal" ("action_id", "goal") values (?, ?), (?, ?)
 select "department_id", "school_year" from "plan" where "id" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select * from "priority" where "id" = ?
 select (select cast(count(*) as integer) as "rows" from "observation" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."priority_id" = ?))) as "observations", (select cast(count(*) as integer) as "rows" from "deviation" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."priority_id" = ?))) as "deviations", (select cast(count(*) as integer) as "rows" from "metric" where "continues_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."priority_id" = ?)) and "id" not in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."priority_id" = ?))) as "continuations"
 delete from "metric_site" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."priority_id" = ?))
@@ -55,5 +61,6 @@ delete from "priority" where "id" = ?
 select "department_id", "school_year" from "plan" where "id" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 commit

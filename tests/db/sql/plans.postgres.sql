@@ -1,4 +1,4 @@
-select "plan".*, "department"."position", "department"."name", (select cast(count(*) as integer) as "rows" from "priority" where "priority"."plan_id" = "plan"."id") as "priorities", (select cast(count(*) as integer) as "rows" from "action" where "action"."plan_id" = "plan"."id") as "actions", (select cast(count(*) as integer) as "rows" from "metric" where "metric"."plan_id" = "plan"."id" and "metric"."removed" = $1) as "metrics" from "plan" inner join "department" on "department"."id" = "plan"."department_id" where "plan"."school_year" = $2 and "plan"."department_id" = $3
+select "plan".*, "department"."position", "department"."name", (select cast(count(*) as integer) as "rows" from "priority" where "priority"."plan_id" = "plan"."id") as "priorities", (select cast(count(*) as integer) as "rows" from "action" where "action"."plan_id" = "plan"."id") as "actions", (select cast(count(*) as integer) as "rows" from "metric" where "metric"."plan_id" = "plan"."id" and "metric"."removed" = $1) as "metrics", (select "plan_step"."step" from "plan_step" where "plan_step"."plan_id" = "plan"."id" order by "plan_step"."tx" desc limit $2) as "last_step" from "plan" inner join "department" on "department"."id" = "plan"."department_id" where "plan"."school_year" = $3 and "plan"."department_id" = $4
 select "id" from "plan" where "department_id" = $1 and "school_year" = $2
 select * from "plan" where "id" = $1
 select "name", "text" from "plan_section" where "plan_id" = $1 order by "position"
@@ -19,6 +19,7 @@ delete from "plan_section" where "plan_id" = $1
 insert into "plan_section" ("plan_id", "name", "position", "text") values ($1, $2, $3, $4), ($5, $6, $7, $8), ($9, $10, $11, $12)
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+select "state" from "plan" where "id" = $1
 select * from "plan" where "id" = $1
 select "name", "text" from "plan_section" where "plan_id" = $1 order by "position"
 select * from "chain" where "plan_id" = $1 order by "number"

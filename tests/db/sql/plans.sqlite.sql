@@ -1,4 +1,4 @@
-select "plan".*, "department"."position", "department"."name", (select cast(count(*) as integer) as "rows" from "priority" where "priority"."plan_id" = "plan"."id") as "priorities", (select cast(count(*) as integer) as "rows" from "action" where "action"."plan_id" = "plan"."id") as "actions", (select cast(count(*) as integer) as "rows" from "metric" where "metric"."plan_id" = "plan"."id" and "metric"."removed" = ?) as "metrics" from "plan" inner join "department" on "department"."id" = "plan"."department_id" where "plan"."school_year" = ? and "plan"."department_id" = ?
+select "plan".*, "department"."position", "department"."name", (select cast(count(*) as integer) as "rows" from "priority" where "priority"."plan_id" = "plan"."id") as "priorities", (select cast(count(*) as integer) as "rows" from "action" where "action"."plan_id" = "plan"."id") as "actions", (select cast(count(*) as integer) as "rows" from "metric" where "metric"."plan_id" = "plan"."id" and "metric"."removed" = ?) as "metrics", (select "plan_step"."step" from "plan_step" where "plan_step"."plan_id" = "plan"."id" order by "plan_step"."tx" desc limit ?) as "last_step" from "plan" inner join "department" on "department"."id" = "plan"."department_id" where "plan"."school_year" = ? and "plan"."department_id" = ?
 select "id" from "plan" where "department_id" = ? and "school_year" = ?
 select * from "plan" where "id" = ?
 select "name", "text" from "plan_section" where "plan_id" = ? order by "position"
@@ -18,6 +18,7 @@ delete from "plan_section" where "plan_id" = ?
 insert into "plan_section" ("plan_id", "name", "position", "text") values (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?)
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+select "state" from "plan" where "id" = ?
 select * from "plan" where "id" = ?
 select "name", "text" from "plan_section" where "plan_id" = ? order by "position"
 select * from "chain" where "plan_id" = ? order by "number"

@@ -1,0 +1,72 @@
+/**
+ * Handing something in, and somebody else's yes to it: a plan, or a department's
+ * values of a cycle. Nobody approves their own.
+ */
+
+import type { PlanState } from './plan.ts'
+
+export const APPROVAL_DEEDS = ['submit', 'return', 'approve'] as const
+export type ApprovalDeed = (typeof APPROVAL_DEEDS)[number]
+
+/** A deed, or a change to what was approved. */
+export type ApprovalStep = ApprovalDeed | 'change'
+
+/** Somebody doing one of them. */
+export interface StepTaken {
+  step: ApprovalStep
+  by: string
+}
+
+/** The shortest reason that is taken where something settled is opened again. */
+export const SHORTEST_REASON = 10
+
+const FROM: Readonly<Record<ApprovalDeed, readonly PlanState[]>> = {
+  submit: ['draft', 'returned'],
+  return: ['submitted', 'approved'],
+  approve: ['submitted'],
+}
+
+/** Where a deed leads. */
+export const LEADS_TO: Readonly<Record<ApprovalDeed, PlanState>> = {
+  submit: 'submitted',
+  return: 'returned',
+  approve: 'approved',
+}
+
+/**
+ * Why somebody may not do a deed now: `wrong_state`, or `own_work` for approving what they
+ * handed in or changed themselves; undefined when nothing is in the way.
+ *
+ * The steps are given oldest first.
+ */
+export function obstacleTo(
+  deed: ApprovalDeed,
+  { state, steps }: { state: PlanState; steps: readonly StepTaken[] },
+  actor: string,
+): 'wrong_state' | 'own_work' | undefined {
+  const isChanged = deed === 'approve' && state === 'approved' && isChangedSince(steps)
+  if (!FROM[deed].includes(state) && !isChanged) return 'wrong_state'
+  return deed === 'approve' && authorsOf(steps).includes(actor) ? 'own_work' : undefined
+}
+
+/** Whether something changed after the last approval. */
+export function isChangedSince(steps: readonly StepTaken[]): boolean {
+  return sinceApproval(steps).some(({ step }) => step === 'change')
+}
+
+/** Whose work waits for an approval: who handed it in last, or changed it after it was approved. */
+function authorsOf(steps: readonly StepTaken[]): string[] {
+  const open = sinceApproval(steps)
+  const handedIn = open.findLast(({ step }) => step === 'submit')
+  const changes = open.filter(({ step }) => step === 'change')
+  return [...(handedIn ? [handedIn] : []), ...changes].map(({ by }) => by)
+}
+
+function sinceApproval(steps: readonly StepTaken[]): readonly StepTaken[] {
+  return steps.slice(steps.findLastIndex(({ step }) => step === 'approve') + 1)
+}
+
+/** Whether a reason says enough to open something settled. */
+export function isReason(reason: string): boolean {
+  return reason.trim().length >= SHORTEST_REASON
+}
