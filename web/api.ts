@@ -16,6 +16,7 @@ import type { metricRoutes } from '../server/metrics.ts'
 import type { observationBatchRoutes } from '../server/observation-batch.ts'
 import type { observationRoutes } from '../server/observations.ts'
 import type { planImportRoutes } from '../server/plan-import.ts'
+import type { planWorkflowRoutes } from '../server/plan-workflow.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
@@ -63,6 +64,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     batch: hc<ReturnType<typeof observationBatchRoutes>>(BASE, options).observations.batch,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
+    planWay: hc<ReturnType<typeof planWorkflowRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],

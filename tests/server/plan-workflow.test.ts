@@ -144,7 +144,7 @@ describe.each(DIALECTS)('%s: the way of a plan', (dialect) => {
         by: EDITOR,
         note: reason,
       })
-      expect(await read('state')).toBe('approved')
+      expect(await fieldOf('state')).toBe('approved')
       expect(await listed()).toMatchObject({ changedSinceApproval: true })
     })
 
@@ -158,19 +158,7 @@ describe.each(DIALECTS)('%s: the way of a plan', (dialect) => {
     })
   })
 
-  /** Does a deed to the plan as it is now. */
-  async function take(api: TestApi, deed: string, body: object = {}): Promise<Answer> {
-    const now = await api.request('GET', `/plans/${PLAN}`)
-    const headers = { 'if-match': now.headers.get('etag') ?? '' }
-    return api.request('POST', `/plans/${PLAN}/${deed}`, { body, headers })
-  }
-
-  async function stepsOf(api: TestApi): Promise<unknown[]> {
-    const items = at(await api.request('GET', `/plans/${PLAN}/steps`), 'items')
-    return Array.isArray(items) ? items : []
-  }
-
-  async function read(field: string): Promise<unknown> {
+  async function fieldOf(field: string): Promise<unknown> {
     return at(await owner.request('GET', `/plans/${PLAN}`), field)
   }
 
@@ -185,3 +173,15 @@ describe.each(DIALECTS)('%s: the way of a plan', (dialect) => {
     expect(await editor.request('PATCH', path, { body, headers })).toMatchObject({ status: 200 })
   }
 })
+
+/** Does a deed to the plan as it is now. */
+async function take(api: TestApi, deed: string, body: object = {}): Promise<Answer> {
+  const now = await api.request('GET', `/plans/${PLAN}`)
+  const headers = { 'if-match': now.headers.get('etag') ?? '' }
+  return api.request('POST', `/plans/${PLAN}/${deed}`, { body, headers })
+}
+
+async function stepsOf(api: TestApi): Promise<unknown[]> {
+  const items = at(await api.request('GET', `/plans/${PLAN}/steps`), 'items')
+  return Array.isArray(items) ? items : []
+}

@@ -14,6 +14,7 @@ import { PlanCover } from './PlanCover.tsx'
 import { PlanPriorities } from './PlanPriorities.tsx'
 import { SectionAnswer } from './SectionAnswer.tsx'
 import { reportGroups } from './sections.ts'
+import { PlanStateSection } from './state/PlanStateSection.tsx'
 import type { StoredPlan } from './stored-plan.ts'
 import { unmeasurable, useStoredPlan } from './stored-plan.ts'
 import { TheoryOfAction } from './TheoryOfAction.tsx'
@@ -29,12 +30,14 @@ function PlanById({ id }: { id: string }) {
   const stored = useStoredPlan(id)
   return (
     <Await resource={stored} title={say.name} wayOut={<a href="/plans">{say.toPlans}</a>}>
-      {(value) => <WholePlan {...value} />}
+      {(value) => <WholePlan stored={value} onChanged={stored.reload} />}
     </Await>
   )
 }
 
-function WholePlan(stored: StoredPlan) {
+type WholePlanProps = { stored: StoredPlan; onChanged: () => void }
+
+function WholePlan({ stored, onChanged }: WholePlanProps) {
   const say = planWords()
   const { plan, department } = stored
   const year = showYear(plan.schoolYear)
@@ -57,6 +60,7 @@ function WholePlan(stored: StoredPlan) {
         </ButtonLink>
       </PageHead>
       <JustStored count={unmeasurable(plan).length} />
+      <PlanStateSection stored={stored} onChanged={onChanged} />
       <NotMeasurable plan={plan} />
       <PlanCover stored={stored} />
       {groups.map(({ key, heading, answers }) => (

@@ -4,6 +4,7 @@ import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { NO_NUMBER } from '../shared/format.ts'
 import { useMay } from '../visit.ts'
+import { planStateWords } from '../words/plan-state.ts'
 import { planWords } from '../words/plan.ts'
 import type { Plans } from './PlansPage.tsx'
 import { showStamp } from './stamp.ts'
@@ -62,7 +63,7 @@ function columnsOf(year: string): Column<Row>[] {
       key: 'state',
       header: say.state,
       renderCell: ({ department, plan }) =>
-        plan ? planWords().states[plan.state] : <NoPlan {...{ department, year }} />,
+        plan ? <State {...plan} /> : <NoPlan {...{ department, year }} />,
     },
     count('priorities'),
     count('actions'),
@@ -74,6 +75,15 @@ function columnsOf(year: string): Column<Row>[] {
         ifPlan(plan, ({ reportGenerated }) => showStamp(reportGenerated) ?? NO_NUMBER),
     },
   ]
+}
+
+function State({ state, changedSinceApproval }: Plan) {
+  return (
+    <>
+      {planWords().states[state]}
+      {changedSinceApproval && <span class="quiet">, {planStateWords().changedSince}</span>}
+    </>
+  )
 }
 
 function ifPlan(plan: Plan | undefined, render: (plan: Plan) => ComponentChildren) {

@@ -29,11 +29,14 @@ export function unmeasurable(plan: Plan): Metric[] {
 
 async function readPlan(api: Api, id: string, signal: AbortSignal) {
   const init = { init: { signal } }
-  const plan = await parseResponse(api.plans[':id'].$get({ param: { id }, query: {} }, init))
+  const answer = await api.plans[':id'].$get({ param: { id }, query: {} }, init)
+  const etag = answer.headers.get('etag') ?? ''
+  const plan = await parseResponse(answer)
   const param = { id: plan.departmentId }
-  const [department, settings] = await Promise.all([
+  const [steps, department, settings] = await Promise.all([
+    parseResponse(api.planWay[':id'].steps.$get({ param: { id }, query: {} }, init)),
     parseResponse(api.departments[':id'].$get({ param }, init)),
     parseResponse(api.settings.$get(undefined, init)).catch(() => undefined),
   ])
-  return { plan, department, timeZone: settings?.timeZone }
+  return { plan, etag, steps: steps.items, department, timeZone: settings?.timeZone }
 }

@@ -21,6 +21,9 @@ const metric = (letter: string, lacks: string[]) => ({
   letter,
   text: `Metric text ${letter}`,
   title: '',
+  kind: 'count',
+  cadence: 'quarterly',
+  cadenceReason: '',
   lacks: lacks.map((message) => ({ path: 'kind', code: 'kind_missing', message })),
 })
 const ACTION = {
@@ -45,6 +48,7 @@ const PLAN = {
 }
 const ANSWERS = {
   '/plans/p1': PLAN,
+  '/plans/p1/steps': { items: [], nextCursor: null },
   '/plans?': { items: [{ ...SUMMARY, priorities: 1, actions: 2, metrics: 2 }], nextCursor: null },
   '/departments?': { items: [DEPARTMENT, OTHER], nextCursor: null },
   '/departments/d1': DEPARTMENT,
