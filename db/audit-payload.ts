@@ -8,6 +8,8 @@ export interface AuditPayload {
   after: State | null
   reason: string | null
   metricId: string | null
+  /** Whether it changed a closed cycle. */
+  late: boolean
   request: { id: string; from: string | null } | null
 }
 
@@ -21,6 +23,7 @@ export function readPayload(text: string): AuditPayload {
     after: objectIn(payload.after),
     reason: textIn(payload.reason),
     metricId: textIn(payload.metricId),
+    late: payload.late === true,
     request: id === null ? null : { id, from: textIn(request?.from) },
   }
 }

@@ -3,12 +3,14 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { ImportProblem } from '../domain/observation-csv.ts'
+import type { IsLocked } from './cycle-lock.ts'
+import { readLocks } from './cycle-lock.ts'
 import type { ImportLookup } from './import-lookup.ts'
 import type { ImportReject, ImportRow } from './import-rows.ts'
 import { rejectsOf } from './import-rows.ts'
 import { isSameContent, placeOf } from './observation-content.ts'
 import { toObservation } from './observation-row.ts'
-import type { Db, ObservationRow } from './tables.ts'
+import type { Db, Instant, ObservationRow } from './tables.ts'
 
 /** A row that changes the record; `before` is what it replaces. */
 export interface ImportChange {
@@ -26,8 +28,8 @@ export interface SortedRows {
 
 export interface SortingRules {
   cycles: ImportLookup['cycles']
-  /** Whether a closed cycle takes changes. */
-  closedCycles: 'refuse' | 'accept'
+  /** The moment of the import. */
+  at: Instant
 }
 
 // A metric's year is some thousand rows at most; a few of them are read in milliseconds.
@@ -42,11 +44,13 @@ export async function sortRows(
   rules: SortingRules,
 ): Promise<SortedRows> {
   const record = await readRecord(db, rows)
+  const cycleIds = [...rules.cycles.keys()]
+  const isLocked = cycleIds.length > 0 ? await readLocks(db, rules.at, cycleIds) : () => false
   const sorted: SortedRows = { added: [], corrected: [], same: 0, rejects: [] }
   const lineOf = new Map<string, number>()
   for (const [at, row] of rows.entries()) {
     if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate()
-    const outcome = sortRow(row, record, lineOf, rules)
+    const outcome = sortRow(row, record, lineOf, { ...rules, isLocked })
     if (outcome === 'same') sorted.same += 1
     else if ('code' in outcome) sorted.rejects.push(...rejectsOf(row, [outcome]))
     else if (outcome.before?.withdrawn === 0) sorted.corrected.push(outcome)
@@ -66,7 +70,7 @@ function sortRow(
   row: ImportRow,
   { byId, byPlace }: OnRecord,
   lineOf: Map<string, number>,
-  rules: SortingRules,
+  rules: Locks,
 ): ImportChange | ImportProblem | 'same' {
   const { metric, observation, stamp } = row
   const place = placeOf(metric.id, observation)
@@ -96,7 +100,7 @@ function sortRow(
       return { column: 'version', code: 'changed_since', message }
     }
   }
-  const closed = closedCycle([observation.cycleId, replaced?.cycle_id], rules)
+  const closed = closedCycle(metric.departmentId, [observation.cycleId, replaced?.cycle_id], rules)
   return closed ?? { row, before: replaced }
 }
 
@@ -117,14 +121,19 @@ function repetition(
   return undefined
 }
 
+interface Locks extends Pick<SortingRules, 'cycles'> {
+  isLocked: IsLocked
+}
+
 function closedCycle(
+  departmentId: string,
   cycleIds: (string | undefined)[],
-  { cycles, closedCycles }: SortingRules,
+  { cycles, isLocked }: Locks,
 ): ImportProblem | undefined {
-  if (closedCycles === 'accept') return undefined
-  const closed = cycleIds.map((id) => cycles.get(id ?? '')).find((cycle) => cycle?.closedAt)
+  const id = cycleIds.find((one) => one !== undefined && isLocked(departmentId, one))
+  const closed = cycles.get(id ?? '')
   if (!closed) return undefined
-  const message = `${closed.name} of ${closed.schoolYear} is closed; ask for it to be opened again.`
+  const message = `${closed.name} of ${closed.schoolYear} is closed; ask the coordinator to reopen it for the department.`
   return { column: 'observed_on', code: 'cycle_closed', message }
 }
 

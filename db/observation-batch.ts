@@ -33,6 +33,8 @@ export type CellVerdict =
   /** Somebody else changed it, or another value stands in its place. */
   | { outcome: 'outdated' | 'occupied'; observation: RecordedObservation }
   | { outcome: 'absent' }
+  /** Its cycle takes no more changes. */
+  | { outcome: 'closed'; cycleId: string }
 
 const CELLS_A_TURN = 50
 
@@ -77,6 +79,7 @@ async function writeCell(
   const { observation, target } = cell
   if (target === null) {
     const stored = await insertObservation(writing, metric, observation, { recompute })
+    if ('closed' in stored) return { outcome: 'closed', cycleId: stored.closed }
     if (!('exists' in stored)) return { outcome: 'recorded', observation: stored }
     const outcome = isSameContent(stored.exists, observation) ? 'same' : 'occupied'
     return { outcome, observation: stored.exists }
@@ -100,6 +103,7 @@ function saysAlready(standing: RecordedObservation, observation: CheckedObservat
 
 function verdictOf(after: ChangeOutcome | Occupied, done: 'corrected' | 'withdrawn'): CellVerdict {
   if (after === 'absent') return { outcome: 'absent' }
+  if ('closed' in after) return { outcome: 'closed', cycleId: after.closed }
   if ('stale' in after) return { outcome: 'outdated', observation: after.stale }
   if ('exists' in after) return { outcome: 'occupied', observation: after.exists }
   return { outcome: done, observation: after }

@@ -4,12 +4,12 @@ import type { RecordedObservation } from './observation-row.ts'
 import { toObservation } from './observation-row.ts'
 import type { Db } from './tables.ts'
 
-/** A value that was changed, taken back or recorded again. */
+/** A value that was changed, taken back, recorded again, or recorded after its cycle was closed. */
 export interface Restatement {
   observationId: string
   /** The version that restated it, withdrawn ones too. */
   version: RecordedObservation
-  /** What it was; null when it was withdrawn, or imported without its earlier versions. */
+  /** What it was; null when it was withdrawn, new, or imported without its earlier versions. */
   before: RecordedObservation | null
 }
 
@@ -34,7 +34,7 @@ export async function listRestatements(
     .selectFrom('observation')
     .select('id')
     .where('metric_id', '=', metricId)
-    .where('version', '>', 1)
+    .where((eb) => eb.or([eb('version', '>', 1), eb('late', '=', 1)]))
   const rows = await db
     .selectFrom('observation')
     .selectAll()
@@ -46,7 +46,7 @@ export async function listRestatements(
   const versions = rows.map(toObservation).filter(({ tx }) => tx <= asOf)
   return versions
     .flatMap((version, at): Restatement[] => {
-      if (version.version === 1) return []
+      if (version.version === 1 && !version.late) return []
       const previous = versions[at - 1]
       const before = previous?.id === version.id && !previous.withdrawn ? previous : null
       return [{ observationId: version.id, version, before }]

@@ -26,8 +26,6 @@ export interface ImportOptions {
   schoolYear?: SchoolYear | undefined
   /** Departments whose rows may be written; absent, all. */
   departmentIds?: ReadonlySet<string> | undefined
-  /** Whether a closed cycle takes changes; refused unless said otherwise. */
-  closedCycles?: 'refuse' | 'accept' | undefined
   /** No later day is accepted. */
   latestDay: CalendarDate
 }
@@ -75,8 +73,8 @@ export async function importObservations(
   })
 }
 
-function rulesOf({ cycles }: ImportLookup, { closedCycles = 'refuse' }: ImportOptions) {
-  return { cycles, closedCycles }
+function rulesOf({ cycles }: ImportLookup, { by }: ImportOptions) {
+  return { cycles, at: by.at.toISOString() }
 }
 
 function outcomeOf(

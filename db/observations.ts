@@ -7,6 +7,8 @@ import { sql } from 'kysely'
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import type { CheckedObservation } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
+import type { Locked } from './cycle-lock.ts'
+import { passLock } from './cycle-lock.ts'
 import { findCycle } from './cycles.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { AGAIN, standing, toLedgerEntry, toObservation, toRow } from './observation-row.ts'
@@ -22,7 +24,7 @@ export interface Occupied {
 }
 
 /** The outcome of changing an observation: the new version, or why there is none. */
-export type ChangeOutcome = RecordedObservation | 'absent' | { stale: RecordedObservation }
+export type ChangeOutcome = RecordedObservation | 'absent' | { stale: RecordedObservation } | Locked
 
 export interface ChangeRequest {
   /** The version that the change was made from. */
@@ -61,7 +63,8 @@ export interface ObservationPage {
 
 /**
  * Records an observation, or gives the one that already stands in its place.
- * In the place of a withdrawn one it becomes the next version of that one.
+ * In the place of a withdrawn one it becomes the next version of that one. In a closed cycle it
+ * is late, with the reason of the writing.
  *
  * Errors: throws when the given `id` belongs to another observation.
  */
@@ -70,18 +73,21 @@ export async function insertObservation(
   metric: Metric,
   observation: CheckedObservation,
   { id = randomUUIDv7(), recompute }: { id?: string; recompute?: Recompute } = {},
-): Promise<RecordedObservation | Occupied> {
+): Promise<RecordedObservation | Occupied | Locked> {
   const there = await listAt(writing.tx, metric.id, observation)
   const occupant = there.find((row) => row.withdrawn === 0)
   if (occupant) return { exists: toObservation(occupant) }
   const before = there[0]
+  const passed = await passLock(writing, metric.departmentId, [observation.cycleId], writing.reason)
+  if ('closed' in passed) return passed
   return writeVersion(writing, metric, {
     action: 'observation.record',
     id: before?.id ?? id,
     before,
     after: observation,
-    reason: before ? AGAIN : null,
+    reason: passed.late ? (writing.reason ?? null) : before ? AGAIN : null,
     recompute,
+    ...passed,
   })
 }
 
@@ -99,8 +105,11 @@ export async function correctObservation(
   const there = await listAt(writing.tx, metric.id, observation)
   const occupant = there.find((row) => row.withdrawn === 0 && row.id !== id)
   if (occupant) return { exists: toObservation(occupant) }
+  const cycleIds = [before.cycle_id, observation.cycleId]
+  const passed = await passLock(writing, metric.departmentId, cycleIds, reason)
+  if ('closed' in passed) return passed
   const action = 'observation.correct'
-  const version = { action, id, before, after: observation, reason, recompute }
+  const version = { action, id, before, after: observation, reason, recompute, ...passed }
   return writeVersion(writing, metric, version)
 }
 
@@ -114,9 +123,11 @@ export async function withdrawObservation(
   const before = await findStanding(writing.tx, metric.id, id)
   if (!before) return 'absent'
   if (before.version !== expectedVersion) return { stale: toObservation(before) }
+  const passed = await passLock(writing, metric.departmentId, [before.cycle_id], reason)
+  if ('closed' in passed) return passed
   const after = toObservation(before)
   const action = 'observation.withdraw'
-  const version = { action, id, before, after, reason, recompute, withdrawn: true }
+  const version = { action, id, before, after, reason, recompute, withdrawn: true, ...passed }
   return writeVersion(writing, metric, version)
 }
 
@@ -173,12 +184,23 @@ interface Version {
   reason: string | null
   withdrawn?: boolean
   recompute?: Recompute | undefined
+  /** Whether it enters or leaves a closed cycle. */
+  late: boolean
 }
 
 async function writeVersion(
   writing: Writing,
   metric: Metric,
-  { action, id, before, after, reason, withdrawn = false, recompute = recomputeCells }: Version,
+  {
+    action,
+    id,
+    before,
+    after,
+    reason,
+    withdrawn = false,
+    late,
+    recompute = recomputeCells,
+  }: Version,
 ): Promise<RecordedObservation> {
   const version = (before?.version ?? 0) + 1
   const tx = await writing.log({
@@ -190,10 +212,11 @@ async function writeVersion(
       ...(before && { before: toLedgerEntry(toObservation(before)) }),
       ...(!withdrawn && { after: toLedgerEntry({ ...after, id, version }) }),
       ...(reason !== null && { reason }),
+      ...(late && { late }),
     },
   })
   if (before) await closeVersion(writing.tx, before, tx)
-  const stamp = { id, metricId: metric.id, version, reason, withdrawn, tx, importId: null }
+  const stamp = { id, metricId: metric.id, version, reason, withdrawn, late, tx, importId: null }
   const row = toRow(after, { ...stamp, recordedAt: writing.at, recordedBy: writing.actor })
   await writing.tx.insertInto('observation').values(row).execute()
   await recompute(writing, metric, new Set([before?.cycle_id ?? after.cycleId, after.cycleId]))

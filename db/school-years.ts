@@ -64,7 +64,7 @@ export async function insertSchoolYear(
  * in the ones it has.
  *
  * Errors: undefined when absent or stale; `in_use` once the cycles hold
- * observations or milestone targets.
+ * observations or milestone targets, or one is closed.
  */
 export async function replaceCycles(
   writing: Writing,
@@ -75,8 +75,9 @@ export async function replaceCycles(
   const { tx } = writing
   const before = await findSchoolYear(tx, year)
   if (before?.version !== expectedVersion) return undefined
-  if (await areInUse(tx, year)) return 'in_use'
   const replaced = await listCycles(tx, year)
+  const isClosed = replaced.some(({ closedAt }) => closedAt !== null)
+  if (isClosed || (await areInUse(tx, year))) return 'in_use'
   await tx.deleteFrom('cycle').where('school_year', '=', year).execute()
   const after = withChanges(before, {})
   const { version } = after

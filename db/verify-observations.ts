@@ -71,7 +71,7 @@ function faultOf(entry: LedgerTable, rows: readonly ObservationRow[]): string | 
   const [row, other] = rows
   if (!row) return 'the observation it tells of is no longer stored'
   if (other) return 'more than one observation is stored for it'
-  const { before, after, reason, metricId } = readPayload(entry.payload)
+  const { before, after, reason, metricId, late } = readPayload(entry.payload)
   const observation = toObservation(row)
   const said = {
     id: entry.entity_id,
@@ -80,6 +80,7 @@ function faultOf(entry: LedgerTable, rows: readonly ObservationRow[]): string | 
     recordedBy: entry.actor,
     reason,
     withdrawn: after === null,
+    late,
     // Taking back leaves everything as it was in the version before.
     content: toJson(after ?? before),
   }
@@ -92,6 +93,7 @@ function faultOf(entry: LedgerTable, rows: readonly ObservationRow[]): string | 
     recordedBy,
     reason: row.reason,
     withdrawn,
+    late: observation.late,
     content: toLedgerEntry({ ...observation, version }),
   }
   if (row.import_id !== null) return 'the observation stored for it says it was imported'
@@ -105,6 +107,7 @@ const PARTS = [
   ['recordedBy', 'the observation is stored as recorded by somebody else'],
   ['reason', 'the observation is stored with another reason'],
   ['withdrawn', 'whether it was withdrawn is stored otherwise'],
+  ['late', 'whether it changed a closed cycle is stored otherwise'],
   ['content', 'the observation is stored with other content than was recorded'],
 ] as const
 

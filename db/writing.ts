@@ -26,6 +26,8 @@ export interface Writing {
   at: Instant
   /** Why, in the words of whoever makes the change; it stands in every entry that has no other. */
   reason?: string | undefined
+  /** Whether whoever makes it may correct what is closed. */
+  mayBeLate?: boolean | undefined
   /** Puts an entry on the record and gives its number. */
   log: (entry: LedgerEntry) => Promise<number>
   /** Tells readers of a school year (or of `organisation`) that something changed. */

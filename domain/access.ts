@@ -96,6 +96,8 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PATCH /years/{year}': { right: 'administer' },
   'GET /years/{year}/cycles': { right: 'read' },
   'PATCH /cycles/{id}': { right: 'administer' },
+  'POST /cycles/{id}/close': { right: 'close_cycle' },
+  'POST /cycles/{id}/reopen': { right: 'close_cycle' },
   'GET /divisions': { right: 'read' },
   'POST /divisions': { right: 'administer' },
   'GET /divisions/{id}': { right: 'read' },

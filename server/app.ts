@@ -10,6 +10,7 @@ import { answerBroken } from './broken.ts'
 import { chainRoutes } from './chains.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
+import { cycleLifeRoutes } from './cycle-life.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
@@ -83,6 +84,7 @@ export function createApp(deps: Deps, options: AppOptions) {
 
   app.route(BASE, settingsRoutes(deps))
   app.route(BASE, yearRoutes(deps))
+  app.route(BASE, cycleLifeRoutes(deps))
   app.route(BASE, divisionRoutes(deps))
   app.route(BASE, departmentRoutes(deps))
   app.route(BASE, siteRoutes(deps))

@@ -5,13 +5,11 @@ import type { z } from '@hono/zod-openapi'
 import { listMetrics } from '../db/metrics.ts'
 import type { BatchCell as Cell } from '../db/observation-batch.ts'
 import { placeOf } from '../db/observation-content.ts'
-import { findObservation } from '../db/observations.ts'
 import type { Db } from '../db/tables.ts'
-import type { Writing } from '../db/writing.ts'
 import type { ObservationContext } from '../domain/observation.ts'
 import { checkObservation } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
-import { contextOf, isClosed } from './observation-refusals.ts'
+import { contextOf } from './observation-refusals.ts'
 import type { BatchCell } from './observation-schemas.ts'
 import type { InputError } from './problem.ts'
 
@@ -92,21 +90,4 @@ function repeated(
   if (first === undefined) return []
   const message = `Cell ${first} already says this observation; send one of the two.`
   return [{ path: 'observedOn', message, code: 'cell_repeated' }]
-}
-
-/** Which cells touch a cycle that takes no more changes. */
-export async function lockedCells(change: Writing, cells: readonly Cell[]) {
-  const known = new Map<string, boolean>()
-  const locked: { at: number; cycleId: string }[] = []
-  for (const [at, { metric, observation, target }] of cells.entries()) {
-    const found = target && (await findObservation(change.tx, target.id))
-    const before = found?.metricId === metric.id ? found : undefined
-    for (const cycleId of new Set([before?.cycleId, observation?.cycleId])) {
-      if (cycleId === undefined) continue
-      const closed = known.get(cycleId) ?? (await isClosed(change.tx, { cycleId }))
-      known.set(cycleId, closed)
-      if (closed) locked.push({ at, cycleId })
-    }
-  }
-  return locked
 }

@@ -1,23 +1,12 @@
 /** Calendar days as the district sees them. */
 
 import type { CalendarDate } from '../domain/calendar.ts'
-import { calendarDate } from '../domain/calendar.ts'
+import { dayIn } from '../domain/day-in.ts'
+
+export { dayIn }
 
 /** In milliseconds. */
 const MINUTE = 60_000
-
-// Making a formatter costs more than everything else a small answer needs.
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-/** The day that a moment falls on in a time zone. */
-export function dayIn(timeZone: string, moment: Date): CalendarDate {
-  const formatter =
-    formatters.get(timeZone) ??
-    // The Canadian locale is the one that writes dates as YYYY-MM-DD.
-    new Intl.DateTimeFormat('en-CA', { timeZone })
-  formatters.set(timeZone, formatter)
-  return calendarDate(formatter.format(moment))
-}
 
 /** The first minute of a day in a time zone. */
 export function startOf(timeZone: string, day: CalendarDate): Date {

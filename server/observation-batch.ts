@@ -4,10 +4,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { CellVerdict } from '../db/observation-batch.ts'
 import { writeBatch } from '../db/observation-batch.ts'
-import { checkCells, lockedCells } from './batch-cells.ts'
+import { checkCells } from './batch-cells.ts'
 import { inTheWay, lockedAnswer, refusedCells } from './batch-refusals.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
+import { lateBy } from './observation-refusals.ts'
 import { BatchCell, Observation, toBody } from './observation-schemas.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { write } from './write.ts'
@@ -54,9 +55,9 @@ export function observationBatchRoutes(deps: Deps) {
       const { cells: sent } = c.req.valid('json')
       const checked = await checkCells(change.tx, sent, c.var.latestDay)
       if (!checked.ok) return refusedCells(c, checked.errors)
-      const locked = await lockedCells(change, checked.cells)
+      const verdicts = await writeBatch({ ...change, ...lateBy(c) }, checked.cells)
+      const locked = lockedIn(verdicts)
       if (locked.length > 0) return lockedAnswer(c, locked)
-      const verdicts = await writeBatch(change, checked.cells)
       const written = verdicts.filter(isWritten)
       if (written.length < verdicts.length) return inTheWay(c, verdicts)
       const cells = written.map(({ outcome, observation }) => ({
@@ -69,6 +70,13 @@ export function observationBatchRoutes(deps: Deps) {
 }
 
 type Written = Extract<CellVerdict, { outcome: 'recorded' | 'corrected' | 'withdrawn' | 'same' }>
+
+/** Which cells touch a cycle that takes no more changes. */
+function lockedIn(verdicts: readonly CellVerdict[]): { at: number; cycleId: string }[] {
+  return verdicts.flatMap((verdict, at) =>
+    verdict.outcome === 'closed' ? [{ at, cycleId: verdict.cycleId }] : [],
+  )
+}
 
 const WRITTEN: ReadonlySet<string> = new Set(['recorded', 'corrected', 'withdrawn', 'same'])
 

@@ -2,10 +2,13 @@
 
 import type { Context } from 'hono'
 
-import { findCycle, listCycles } from '../db/cycles.ts'
+import { listCycles } from '../db/cycles.ts'
 import type { RecordedObservation } from '../db/observations.ts'
 import { listSites } from '../db/sites.ts'
 import type { Db } from '../db/tables.ts'
+import type { Writing } from '../db/writing.ts'
+import { reachesDistrict } from '../domain/access.ts'
+import { SHORTEST_REASON } from '../domain/approval.ts'
 import type { ObservationProblem } from '../domain/observation-problem.ts'
 import type { ObservationContext } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
@@ -26,9 +29,13 @@ export async function contextOf(
   return { metric, cycles, latestDay, siteExists: (id) => sites.has(id) }
 }
 
-/** Whether an observation's cycle takes no more changes. */
-export async function isClosed(db: Db, { cycleId }: { cycleId: string }): Promise<boolean> {
-  return ((await findCycle(db, cycleId))?.closedAt ?? null) !== null
+/** What a change carries into a closed cycle: whether it may go there, and why. */
+export function lateBy(c: Context<Env>, reason = ''): Pick<Writing, 'mayBeLate' | 'reason'> {
+  const said = reason.trim()
+  return {
+    mayBeLate: reachesDistrict(c.var.session, 'close_cycle'),
+    ...(said !== '' && { reason: said }),
+  }
 }
 
 export function refused(c: Context<Env>, errors: ObservationProblem[]) {
@@ -49,8 +56,11 @@ export function occupied(c: Context<Env>, standing: RecordedObservation) {
 }
 
 export function closed(c: Context<Env>, cycleId: string) {
+  const mayBeLate = reachesDistrict(c.var.session, 'close_cycle')
   return refuse(c, 423, `The cycle ${cycleId} is closed.`, {
-    detail: 'Ask the coordinator to reopen it for your department.',
+    detail: mayBeLate
+      ? `Give a reason of at least ${SHORTEST_REASON} characters to change it late; the value is then marked as corrected after closing. Or reopen the cycle for the department.`
+      : 'Ask the coordinator to reopen it for your department.',
     code: 'cycle_closed',
   })
 }

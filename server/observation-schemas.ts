@@ -58,7 +58,15 @@ const draft = {
 }
 
 /** What is posted to record one. */
-export const NewObservation = z.strictObject({ metricId: Id, ...draft }).openapi('NewObservation')
+export const NewObservation = z
+  .strictObject({
+    metricId: Id,
+    ...draft,
+    reason: text(2000)
+      .optional()
+      .openapi({ description: 'Why it comes after its cycle was closed; from a coordinator.' }),
+  })
+  .openapi('NewObservation')
 
 const reason = text(2000).openapi({ description: 'Why; it stays on the record.' })
 

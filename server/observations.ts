@@ -21,7 +21,7 @@ import { IfMatch, alreadyHeld, etagOf } from './etag.ts'
 import {
   closed,
   contextOf,
-  isClosed,
+  lateBy,
   occupied,
   reasonMissing,
   refused,
@@ -46,7 +46,7 @@ const CHANGE_REFUSALS = {
   ...REFUSALS,
   412: refusal('Not the current version; the body holds it.'),
   422: refusal('A rule refuses it, or the reason is missing.'),
-  423: refusal('The cycle is closed.'),
+  423: refusal('The cycle is closed; the coordinator may still correct it with a reason.'),
   428: refusal('If-Match is missing.'),
 }
 
@@ -89,7 +89,7 @@ const recordRoute = createRoute({
     ...REFUSALS,
     409: refusal('One already stands for this day, site and group; the body holds it.'),
     422: refusal('A rule refuses it.'),
-    423: refusal('The cycle is closed.'),
+    423: refusal('The cycle is closed; the coordinator may still correct it with a reason.'),
   },
 })
 
@@ -180,14 +180,18 @@ export function observationRoutes(deps: Deps) {
     })
     .openapi(recordRoute, (c) =>
       write(c, deps, async (change) => {
-        const { metricId, ...draft } = c.req.valid('json')
+        const { metricId, reason, ...draft } = c.req.valid('json')
         const metric = await findMetric(change.tx, metricId)
         if (!metric) return unknownMetric(c)
         const context = await contextOf(change.tx, metric, c.var.latestDay)
         const checked = checkObservation(draft, context)
         if (!checked.ok) return refused(c, checked.error)
-        if (await isClosed(change.tx, checked.value)) return closed(c, checked.value.cycleId)
-        const stored = await insertObservation(change, metric, checked.value)
+        const stored = await insertObservation(
+          { ...change, ...lateBy(c, reason) },
+          metric,
+          checked.value,
+        )
+        if ('closed' in stored) return closed(c, stored.closed)
         if ('exists' in stored) return occupied(c, stored.exists)
         c.header('etag', etagOf(stored.version, stored.id))
         c.header('location', `/api/v1/observations/${stored.id}`)
@@ -222,12 +226,11 @@ export function observationRoutes(deps: Deps) {
         const context = await contextOf(change.tx, metric, c.var.latestDay)
         const checked = checkObservation(corrected(before, changes), context)
         if (!checked.ok) return refused(c, checked.error)
-        for (const touched of [before, checked.value]) {
-          if (await isClosed(change.tx, touched)) return closed(c, touched.cycleId)
-        }
         const request = { expectedVersion: match.version, reason: reason.trim() }
-        const after = await correctObservation(change, metric, before.id, checked.value, request)
+        const going = { ...change, ...lateBy(c) }
+        const after = await correctObservation(going, metric, before.id, checked.value, request)
         if (after === 'absent') return absent(c, 'observation')
+        if ('closed' in after) return closed(c, after.closed)
         if ('stale' in after) return outdated(c, toBody(after.stale))
         if ('exists' in after) return occupied(c, after.exists)
         c.header('etag', etagOf(after.version, after.id))
@@ -243,10 +246,11 @@ export function observationRoutes(deps: Deps) {
         const before = await findObservation(change.tx, c.req.valid('param').id)
         const metric = before && (await findMetric(change.tx, before.metricId))
         if (!metric) return absent(c, 'observation')
-        if (await isClosed(change.tx, before)) return closed(c, before.cycleId)
         const request = { expectedVersion: match.version, reason: reason.trim() }
-        const after = await withdrawObservation(change, metric, before.id, request)
+        const going = { ...change, ...lateBy(c) }
+        const after = await withdrawObservation(going, metric, before.id, request)
         if (after === 'absent') return absent(c, 'observation')
+        if ('closed' in after) return closed(c, after.closed)
         if ('stale' in after) return outdated(c, toBody(after.stale))
         c.header('etag', etagOf(after.version, after.id))
         return c.json(toBody(after), 200)

@@ -3,19 +3,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
-import type { DistrictCycle } from '../db/cycles.ts'
 import { findCycle, listCycles, updateCycle } from '../db/cycles.ts'
+import { listReopenings } from '../db/reopenings.ts'
 import {
   findSchoolYear,
   insertSchoolYear,
   listSchoolYears,
   replaceCycles,
 } from '../db/school-years.ts'
-import type { CalendarDate } from '../domain/calendar.ts'
 import type { CycleProblem } from '../domain/cycle.ts'
-import { checkCycles, cycleState } from '../domain/cycle.ts'
+import { checkCycles } from '../domain/cycle.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
+import { CycleBody, reopeningsOf, toCycleBody } from './cycle-schemas.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
@@ -26,28 +26,6 @@ import { write } from './write.ts'
 const YearBody = z
   .object({ id: Year, startsOn: Day, endsOn: Day, version: z.int() })
   .openapi('SchoolYear')
-
-const CycleBody = z
-  .object({
-    id: z.string().openapi({ example: '2022-23-Q1' }),
-    schoolYear: Year,
-    number: z.int(),
-    name: z.string(),
-    startsOn: Day,
-    endsOn: Day.openapi({ description: 'Inclusive.' }),
-    dueOn: Day,
-    graceDays: z.int(),
-    meetingOn: Day.nullable(),
-    state: z.enum(['upcoming', 'open', 'due', 'closed']),
-    closedAt: z.string().nullable().openapi({ description: 'UTC moment; null until then.' }),
-    closedBy: z.string().nullable(),
-    closingReason: z
-      .string()
-      .nullable()
-      .openapi({ description: 'Why it was closed although values were missing.' }),
-    version: z.int(),
-  })
-  .openapi('Cycle')
 
 const CycleChange = z
   .strictObject({
@@ -164,6 +142,7 @@ const changeCycle = createRoute({
     ...REFUSALS,
     412: refusal('Not the current version.'),
     422: refusal('The cycles would not cover the year, or overlap.'),
+    423: refusal('A closed cycle keeps its days.'),
     428: refusal('If-Match is missing.'),
   },
 })
@@ -215,7 +194,9 @@ export function yearRoutes(deps: Deps) {
       if (!year) return absent(c, 'school year')
       const cycles = await listCycles(deps.db, year.id)
       const page = slice(cycles, c.req.valid('query'))
-      return c.json({ ...page, items: page.items.map((each) => toBody(each, c.var.today)) }, 200)
+      const reopenings = await reopeningsOf(deps.db, page.items)
+      const items = page.items.map((each) => toCycleBody(each, reopenings, c.var))
+      return c.json({ ...page, items }, 200)
     })
     .openapi(changeCycle, async (c) => {
       const match = requireVersion(c)
@@ -230,9 +211,11 @@ export function yearRoutes(deps: Deps) {
             code: 'cycles_do_not_fit',
           })
         }
+        if (after === 'closed') return staysClosed(c)
         if (!after) return outdated(c, before)
         c.header('etag', etagOf(after.version))
-        return c.json(toBody(after, c.var.today), 200)
+        const reopenings = await listReopenings(change.tx, [after.id])
+        return c.json(toCycleBody(after, reopenings, c.var), 200)
       })
     })
 }
@@ -259,6 +242,10 @@ function inUse(c: Context<Env>) {
   })
 }
 
-function toBody(cycle: DistrictCycle, today: CalendarDate) {
-  return { ...cycle, state: cycleState(cycle, today) }
+function staysClosed(c: Context<Env>) {
+  return refuse(c, 423, 'A closed cycle keeps its days.', {
+    detail:
+      'Its days, and the days beside it, decide which values are in it. Its name and meeting may change.',
+    code: 'cycle_closed',
+  })
 }

@@ -1,7 +1,7 @@
 /** What the coordinator enters before any plan: the district, its schools and its years. */
 
 import type { SchoolYear } from '../../domain/calendar.ts'
-import { calendarDate } from '../../domain/calendar.ts'
+import { dayIn } from '../../domain/day-in.ts'
 import { insertDepartment } from '../departments.ts'
 import { insertDivision } from '../divisions.ts'
 import { insertSchoolYear } from '../school-years.ts'
@@ -53,9 +53,4 @@ async function closeSchool(
 ): Promise<void> {
   const { version } = done(await findSite(writing.tx, id), id)
   done(await updateSite(writing, id, changes, version), id)
-}
-
-function dayIn(timeZone: string, moment: Date) {
-  // Swedish writes dates as the calendar does.
-  return calendarDate(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment))
 }

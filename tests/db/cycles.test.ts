@@ -24,7 +24,6 @@ describe.each(DIALECTS)('%s: cycles', (dialect) => {
     const closing = {
       graceDays: 3,
       meetingOn: calendarDate('2023-02-01'),
-      closedAt: '2023-02-02T00:00:00.000Z',
     }
     const { result, entries } = await recorded(db, (going) =>
       updateCycle(going, '2022-23-Q2', closing, 1),

@@ -102,7 +102,7 @@ export async function record(
   observation: CheckedObservation,
 ): Promise<RecordedObservation> {
   const stored = await writing(db, by, (change) => insertObservation(change, metric, observation))
-  if ('exists' in stored) throw new Error('something is in the way')
+  if ('exists' in stored || 'closed' in stored) throw new Error('something is in the way')
   return stored
 }
 

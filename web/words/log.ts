@@ -76,6 +76,8 @@ const actions: Readonly<Record<string, string>> = {
   'chain.change': 'Changed a theory of action',
   'chain.remove': 'Removed a theory of action',
   'cycle.change': 'Changed a cycle',
+  'cycle.close': 'Closed a cycle',
+  'cycle.reopen': 'Reopened a cycle for a department',
   'dated_event.add': 'Added a dated event',
   'dated_event.change': 'Changed a dated event',
   'dated_event.remove': 'Removed a dated event',

@@ -1,2 +1,2 @@
 select * from "observation" where "id" = ? order by "version"
-select * from "observation" where "metric_id" = ? and "id" in (select "id" from "observation" where "metric_id" = ? and "version" > ?) order by "id", "version"
+select * from "observation" where "metric_id" = ? and "id" in (select "id" from "observation" where "metric_id" = ? and ("version" > ? or "late" = ?)) order by "id", "version"

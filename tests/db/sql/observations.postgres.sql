@@ -1,9 +1,10 @@
 begin
 select pg_advisory_xact_lock($1)
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
+select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording", "late") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
 select * from "cycle" where "id" = $1
 select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
 delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
@@ -16,10 +17,11 @@ begin
 select pg_advisory_xact_lock($1)
 select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
+select "id" from "cycle" where "id" in ($1, $2) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 update "observation" set "superseded_tx" = $1 where "id" = $2 and "version" = $3
-insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording", "late") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
 select * from "cycle" where "id" = $1
 select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
 delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
@@ -35,10 +37,11 @@ commit
 begin
 select pg_advisory_xact_lock($1)
 select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 update "observation" set "superseded_tx" = $1 where "id" = $2 and "version" = $3
-insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording", "late") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
 select * from "cycle" where "id" = $1
 select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = $1 and "observed_on" >= $2 and "observed_on" <= $3 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
 delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2

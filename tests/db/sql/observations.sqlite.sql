@@ -1,8 +1,9 @@
 begin immediate
 select * from "observation" where "metric_id" = ? and "observed_on" = ? and coalesce("site_id", '') = ? and "participant_group" = ? and "superseded_tx" is null order by "tx" desc
+select "id" from "cycle" where "id" in (?) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording", "late") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 select * from "cycle" where "id" = ?
 select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = ? and "observed_on" >= ? and "observed_on" <= ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
 delete from "site_roll_up" where "metric_id" = ? and "cycle_id" = ?
@@ -14,10 +15,11 @@ commit
 begin immediate
 select * from "observation" where "id" = ? and "metric_id" = ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select * from "observation" where "metric_id" = ? and "observed_on" = ? and coalesce("site_id", '') = ? and "participant_group" = ? and "superseded_tx" is null order by "tx" desc
+select "id" from "cycle" where "id" in (?, ?) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 update "observation" set "superseded_tx" = ? where "id" = ? and "version" = ?
-insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording", "late") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 select * from "cycle" where "id" = ?
 select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = ? and "observed_on" >= ? and "observed_on" <= ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
 delete from "site_roll_up" where "metric_id" = ? and "cycle_id" = ?
@@ -32,10 +34,11 @@ insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scop
 commit
 begin immediate
 select * from "observation" where "id" = ? and "metric_id" = ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
+select "id" from "cycle" where "id" in (?) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 update "observation" set "superseded_tx" = ? where "id" = ? and "version" = ?
-insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "observation" ("id", "version", "metric_id", "school_year", "cycle_id", "site_id", "participant_group", "observed_on", "value", "numerator", "denominator", "n", "stage", "done", "missing_code", "note", "evidence_url", "source_file", "source_sha256", "provenance", "import_id", "withdrawn", "reason", "recorded_at", "recorded_by", "tx", "superseded_tx", "invited", "answered", "survey_scale", "wording", "late") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 select * from "cycle" where "id" = ?
 select "observation"."metric_id", "observation"."observed_on", "observation"."site_id", "observation"."participant_group", "observation"."value", "observation"."numerator", "observation"."denominator", "observation"."n", "observation"."stage", "observation"."done", "observation"."missing_code", "observation"."recorded_at" from "observation" where "metric_id" = ? and "observed_on" >= ? and "observed_on" <= ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observed_on", "id"
 delete from "site_roll_up" where "metric_id" = ? and "cycle_id" = ?

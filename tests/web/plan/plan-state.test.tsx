@@ -98,7 +98,7 @@ test('a change since the approval is shown with its reason, and approved again',
   await screen.findByText('Approved, and changed since.')
   screen.getByText(/Changed a metric: editor, Sep 1, 2022/)
   screen.getByText('“A mistake in the table.”')
-  screen.getByRole('button', { name: 'Approve the changes' })
+  expect(screen.getByRole('button', { name: 'Approve the changes' })).toBeTruthy()
 })
 
 test('a refusal is shown in its own words', async () => {
@@ -108,7 +108,8 @@ test('a refusal is shown in its own words', async () => {
       : undefined,
   )
   fireEvent.click(await screen.findByRole('button', { name: 'Approve' }))
-  await screen.findByText('Nobody approves their own plan.')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toBe('Nobody approves their own plan.')
 })
 
 interface PlanGiven {
