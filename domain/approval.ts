@@ -70,3 +70,9 @@ function sinceApproval(steps: readonly StepTaken[]): readonly StepTaken[] {
 export function isReason(reason: string): boolean {
   return reason.trim().length >= SHORTEST_REASON
 }
+
+/** Where something stands after its steps, given oldest first. */
+export function stateAfter(steps: readonly StepTaken[]): PlanState {
+  const last = steps.findLast(({ step }) => step !== 'change')
+  return last && last.step !== 'change' ? LEADS_TO[last.step] : 'draft'
+}

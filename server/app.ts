@@ -8,6 +8,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { answerBroken } from './broken.ts'
 import { chainRoutes } from './chains.ts'
+import { collectionRoutes } from './collection.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { cycleLifeRoutes } from './cycle-life.ts'
@@ -47,6 +48,7 @@ import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
+import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
@@ -85,6 +87,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, settingsRoutes(deps))
   app.route(BASE, yearRoutes(deps))
   app.route(BASE, cycleLifeRoutes(deps))
+  app.route(BASE, submissionRoutes(deps))
+  app.route(BASE, collectionRoutes(deps))
   app.route(BASE, divisionRoutes(deps))
   app.route(BASE, departmentRoutes(deps))
   app.route(BASE, siteRoutes(deps))

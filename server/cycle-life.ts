@@ -3,7 +3,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
-import type { CollectionRow } from '../db/collection.ts'
 import { readCollection } from '../db/collection.ts'
 import type { DistrictCycle } from '../db/cycles.ts'
 import { closeCycle, findCycle } from '../db/cycles.ts'
@@ -19,10 +18,10 @@ import { etagOf } from './etag.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, unknown } from './respond.ts'
 import { Day, Id, IdPath, text } from './schemas.ts'
+import { stillSilent } from './silent-metrics.ts'
 import { write } from './write.ts'
 
 const LONGEST_REASON = 2_000
-const MOST_NAMED = 200
 
 const Closing = z
   .strictObject({
@@ -88,7 +87,8 @@ export function cycleLifeRoutes(deps: Deps) {
         const rows = await readCollection(change.tx, before, { today: c.var.today })
         const silent = rows.filter(({ state }) => isSilent(state))
         const reason = c.req.valid('json').reason?.trim() ?? ''
-        if (silent.length > 0 && !isReason(reason)) return stillSilent(c, silent, reason)
+        if (silent.length > 0 && !isReason(reason))
+          return stillSilent(c, silent, reason === '' ? ALL_THE_SAME : `${ALL_THE_SAME} ${SHORT}`)
         const after = await closeCycle(change, before.id, {
           reason: silent.length > 0 ? reason : null,
           silent: silent.map(({ metric }) => metric.id),
@@ -117,6 +117,7 @@ export function cycleLifeRoutes(deps: Deps) {
     )
 }
 
+const ALL_THE_SAME = 'Log them, or close the cycle all the same with a reason.'
 const PAST = 'The day is past; choose today or a later one.'
 const SHORT = `Say why in at least ${SHORTEST_REASON} characters; it stays on the record.`
 
@@ -135,22 +136,6 @@ function notClosed(c: Context<Env>, { name }: DistrictCycle) {
   return refuse(c, 409, `${name} is not closed.`, {
     detail: 'Only a closed cycle is reopened; this one still takes values.',
     code: 'wrong_state',
-  })
-}
-
-function stillSilent(c: Context<Env>, silent: readonly CollectionRow[], reason: string) {
-  const errors = silent
-    .slice(0, MOST_NAMED)
-    .map(({ metric: { id, code, title, text: printed } }) => ({
-      path: `metrics.${id}`,
-      message: `${code}: nothing is said of “${title === '' ? printed : title}”. Log a value, or the reason why there is none.`,
-      code: 'silent',
-    }))
-  const short = reason === '' ? '' : ` ${SHORT}`
-  return refuse(c, 422, `Nothing is said of ${silent.length} metrics that are due.`, {
-    detail: `Log them, or close the cycle all the same with a reason.${short}`,
-    errors,
-    code: 'values_missing',
   })
 }
 

@@ -19,7 +19,7 @@ const rights: Record<Right, string> = {
   read_district: 'Read every department, not only their own',
   see_small_groups: 'See small groups',
   observe: 'Record, correct and withdraw observations',
-  edit_plan: 'Change plans, metrics, targets and dated events',
+  edit_plan: 'Change plans, metrics, targets and dated events; submit plans and cycles',
   approve: 'Approve or return plans and submitted cycles, never one’s own',
   close_cycle: 'Close cycles, reopen them for a department, and correct values late',
   read_log: 'Read the log of changes, check it and take it away',
