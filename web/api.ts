@@ -4,6 +4,8 @@ import { hc } from 'hono/client'
 
 import type { apiKeyRoutes } from '../server/api-keys.ts'
 import type { auditRoutes } from '../server/audit.ts'
+import type { collectionRoutes } from '../server/collection.ts'
+import type { cycleLifeRoutes } from '../server/cycle-life.ts'
 import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
 import type { departmentRoutes } from '../server/departments.ts'
@@ -27,6 +29,7 @@ import type { enterRoutes } from '../server/sign-in/entering.ts'
 import type { linkRoutes } from '../server/sign-in/links.ts'
 import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { siteRoutes } from '../server/sites.ts'
+import type { submissionRoutes } from '../server/submissions.ts'
 import type { userRoutes } from '../server/users.ts'
 import type { yearRoutes } from '../server/years.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
@@ -54,6 +57,9 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     settings: settings.settings,
     years: years.years,
     cycles: years.cycles,
+    cycleLife: hc<ReturnType<typeof cycleLifeRoutes>>(BASE, options).cycles,
+    collection: hc<ReturnType<typeof collectionRoutes>>(BASE, options).cycles,
+    submissions: hc<ReturnType<typeof submissionRoutes>>(BASE, options).cycles,
     divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,

@@ -35,6 +35,10 @@ const RightsPage = lazy(() =>
 const SmallGroupsPage = lazy(() =>
   import('./administration/SmallGroupsPage.tsx').then((page) => page.SmallGroupsPage),
 )
+const CollectionPage = lazy(() =>
+  import('./collection/CollectionPage.tsx').then((page) => page.CollectionPage),
+)
+const CyclesPage = lazy(() => import('./cycles/CyclesPage.tsx').then((page) => page.CyclesPage))
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
 const SetUpPage = lazy(() => import('./sign-in/SetUpPage.tsx').then((page) => page.SetUpPage))
@@ -54,6 +58,8 @@ export const ROUTES = [
   { path: '/departments/:id', component: DepartmentPage },
   { path: '/departments/:id/log', component: EntryPage },
   { path: '/metrics/:id', component: MetricPage },
+  { path: '/collection', component: CollectionPage },
+  { path: '/cycles', component: CyclesPage },
   { path: '/plans', component: PlansPage },
   { path: '/plans/:id', component: PlanPage },
   { path: '/import', component: ImportPage },
@@ -73,6 +79,7 @@ export function mastheadLinks(): { href: string; label: string }[] {
   const say = words().navigation
   const wanted = [
     { href: '/overview', label: say.overview },
+    { href: '/collection', label: say.collection },
     { href: '/plans', label: say.plans },
     { href: '/import', label: say.import },
   ]

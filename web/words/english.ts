@@ -47,6 +47,7 @@ const notFound = {
 
 const navigation = {
   overview: 'Overview',
+  collection: 'Collection',
   plans: 'Plans',
   import: 'Import',
   api: 'API docs',
