@@ -69,8 +69,10 @@ async function readOpen(
   return new Set([...newest].flatMap(([key, until]) => (until >= today ? [key] : [])))
 }
 
-/** The district's day of a moment; a demonstration has one day for ever. */
+/** The district's day of a moment; a demonstration never goes past its own. */
 async function districtDay(db: Db, at: Instant): Promise<CalendarDate> {
   const district = await findDistrict(db)
-  return district?.demonstrationOn ?? dayIn(district?.timeZone ?? 'UTC', new Date(at))
+  const day = dayIn(district?.timeZone ?? 'UTC', new Date(at))
+  const last = district?.demonstrationOn ?? day
+  return last < day ? last : day
 }

@@ -15,7 +15,7 @@ const DAYS_TO_SUBMIT = 4
 const DAYS_TO_APPROVE = 12
 
 /** Who handed the plans of a department in; some of them have left since. */
-const EDITORS: Readonly<Record<string, string>> = {
+export const EDITORS: Readonly<Record<string, string>> = {
   'data-and-research': DEMO_ACTORS.data,
   'state-and-federal-programs': DEMO_ACTORS.programs,
   'tk-12-schools': 'schools@demo.example',

@@ -5,6 +5,7 @@ import { insertDatedEvent } from '../dated-events.ts'
 import { insertDeviation } from '../deviations.ts'
 import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
 import { FIRST_YEAR, PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
+import { cycleSittings } from './cycle-life.ts'
 import { entriesOf } from './entries.ts'
 import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
@@ -28,7 +29,13 @@ const HOURS: Record<Series['actor'], string> = {
 
 /** Every sitting up to a moment, in the order of time. */
 export function sittingsUntil(now: Date): Sitting[] {
-  return [...organisation(now), ...happenings(), ...observations(), ...afterthoughts()]
+  return [
+    ...organisation(now),
+    ...happenings(),
+    ...observations(),
+    ...afterthoughts(),
+    ...cycleSittings(),
+  ]
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -1,6 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 
+// Loaded before the clock of the first test runs.
+import '../../../web/collection/CollectionPage.tsx'
+import '../../../web/cycles/CyclesPage.tsx'
 import { accessibilityProblems } from '../../support/accessibility.ts'
 import type { Asked } from '../../support/pages.tsx'
 import { ME, openPage } from '../../support/pages.tsx'
