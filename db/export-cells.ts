@@ -58,6 +58,8 @@ export function toObservationCells(
     answered: observation.survey?.answered ?? null,
     survey_scale: observation.survey?.scale ?? null,
     wording: observation.survey?.wording ?? null,
+    // Corrected after its cycle was closed; the reason is in its own column.
+    late: observation.late ? true : null,
   }
 }
 

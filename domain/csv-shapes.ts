@@ -61,6 +61,7 @@ export const OBSERVATION_COLUMNS = [
   { name: 'answered', type: 'integer' },
   { name: 'survey_scale', type: 'integer' },
   { name: 'wording', type: 'string' },
+  { name: 'late', type: 'boolean' },
 ] as const satisfies Column[]
 export type ObservationCells = Row<typeof OBSERVATION_COLUMNS>
 

@@ -3,6 +3,7 @@
  * and the value columns of its kind are needed; every other column may be left out.
  */
 
+import { SHORTEST_REASON, isReason } from './approval.ts'
 import { unguarded } from './csv-line.ts'
 import type { Column } from './csv-shapes.ts'
 import { OBSERVATION_COLUMNS } from './csv-shapes.ts'
@@ -29,6 +30,7 @@ export type ImportProblemCode =
   | 'id_invalid'
   | 'recorded_at_invalid'
   | 'version_invalid'
+  | 'late_without_reason'
   | 'row_repeated'
   | 'place_taken'
   | 'other_metric'
@@ -52,6 +54,8 @@ export type NamedCells = Partial<Record<ColumnName, string>>
 export interface RowStamp {
   id: string | null
   version: number | null
+  /** Whether it came after its cycle was closed. */
+  late: boolean
   recordedAt: string | null
   recordedBy: string | null
   reason: string | null
@@ -210,10 +214,16 @@ export function stampOf(
     const message = `“${cells.recorded_at}” is not a moment in the past; write it as ${now}.`
     problems.push({ column: 'recorded_at', code: 'recorded_at_invalid', message })
   }
+  const late = cells.late === 'true'
+  if (late && !isReason(cells.restated_reason ?? '')) {
+    const message = `A late value says why in at least ${SHORTEST_REASON} characters; fill restated_reason, or empty late.`
+    problems.push({ column: 'late', code: 'late_without_reason', message })
+  }
   return {
     stamp: {
       id,
       version,
+      late,
       recordedAt: recordedAt ?? null,
       recordedBy: cells.recorded_by?.slice(0, 320) ?? null,
       reason: cells.restated_reason ?? null,

@@ -167,11 +167,17 @@ describe.each(DIALECTS)('%s: the demonstration', (dialect) => {
   test('restates values with a reason, and takes one back', async () => {
     const later = await db
       .selectFrom('observation')
-      .select(['id', 'withdrawn', 'reason', 'recorded_by'])
+      .select(['id', 'withdrawn', 'late', 'reason', 'recorded_by'])
       .where('version', '>', 1)
       .orderBy('id')
       .execute()
-    expect(later.map(({ withdrawn }) => withdrawn)).toEqual([1, 0, 0, 0])
+    expect(later.map(({ withdrawn, late }) => [withdrawn, late])).toEqual([
+      [0, 1],
+      [1, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ])
     expect(later.every(({ reason }) => reason !== null && reason.length > 10)).toBe(true)
     expect(later.at(-1)?.reason).toContain('roster corrected')
   })

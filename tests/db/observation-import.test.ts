@@ -9,6 +9,7 @@ import type { RecordedObservation } from '../../db/observations.ts'
 import {
   correctObservation,
   findObservation,
+  insertObservation,
   listObservations,
   withdrawObservation,
 } from '../../db/observations.ts'
@@ -47,6 +48,31 @@ describe.each(DIALECTS)('%s: importing observations', (dialect) => {
     expect(await observationsCsv(copy, { asOf: await getHead(copy) })).toBe(file)
     expect(await verifyRollUps(copy)).toMatchObject({ ok: true })
     expect(await verifyRecord(copy)).toMatchObject({ ok: true, counted: 0, fault: null })
+    await copy.destroy()
+  })
+
+  test('a late value is late in a copy too, and says why', async () => {
+    const late = { ...next(), at: new Date('2022-11-02T18:00:00Z') }
+    await db
+      .updateTable('cycle')
+      .set({ closed_at: '2022-10-20T18:00:00.000Z' })
+      .where('id', '=', '2022-23-Q1')
+      .execute()
+    await writing(db, late, (change) =>
+      insertObservation(
+        { ...change, mayBeLate: true, reason: 'the sheet came late' },
+        metrics.sessions,
+        checked({ observedOn: '2022-09-29', value: 3 }),
+      ),
+    )
+    const file = await observationsCsv(db, { asOf: await getHead(db) })
+    expect(file).toMatch(/,the sheet came late,.*,true\r\n$/)
+    const copy = await createCopy(dialect)
+    expect(await run(copy, file)).toMatchObject({ rejects: [], counts: { added: 1 } })
+    expect(await observationsCsv(copy, { asOf: await getHead(copy) })).toBe(file)
+    expect(await verifyRecord(copy)).toMatchObject({ ok: true })
+    const short = file.replace('the sheet came late', 'late')
+    expect(await run(copy, short)).toMatchObject({ rejects: [{ code: 'late_without_reason' }] })
     await copy.destroy()
   })
 

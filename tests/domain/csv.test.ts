@@ -138,7 +138,7 @@ test('no column is named twice, and the known ones keep their places', () => {
     expect(new Set(names).size).toBe(names.length)
   }
   expect(csvHeader(OBSERVATION_COLUMNS)).toMatchInlineSnapshot(`
-    "observation_id,school_year,cycle,department,priority_number,priority,action_number,action,metric_letter,metric,metric_id,measure_kind,unit,observed_on,site_code,site,participant_group,value,numerator,denominator,n,missing_reason,suppressed,note,evidence_url,source_file,source_sha256,recorded_at,recorded_by,version,restated_reason,stage,done,provenance,invited,answered,survey_scale,wording
+    "observation_id,school_year,cycle,department,priority_number,priority,action_number,action,metric_letter,metric,metric_id,measure_kind,unit,observed_on,site_code,site,participant_group,value,numerator,denominator,n,missing_reason,suppressed,note,evidence_url,source_file,source_sha256,recorded_at,recorded_by,version,restated_reason,stage,done,provenance,invited,answered,survey_scale,wording,late
     "
   `)
   expect(csvHeader(PROGRESS_COLUMNS)).toMatchInlineSnapshot(`

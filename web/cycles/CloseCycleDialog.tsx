@@ -45,7 +45,7 @@ export function CloseCycleDialog({ cycle: { id, name }, onClose, onDone }: Cycle
         {deed.problem && <Problem problem={withoutPaths(deed.problem)} />}
         <div class="actions">
           <Button type="submit" look="danger" busy={deed.busy}>
-            {say.close}
+            {say.closeIt}
           </Button>
           <Button look="plain" onClick={onClose}>
             {say.cancel}

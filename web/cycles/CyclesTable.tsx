@@ -38,7 +38,7 @@ function columns({ departments, year }: CyclesTableProps): Column<Cycle>[] {
       rowHeader: true,
       renderCell: (cycle) => (
         <>
-          {cycle.name} <span class="quiet">{showMonths(cycle)}</span>
+          {cycle.name} <span class="quiet cycle-days">{showMonths(cycle)}</span>
         </>
       ),
     },
@@ -48,7 +48,8 @@ function columns({ departments, year }: CyclesTableProps): Column<Cycle>[] {
       header: say.due,
       renderCell: ({ dueOn, graceDays }) => (
         <>
-          {showDate(dueOn)} {graceDays > 0 && <span class="quiet">{say.grace(graceDays)}</span>}
+          <span class="cycle-days">{showDate(dueOn)}</span>{' '}
+          {graceDays > 0 && <span class="quiet">{say.grace(graceDays)}</span>}
         </>
       ),
     },

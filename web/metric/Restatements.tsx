@@ -6,7 +6,7 @@ import { sayMoment, sayPerson } from './recorded.ts'
 import type { Series } from './series.ts'
 import { day, siteName } from './series.ts'
 
-/** Values that were corrected or withdrawn, with both numbers and the reason. */
+/** Values that were corrected or withdrawn, with both numbers, the reason, and whether it was late. */
 export function Restatements({ series }: { series: Series }) {
   const say = metricWords().values
   const { metric, restatements } = series
@@ -46,7 +46,16 @@ export function Restatements({ series }: { series: Series }) {
             renderCell: ({ version }) =>
               version.withdrawn ? say.gone : sayLogged(metric, version),
           },
-          { key: 'why', header: say.why, renderCell: ({ version }) => version.reason ?? '' },
+          {
+            key: 'why',
+            header: say.why,
+            renderCell: ({ version: { reason, late } }) => (
+              <>
+                {reason ?? ''}
+                {late && <span class="aside">{say.late}</span>}
+              </>
+            ),
+          },
           {
             key: 'by',
             header: say.recorded,

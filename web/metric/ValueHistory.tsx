@@ -43,6 +43,7 @@ function Versions({ series, observation: { id, version } }: ValueHistoryProps) {
           <b>{one.withdrawn ? say.withdrawn : sayLogged(series.metric, one)}</b>
           {one.survey && <span class="quiet"> {saySurvey(one.survey)}.</span>}
           {one.reason !== null && <> {say.because(one.reason)}</>}
+          {one.late && <b> {say.late}.</b>}
           <span class="quiet"> {say.by(sayPerson(one.recordedBy), sayMoment(one.recordedAt))}</span>
         </li>
       ))}

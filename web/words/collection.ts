@@ -92,6 +92,7 @@ const cycles = {
   act: 'Close or reopen',
   close: 'Close',
   closeOf: (cycle: string) => `Close ${cycle}`,
+  closeIt: 'Close the cycle',
   closeTitle: (cycle: string) => `Close ${cycle}?`,
   closeAsk:
     'After this nothing in the cycle changes quietly. A closed cycle is never opened again for everybody.',

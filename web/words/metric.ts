@@ -175,6 +175,7 @@ const values = {
   became: 'Became',
   why: 'Why',
   gone: 'withdrawn',
+  late: 'corrected after closing',
 }
 
 const past = {
