@@ -34,7 +34,10 @@ describe('the cycles of the demonstration', () => {
     await page.getByRole('button', { name: 'Approve', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByText('The plan is approved.').waitFor()
-    await page.getByText(/Approved by coordinator/).waitFor()
+    await page
+      .getByText(/Approved by coordinator/)
+      .first()
+      .waitFor()
     expect(faults).toEqual([])
     await close()
   })

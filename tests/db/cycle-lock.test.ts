@@ -71,7 +71,9 @@ describe.each(DIALECTS)('%s: the triggers of a closed cycle', (dialect) => {
       )
     }
     await sql`update cycle set name = 'Autumn' where id = ${Q2}`.execute(db)
-    await expect(db.deleteFrom('cycle').where('id', '=', Q2).execute()).rejects.toThrow()
+    await expect(db.deleteFrom('cycle').where('id', '=', Q2).execute()).rejects.toThrow(
+      'cycle closed',
+    )
   })
 
   test('a year with a closed cycle keeps its cycles', async () => {

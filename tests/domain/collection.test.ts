@@ -30,16 +30,6 @@ test.each<[Cadence, number, number, boolean]>([
 })
 
 describe('where a metric stands in a cycle', () => {
-  const value = (firstOn: string): Logged => ({
-    hasValue: true,
-    missing: null,
-    firstOn: calendarDate(firstOn),
-  })
-  const reason = (missing: Logged['missing']): Logged => ({
-    hasValue: false,
-    missing,
-    firstOn: calendarDate('2022-11-30'),
-  })
   test.each<[string, Logged | null, boolean, string, CollectionState]>([
     ['a value on the last day of grace', value('2022-10-25'), true, '2022-12-01', 'logged'],
     ['a value the day after', value('2022-10-26'), true, '2022-12-01', 'logged_late'],
@@ -61,3 +51,11 @@ test('what is not due is not counted, and a reason answers in time', () => {
   ).toEqual({ due: 5, answered: 3, onTime: 2 })
   expect(countCollection([])).toEqual({ due: 0, answered: 0, onTime: 0 })
 })
+
+function value(firstOn: string): Logged {
+  return { hasValue: true, missing: null, firstOn: calendarDate(firstOn) }
+}
+
+function reason(missing: Logged['missing']): Logged {
+  return { hasValue: false, missing, firstOn: calendarDate('2022-11-30') }
+}

@@ -166,10 +166,6 @@ describe.each(DIALECTS)('%s: collecting a cycle', (dialect) => {
     })
   })
 
-  function read(api: TestApi): Promise<Answer> {
-    return api.request('GET', `${Q1}/collection`)
-  }
-
   async function stateOf(metricId: string): Promise<unknown> {
     const metrics = list(at(await read(editor), 'departments.0.metrics'))
     const found = metrics.find((one) => at({ body: one }, 'metricId') === metricId)
@@ -191,6 +187,10 @@ describe.each(DIALECTS)('%s: collecting a cycle', (dialect) => {
     return log(level, { value: 240 })
   }
 })
+
+function read(api: TestApi): Promise<Answer> {
+  return api.request('GET', `${Q1}/collection`)
+}
 
 function take(api: TestApi, deed: string, note?: string): Promise<Answer> {
   const body = { departmentId: DEPARTMENT, ...(note !== undefined && { note }) }

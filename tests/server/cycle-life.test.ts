@@ -242,12 +242,10 @@ describe.each(DIALECTS)('%s: the life of a cycle', (dialect) => {
     test('everybody reads which cycles are closed; a key reads of its department only', async () => {
       await reopen(OTHER_DEPARTMENT, '2022-12-31')
       await reopen(DEPARTMENT, '2022-11-30')
-      const read = async (api: TestApi) =>
-        at(await api.request('GET', '/years/2022-23/cycles'), 'items.0')
       const own = { departmentId: DEPARTMENT, until: '2022-11-30' }
       const others = { departmentId: OTHER_DEPARTMENT, until: '2022-12-31' }
-      expect(await read(editor)).toMatchObject({ state: 'closed', reopenings: [own, others] })
-      expect(await read(key)).toMatchObject({ state: 'closed', reopenings: [own] })
+      expect(await firstCycle(editor)).toMatchObject({ state: 'closed', reopenings: [own, others] })
+      expect(await firstCycle(key)).toMatchObject({ state: 'closed', reopenings: [own] })
     })
   })
 
@@ -271,6 +269,10 @@ describe.each(DIALECTS)('%s: the life of a cycle', (dialect) => {
     }
   }
 })
+
+async function firstCycle(api: TestApi): Promise<unknown> {
+  return at(await api.request('GET', '/years/2022-23/cycles'), 'items.0')
+}
 
 function record(api: TestApi, observedOn: string, more: object = {}): Promise<Answer> {
   const body = { metricId: METRICS.level, observedOn, value: 240, ...more }
