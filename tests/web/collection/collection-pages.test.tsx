@@ -1,9 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 
-// Loaded before the clock of the first test runs.
-import '../../../web/collection/CollectionPage.tsx'
-import '../../../web/cycles/CyclesPage.tsx'
 import { accessibilityProblems } from '../../support/accessibility.ts'
 import type { Asked } from '../../support/pages.tsx'
 import { ME, openPage } from '../../support/pages.tsx'
@@ -102,6 +99,11 @@ const COLLECTION = {
   ],
 }
 
+// Loaded before the clock of the first test runs.
+beforeAll(async () => {
+  await import('../../../web/collection/CollectionPage.tsx')
+  await import('../../../web/cycles/CyclesPage.tsx')
+})
 afterEach(cleanup)
 
 test('the collection shows the cycle that awaits values, by department and metric', async () => {
