@@ -211,6 +211,7 @@ describe.each(DIALECTS)('%s: plans', (dialect) => {
         priorities: 2,
         actions: 3,
         metrics: 5,
+        changedSinceApproval: false,
       },
     ])
     expect((await listPlans(db, { departmentId: OTHER_DEPARTMENT })).map(({ id }) => id)).toEqual([
