@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 
 import { insertAction, updateAction } from '../../db/actions.ts'
 import { insertChain, updateChain } from '../../db/chains.ts'
-import { listCycles, updateCycle } from '../../db/cycles.ts'
+import { readCollection } from '../../db/collection.ts'
+import { passLock } from '../../db/cycle-lock.ts'
+import { closeCycle, findCycle, listCycles, updateCycle } from '../../db/cycles.ts'
 import { listDatedEventsOf } from '../../db/dated-events.ts'
 import { listDepartments, updateDepartment } from '../../db/departments.ts'
 import { listDeviations } from '../../db/deviations.ts'
@@ -17,14 +19,18 @@ import {
 } from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
 import { storePlan } from '../../db/plan-import.ts'
+import { listPlanSteps } from '../../db/plan-steps.ts'
 import { findPlanOf, listPlans, updatePlan } from '../../db/plans.ts'
 import { deletePriority, insertPriority, updatePriority } from '../../db/priorities.ts'
+import { insertReopening, listReopenings } from '../../db/reopenings.ts'
 import { listSchoolYears } from '../../db/school-years.ts'
 import { findDistrict, updateDistrict } from '../../db/settings.ts'
 import { listSites, updateSite } from '../../db/sites.ts'
 import { findGrid, listGrids, setGrid } from '../../db/status-grids.ts'
+import { listSubmissionSteps, takeSubmissionStep } from '../../db/submissions.ts'
 import type { Db } from '../../db/tables.ts'
 import { getDataVersionUpTo } from '../../db/writing.ts'
+import { calendarDate } from '../../domain/calendar.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { gridOf } from '../support/grids.ts'
@@ -58,6 +64,22 @@ const WORK: Record<string, (db: Db) => Promise<void>> = {
   async cycles(db) {
     await listCycles(db, YEAR)
     await change(db, (going) => updateCycle(going, '2022-23-Q1', { graceDays: 3 }, 1))
+  },
+  async 'cycle-life'(db) {
+    const cycle = await findCycle(db, '2022-23-Q1')
+    if (!cycle) throw new Error('no cycle')
+    await readCollection(db, cycle, { today: calendarDate('2022-10-25'), departmentId: DEPARTMENT })
+    await listSubmissionSteps(db, cycle.id, DEPARTMENT)
+    await listPlanSteps(db, PLAN)
+    await change(db, async (going) => {
+      await takeSubmissionStep(going, cycle, DEPARTMENT, { deed: 'submit', note: '' })
+      await closeCycle(going, cycle.id, { reason: null, silent: [] })
+      const until = calendarDate('2022-12-31')
+      const reopening = { departmentId: DEPARTMENT, until, reason: 'a late sheet' }
+      await insertReopening(going, cycle, reopening)
+      await passLock(going, DEPARTMENT, [cycle.id], null)
+    })
+    await listReopenings(db, [cycle.id])
   },
   async plans(db) {
     await listPlans(db, { schoolYear: YEAR, departmentId: DEPARTMENT })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { Metric } from '../../domain/plan.ts'
 import type { TestApi } from '../support/api.ts'
-import { at, countRows, createTestApi } from '../support/api.ts'
+import { at, countRows, createTestApi, textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { addMetric, SITES } from '../support/recorded-district.ts'
 
@@ -201,6 +201,24 @@ describe.each(DIALECTS)('%s: a batch of observations', (dialect) => {
   test('5,001 cells are refused before any is read', async () => {
     const cells = Array.from({ length: 5001 }, () => ({ metricId: count.id }))
     expect((await send(cells)).status).toBe(400)
+  })
+
+  test('a coordinator corrects late in a batch too, each with a reason', async () => {
+    const observedOn = '2022-10-07'
+    const first = await send([{ metricId: count.id, observedOn, value: 1 }])
+    await api.db
+      .updateTable('cycle')
+      .set({ closed_at: '2023-01-20T18:00:00Z' })
+      .where('id', '=', '2022-23-Q2')
+      .execute()
+    const id = textAt(first, 'cells.0.observation.id')
+    const late = (reason: string) =>
+      send([{ metricId: count.id, observedOn, value: 2, corrects: { id, version: 1, reason } }])
+    expect((await late('too short')).status).toBe(423)
+    expect(await late('the sheet came late')).toMatchObject({
+      status: 200,
+      body: { cells: [{ outcome: 'corrected', observation: { late: true } }] },
+    })
   })
 
   async function standing() {
