@@ -229,6 +229,27 @@ describe.each(DIALECTS)('%s: small groups', (dialect) => {
     expect([await exported(), await progress()]).toEqual([rows, first])
   })
 
+  test('so is one beside a hidden partner, in the files and the series', async () => {
+    const whole = await addMetric(db, { id: 'whole', ...PUPILS })
+    const shares = [
+      { siteId: LINCOLN, numerator: 40, denominator: 40 },
+      { siteId: ROOSEVELT, numerator: 30, denominator: 60 },
+      { siteId: WASHINGTON, numerator: 20, denominator: 80 },
+    ]
+    for (const share of shares) {
+      await record(db, next(), whole, checked({ ...share, observedOn: '2022-08-01' }))
+    }
+    const scope = { today: TODAY, audience: 'without_small_groups' } as const
+    const read = async () => ({
+      rows: await exported(),
+      progress: await progress(),
+      series: await readSeries(db, 'whole', scope),
+    })
+    const first = await read()
+    expect(JSON.stringify(first.series)).toContain('">="')
+    expect(await read()).toEqual(first)
+  })
+
   test('an export with hidden rows imports into an empty copy and exports the same rows', async () => {
     for (const [site, people] of [[LINCOLN, 4], [ROOSEVELT, 60], [WASHINGTON, 30]] as const) {
       await say(site, people)
