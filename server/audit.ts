@@ -70,7 +70,7 @@ const Verdict = z
       .openapi({ description: 'The first entry that does not hold, or is not what is stored.' }),
     why: z.string().nullable().openapi({ description: 'What does not hold, as a sentence.' }),
     next: z.string().nullable().openapi({ description: 'What to do about it.' }),
-    part: z.enum(['log', 'observation', 'roll_up']).nullable(),
+    part: z.enum(['log', 'observation', 'state', 'roll_up']).nullable(),
     entry: z
       .object({
         at: z.string(),
@@ -83,6 +83,10 @@ const Verdict = z
       .openapi({ description: 'The broken entry as it reads now; null when it is gone.' }),
     versions: z.int().openapi({ description: 'Versions of observations held against the log.' }),
     counted: z.int().openapi({ description: 'Those of older imports, which were only counted.' }),
+    states: z.int().openapi({
+      description:
+        'Plans, metrics, settings and people held against the entry that last told of them.',
+    }),
     rollUps: z.int().openapi({ description: 'Totals that were made again and compared.' }),
     checkedAt: z.string(),
   })
@@ -129,7 +133,7 @@ const choicesRoute = createRoute({
 const verifyRoute = createRoute({
   method: 'get',
   path: '/audit/verify',
-  summary: 'Recompute the log, hold every observation and total against it, and compare an anchor',
+  summary: 'Recompute the log, hold everything stored against it, and compare an anchor',
   description: 'An anchor is an earlier number and hash, kept elsewhere. It finds a cut tail.',
   request: {
     query: z.strictObject({

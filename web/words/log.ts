@@ -39,14 +39,15 @@ const page = {
 
 const check = {
   title: 'Is the record whole?',
-  lede: 'The check recomputes every hash, holds every stored observation against its entry, and makes every total again.',
+  lede: 'The check recomputes every hash, holds everything that is stored against the entry that tells of it, and makes every total again.',
   run: 'Check the record now',
   whole: 'Unbroken',
   broken: 'The record is broken',
   wholeMore:
-    'No entry was changed or taken out, every stored observation is what its entry says, and every total is what its observations make.',
+    'No entry was changed or taken out, every stored observation, plan, metric, setting and person is what the log says, and every total is what its observations make.',
   entries: 'Entries',
   versions: 'Observations compared',
+  states: 'Plans, metrics, settings, people',
   totals: 'Totals made again',
   at: 'Checked',
   head: 'Number and hash of the newest entry',

@@ -66,6 +66,7 @@ const WHOLE = {
   entry: null,
   versions: 7,
   counted: 0,
+  states: 12,
   rollUps: 3,
   checkedAt: '2023-01-25T06:00:00.000Z',
 }

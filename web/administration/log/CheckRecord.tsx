@@ -47,6 +47,7 @@ function Found({ verdict, anchor, timeZone }: FoundProps) {
   const figures = [
     [say.entries, formatNumber(verdict.events)],
     [say.versions, formatNumber(verdict.versions)],
+    [say.states, formatNumber(verdict.states)],
     [say.totals, formatNumber(verdict.rollUps)],
     [say.at, sayDayAndTime(verdict.checkedAt, timeZone)],
   ] as const
