@@ -59,10 +59,10 @@ async function readPeople(db: Db): Promise<StoredState[]> {
   const accounts = await listAccounts(db, NEVER)
   const keys = await listApiKeys(db)
   return [
-    ...accounts.map(({ id, role, departments, closedAt }) => ({
+    ...accounts.map(({ id, role, departments, closedAt, erasedAt }) => ({
       entity: 'person',
       id,
-      state: { role, departments, closedAt },
+      state: { role, departments, closedAt, erasedAt },
     })),
     ...states(
       'api_key',
@@ -77,8 +77,9 @@ async function readPlan(db: Db, planId: string): Promise<StoredState[]> {
   const metrics = await readMetrics(db, { planId, removed: 'included' })
   const actions = priorities.flatMap((priority) => priority.actions)
   const sourceTextSha256 = await readSourceHash(db, planId)
+  const told = cover && { ...cover, sourceTextSha256 }
   return [
-    ...states('plan', cover ? [{ ...cover, sourceTextSha256 }] : []),
+    ...states('plan', told ? [told] : []),
     ...states('chain', chains),
     ...states(
       'priority',

@@ -78,6 +78,8 @@ function apply(told: ToldStates, entry: Entry): void {
   const own = { entity, id, number }
   if (action === 'person.close' || action === 'person.reopen') {
     tellPerson(told, own, { closedAt: action === 'person.close' ? entry.at : null })
+  } else if (action === 'person.erase') {
+    tellPerson(told, own, { erasedAt: entry.at })
   } else if (!after) {
     if (before) forget(told, entity, id)
   } else if (action === 'plan.import') {
@@ -108,9 +110,9 @@ function tellYear(told: ToldStates, own: Omit<ToldState, 'state'>, state: State)
   for (const cycle of objectsIn(cycles)) tellPart(told, own.number, 'cycle', cycle)
 }
 
-/** The log has a person's role and departments, and says when an account was closed. */
+/** The log has a person's role and departments, and says when an account was closed or erased. */
 function tellPerson(told: ToldStates, own: Omit<ToldState, 'state'>, state: State): void {
-  const before = told.get(nameOfState(own))?.state ?? { closedAt: null }
+  const before = told.get(nameOfState(own))?.state ?? { closedAt: null, erasedAt: null }
   const after = { ...before, ...state }
   tell(told, { ...own, state: { ...after, departments: heldIn(after) } })
 }

@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { AuditFilter } from '../db/audit.ts'
 import { auditRows, listAudit, listAuditChoices } from '../db/audit.ts'
+import type { NameOf } from '../db/author-names.ts'
 import { findDistrict } from '../db/settings.ts'
 import type { Db } from '../db/tables.ts'
 import { verifyRecord } from '../db/verify-record.ts'
@@ -15,11 +16,11 @@ import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { Bom, csv, sendCsv } from './csv-stream.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { REFUSALS, refuse } from './problem.ts'
+import { COSTLY_REFUSALS, REFUSALS, refuse } from './problem.ts'
 import { Day, Id } from './schemas.ts'
 
 const filters = {
-  actor: Id.optional().openapi({ description: 'Who: an address or a key’s name, whole.' }),
+  actor: Id.optional().openapi({ description: 'Who: a person’s id or a key’s name, whole.' }),
   action: Id.optional().openapi({ example: 'observation.correct' }),
   entity: Id.optional().openapi({ example: 'observation', description: 'What kind of thing.' }),
   entityId: Id.optional().openapi({ description: 'Which one.' }),
@@ -36,7 +37,8 @@ const Entry = z
   .object({
     number: z.int().openapi({ description: 'Without gaps, in the order things became known.' }),
     at: z.string(),
-    actor: z.string(),
+    actor: z.string().openapi({ description: 'A person’s id or a key’s name, as hashed.' }),
+    actorName: z.string().openapi({ description: 'What they are called today.' }),
     action: z.string(),
     entity: z.string(),
     entityId: z.string(),
@@ -75,6 +77,7 @@ const Verdict = z
       .object({
         at: z.string(),
         actor: z.string(),
+        actorName: z.string(),
         action: z.string(),
         entity: z.string(),
         entityId: z.string(),
@@ -122,7 +125,10 @@ const choicesRoute = createRoute({
       description: 'What the filters can be.',
       content: {
         'application/json': {
-          schema: z.object({ actors: z.array(z.string()), actions: z.array(z.string()) }),
+          schema: z.object({
+            actors: z.array(z.object({ actor: z.string(), name: z.string() })),
+            actions: z.array(z.string()),
+          }),
         },
       },
     },
@@ -146,7 +152,7 @@ const verifyRoute = createRoute({
   },
   responses: {
     200: { description: 'The verdict.', content: { 'application/json': { schema: Verdict } } },
-    ...REFUSALS,
+    ...COSTLY_REFUSALS,
   },
 })
 
@@ -155,7 +161,7 @@ const exportRoute = createRoute({
   path: '/export/audit.csv',
   summary: 'Export the log as CSV, without the numbers it was about',
   request: { query: z.strictObject({ ...filters, bom: Bom }) },
-  responses: { 200: csv, ...REFUSALS },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
 })
 
 export function auditRoutes({ db, clock }: Deps) {
@@ -164,9 +170,14 @@ export function auditRoutes({ db, clock }: Deps) {
       const { limit, cursor, ...asked } = c.req.valid('query')
       const filter = await filterOf(db, asked)
       const page = { limit, cursor: cursor === undefined ? undefined : Number(cursor) }
-      return c.json(await listAudit(db, filter, page), 200)
+      const { items, nextCursor } = await listAudit(db, filter, page)
+      return c.json({ items: items.map((entry) => named(entry, c.var.nameOf)), nextCursor }, 200)
     })
-    .openapi(choicesRoute, async (c) => c.json(await listAuditChoices(db), 200))
+    .openapi(choicesRoute, async (c) => {
+      const { actors, actions } = await listAuditChoices(db)
+      const known = actors.map((actor) => ({ actor, name: c.var.nameOf(actor) }))
+      return c.json({ actors: known, actions }, 200)
+    })
     .openapi(verifyRoute, async (c) => {
       const { tx, hash } = c.req.valid('query')
       if ((tx === undefined) !== (hash === undefined)) {
@@ -184,7 +195,7 @@ export function auditRoutes({ db, clock }: Deps) {
           why: fault?.why ?? null,
           next: fault?.next ?? null,
           part: fault?.part ?? null,
-          entry: fault?.entry ?? null,
+          entry: fault?.entry ? named(fault.entry, c.var.nameOf) : null,
           rollUps: rollUps.cells,
           checkedAt: clock.now().toISOString(),
         },
@@ -196,6 +207,10 @@ export function auditRoutes({ db, clock }: Deps) {
       const rows = auditRows(db, await filterOf(db, asked))
       return sendCsv(c, 'audit.csv', bom, AUDIT_COLUMNS, rows)
     })
+}
+
+function named<E extends { actor: string }>(entry: E, nameOf: NameOf): E & { actorName: string } {
+  return { ...entry, actorName: nameOf(entry.actor) }
 }
 
 type Asked = Omit<AuditFilter, 'from' | 'before' | 'metricId' | 'departmentId'> & {

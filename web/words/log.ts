@@ -73,6 +73,7 @@ const actions: Readonly<Record<string, string>> = {
   'action.remove': 'Removed an action',
   'api_key.add': 'Made an API key',
   'api_key.revoke': 'Revoked an API key',
+  'person.erase': 'Erased a person',
   'chain.add': 'Added a theory of action',
   'chain.change': 'Changed a theory of action',
   'chain.remove': 'Removed a theory of action',

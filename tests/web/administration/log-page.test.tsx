@@ -17,6 +17,7 @@ const CORRECTED = {
   // In the evening of the 24th where the district is.
   at: '2023-01-25T05:45:00.000Z',
   actor: 'programs@district.example',
+  actorName: 'programs@district.example',
   action: 'observation.correct',
   entity: 'observation',
   entityId: 'one',
@@ -52,7 +53,7 @@ const ADDED = {
   department: null,
 }
 const CHOICES = {
-  actors: ['programs@district.example'],
+  actors: [{ actor: 'programs@district.example', name: 'Programs editor' }],
   actions: ['observation.correct', 'division.add'],
 }
 const WHOLE = {
@@ -78,7 +79,14 @@ const BROKEN = {
   why: 'Entry 4 of the log does not hold: its content does not match its hash.',
   next: 'Keep a copy.',
   part: 'log',
-  entry: { at: CHANGED.at, actor: 'somebody', action: 'metric.change', entity: 'x', entityId: 'y' },
+  entry: {
+    at: CHANGED.at,
+    actor: 'somebody',
+    actorName: 'somebody',
+    action: 'metric.change',
+    entity: 'x',
+    entityId: 'y',
+  },
 }
 
 async function open(search = '', answers: Record<string, unknown> = {}) {

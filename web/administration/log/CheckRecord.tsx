@@ -93,7 +93,7 @@ function Fault({ verdict: { why, entry, next }, timeZone }: Omit<FoundProps, 'an
         <strong>{why}</strong>
       </p>
       {entry && (
-        <p>{say.reads(didOf(entry.action), entry.actor, sayDayAndTime(entry.at, timeZone))}</p>
+        <p>{say.reads(didOf(entry.action), entry.actorName, sayDayAndTime(entry.at, timeZone))}</p>
       )}
       <p>{next}</p>
     </>

@@ -26,7 +26,7 @@ export function LogFilters({ filter, setPart, choices, entries }: LogFiltersProp
           all={say.anybody}
           value={filter.actor}
           onPick={(next) => setPart('actor', next)}
-          options={choices.actors.map((actor) => ({ value: actor, label: actor }))}
+          options={choices.actors.map(({ actor, name }) => ({ value: actor, label: name }))}
         />
         <Picker
           label={say.what}
