@@ -128,6 +128,9 @@ const choicesRoute = createRoute({
           schema: z.object({
             actors: z.array(z.object({ actor: z.string(), name: z.string() })),
             actions: z.array(z.string()),
+            metrics: z.array(
+              z.object({ id: z.string(), name: z.string(), departmentId: z.string() }),
+            ),
           }),
         },
       },
@@ -174,9 +177,9 @@ export function auditRoutes({ db, clock }: Deps) {
       return c.json({ items: items.map((entry) => named(entry, c.var.nameOf)), nextCursor }, 200)
     })
     .openapi(choicesRoute, async (c) => {
-      const { actors, actions } = await listAuditChoices(db)
+      const { actors, actions, metrics } = await listAuditChoices(db)
       const known = actors.map((actor) => ({ actor, name: c.var.nameOf(actor) }))
-      return c.json({ actors: known, actions }, 200)
+      return c.json({ actors: known, actions, metrics }, 200)
     })
     .openapi(verifyRoute, async (c) => {
       const { tx, hash } = c.req.valid('query')

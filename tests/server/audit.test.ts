@@ -112,6 +112,7 @@ describe.each(DIALECTS)('%s: the log over HTTP', (dialect) => {
         { actor: 'coordinator@district.example', name: 'coordinator@district.example' },
       ]),
       actions: expect.arrayContaining(['observation.record', 'observation.correct']),
+      metrics: [{ id: 'people', name: 'People reached', departmentId: 'data' }],
     })
   })
 

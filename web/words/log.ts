@@ -9,6 +9,8 @@ const page = {
   what: 'What',
   anything: 'Anything',
   department: 'Department',
+  metric: 'Metric',
+  everyMetric: 'Every metric',
   anywhere: 'Whole district',
   from: 'From',
   to: 'To',

@@ -54,6 +54,10 @@ const ADDED = {
 }
 const CHOICES = {
   actors: [{ actor: 'programs@district.example', name: 'Programs editor' }],
+  metrics: [
+    { id: 'm1', name: 'Parent advisory groups', departmentId: 'programs' },
+    { id: 'm2', name: 'Report accounts', departmentId: 'elsewhere' },
+  ],
   actions: ['observation.correct', 'division.add'],
 }
 const WHOLE = {
@@ -188,6 +192,15 @@ describe('the check of the record', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Compare' }))
     expect(await screen.findByText('Entry 4 still has the hash that you kept.')).toBeTruthy()
     expect(sent.map(({ path }) => path)).toContain(`/audit/verify?tx=4&hash=${HASH}`)
+  })
+
+  test('offers the metrics of the department that was chosen', async () => {
+    await open('?department=programs')
+    const options = Array.from(screen.getByLabelText('Metric').querySelectorAll('option'))
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'Every metric',
+      'Parent advisory groups',
+    ])
   })
 
   test('names what is broken, what it reads now, and how to go on', async () => {

@@ -42,6 +42,18 @@ export function LogFilters({ filter, setPart, choices, entries }: LogFiltersProp
           onPick={(next) => setPart('department', next)}
           options={choices.departments.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        <Picker
+          label={say.metric}
+          all={say.everyMetric}
+          value={filter.metric}
+          onPick={(next) => setPart('metric', next)}
+          options={choices.metrics
+            .filter(
+              ({ id, departmentId }) =>
+                id === filter.metric || (filter.department ?? departmentId) === departmentId,
+            )
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <DayPicker label={say.from} value={filter.from} onPick={(next) => setPart('from', next)} />
         <DayPicker label={say.to} value={filter.to} onPick={(next) => setPart('to', next)} />
       </div>

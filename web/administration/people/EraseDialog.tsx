@@ -31,8 +31,8 @@ export function EraseDialog({ person, onClose, onDone }: CloseDialogProps) {
       title={say.eraseTitle(person.name === '' ? person.email : person.name)}
       onClose={onClose}
     >
-      <p>{say.eraseAsk}</p>
       <Form onSend={() => void erase()}>
+        <p>{say.eraseAsk}</p>
         <TextField
           label={say.eraseReason}
           hint={say.eraseReasonHint}
