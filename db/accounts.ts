@@ -90,7 +90,8 @@ export async function hasOtherCoordinator(tx: Transaction, id: string): Promise<
 
 /**
  * Changes what somebody is called or may do, from their next request on; undefined when absent,
- * stale or closed. The record has the role and the departments, never the name.
+ * stale or closed. The record has the role and the departments, never the name. Whoever is no
+ * longer a coordinator loses the API keys they made.
  */
 export async function updateAccount(
   writing: Writing,
@@ -119,6 +120,9 @@ export async function updateAccount(
     after: after && recorded(after),
     scopes: [],
   })
+  if (before.role === 'coordinator' && role !== 'coordinator') {
+    await revokeApiKeysOf(writing, before)
+  }
   return after
 }
 
@@ -134,11 +138,11 @@ export async function closeAccount(
 ): Promise<Person | undefined> {
   const after = await setClosed(writing, { id, expectedVersion, closed: true })
   if (!after) return undefined
-  await revokeApiKeysOf(writing, after.email)
+  await revokeApiKeysOf(writing, after)
   return after
 }
 
-/** Opens a closed account again, without a password; undefined when absent, stale or open. */
+/** Opens a closed account again, without a password; undefined when absent, stale, open or erased. */
 export async function reopenAccount(
   writing: Writing,
   id: string,
@@ -160,7 +164,7 @@ async function setClosed(
   const { tx, at } = writing
   const before = await findPerson(tx, { id })
   if (before?.version !== expectedVersion) return undefined
-  if ((before.closedAt !== null) === closed) return undefined
+  if ((before.closedAt !== null) === closed || before.erasedAt !== null) return undefined
   await tx
     .updateTable('person')
     .set({ closed_at: closed ? at : null, updated_at: at, version: before.version + 1 })

@@ -14,7 +14,7 @@ export interface ApiKey {
   name: string
   departmentId: string
   role: KeyRole
-  /** Who made it. */
+  /** Who made it: a person's id. */
   createdBy: string
   createdAt: Instant
   /** The last day it is valid, in the district. */
@@ -114,12 +114,15 @@ export async function revokeApiKey(
   return after
 }
 
-/** Ends every valid key that somebody made. */
-export async function revokeApiKeysOf(writing: Writing, createdBy: string): Promise<void> {
+/** Ends every valid key that somebody made; older ones have their maker's address. */
+export async function revokeApiKeysOf(
+  writing: Writing,
+  { id: maker, email }: { id: string; email: string },
+): Promise<void> {
   const made = await writing.tx
     .selectFrom('api_key')
     .select(['id', 'version'])
-    .where('created_by', '=', createdBy)
+    .where('created_by', 'in', [maker, email])
     .where('revoked_at', 'is', null)
     .orderBy('id')
     .execute()

@@ -33,6 +33,16 @@ export function textIn(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
+/** The objects of a list; none where it is no list. */
+export function objectsIn(value: unknown): State[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+/** The texts of a list; none where it is no list. */
+export function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one: unknown) => typeof one === 'string') : []
+}
+
 function objectIn(value: unknown): State | null {
   return isObject(value) ? value : null
 }

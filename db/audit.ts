@@ -4,6 +4,7 @@ import type { AuditCells } from '../domain/csv-shapes.ts'
 import type { State } from './audit-payload.ts'
 import { readPayload, textIn } from './audit-payload.ts'
 import { ofDepartment, ofMetric } from './audit-scope.ts'
+import { byName } from './name-order.ts'
 import type { Db, Instant, LedgerTable } from './tables.ts'
 
 export interface AuditFilter {
@@ -73,8 +74,10 @@ export async function listAudit(
   }
 }
 
-/** Who has ever changed something, and what kinds of change there were; in the order of the text. */
-export async function listAuditChoices(db: Db): Promise<{ actors: string[]; actions: string[] }> {
+/** Who has ever changed something, what kinds of change there were, and which metrics there are. */
+export async function listAuditChoices(
+  db: Db,
+): Promise<{ actors: string[]; actions: string[]; metrics: (Named & { departmentId: string })[] }> {
   const actors = await db.selectFrom('ledger').select('actor').distinct().orderBy('actor').execute()
   const actions = await db
     .selectFrom('ledger')
@@ -82,7 +85,12 @@ export async function listAuditChoices(db: Db): Promise<{ actors: string[]; acti
     .distinct()
     .orderBy('action')
     .execute()
-  return { actors: actors.map(({ actor }) => actor), actions: actions.map(({ action }) => action) }
+  const names = await readNames(db)
+  return {
+    actors: actors.map(({ actor }) => actor),
+    actions: actions.map(({ action }) => action),
+    metrics: Array.from(names.metrics.values()).toSorted(byName),
+  }
 }
 
 /**

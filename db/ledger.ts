@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { Json } from '../domain/canonical-json.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
+import { hasTable } from './portable.ts'
 import type { Db, Instant, LedgerTable, Transaction } from './tables.ts'
 
 /** The hash before the first entry. */
@@ -77,6 +78,26 @@ export async function getHeadAt(db: Db, moment: Instant): Promise<number> {
     .limit(1)
     .executeTakeFirst()
   return row?.tx ?? 0
+}
+
+/** Why the end of the log does not fit; undefined where it does. It reads two entries and counts. */
+export async function faultOfHead(db: Db): Promise<string | undefined> {
+  if (!(await hasTable(db, 'ledger'))) return undefined
+  const [last, before] = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .orderBy('tx', 'desc')
+    .limit(2)
+    .execute()
+  if (!last) return undefined
+  const { entries } = await db
+    .selectFrom('ledger')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('entries'))
+    .executeTakeFirstOrThrow()
+  if (entries !== last.tx)
+    return `The log has ${entries} entries, and its last has number ${last.tx}.`
+  const why = faultOf(last, before?.hash ?? NOTHING, last.tx)
+  return why && `Entry ${last.tx}, the last of the log, does not hold: ${why}.`
 }
 
 export type ChainVerdict =

@@ -1,14 +1,28 @@
 /** Brings a database to the newest schema. Safe to run at every start. */
 
-import { Migrator } from 'kysely/migration'
+import { sql } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 
 import { migrations } from './migrations/index.ts'
+import { hasTable, isSqlite } from './portable.ts'
 import type { Db } from './tables.ts'
+
+/** The number of the newest migration. */
+export const NEWEST_SCHEMA = Math.max(...Object.keys(migrations).map((name) => parseInt(name, 10)))
 
 /** Errors: throws what the failing migration threw. */
 export async function migrateToLatest(db: Db): Promise<void> {
   const { error } = await createMigrator(db).migrateToLatest()
   if (error) throw error
+  if (isSqlite(db) && (await readSchemaNumber(db)) !== NEWEST_SCHEMA) {
+    await sql`pragma user_version = ${sql.lit(NEWEST_SCHEMA)}`.execute(db)
+  }
+}
+
+/** The number of its newest migration that a SQLite file has in its head; 0 where none was written. */
+export async function readSchemaNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
+  return rows[0]?.user_version ?? 0
 }
 
 /** For tests that walk the schema up and down; the server only goes up. */
@@ -20,4 +34,16 @@ export function createMigrator(db: Db): Migrator {
 export async function listAppliedMigrations(db: Db): Promise<string[]> {
   const all = await createMigrator(db).getMigrations()
   return all.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name)
+}
+
+/** Which migrations only a newer product has, as a sentence; undefined where there are none. */
+export async function findNewerSchema(db: Db): Promise<string | undefined> {
+  if (!(await hasTable(db, DEFAULT_MIGRATION_TABLE))) return undefined
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name
+  `.execute(db)
+  const newer = rows.filter(({ name }) => !Object.hasOwn(migrations, name))
+  if (newer.length === 0) return undefined
+  const names = newer.map(({ name }) => name).join(', ')
+  return `The database has the schema of a newer Quarterdeck, with ${names}; this one knows ${NEWEST_SCHEMA}.`
 }

@@ -123,5 +123,14 @@ function postgres(url: string): PostgresDialect {
       },
     },
   })
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({ pool, onCreateConnection: waitForDisk })
+}
+
+/** A commit is acknowledged when it is on disk, whatever the server's default is. */
+async function waitForDisk(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(
+    CompiledQuery.raw(
+      "select set_config(name, 'on', false) from pg_settings where name = 'synchronous_commit' and setting = 'off'",
+    ),
+  )
 }

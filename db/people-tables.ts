@@ -44,6 +44,8 @@ export interface PersonTable {
   updated_at: Instant
   /** Since when nobody may sign in with it. */
   closed_at: Instant | null
+  /** Since when their name and address are forgotten. */
+  erased_at: Instant | null
   version: number
 }
 

@@ -18,6 +18,7 @@ export interface Person {
   departments: 'all' | readonly string[]
   createdAt: Instant
   closedAt: Instant | null
+  erasedAt: Instant | null
   version: number
 }
 
@@ -71,6 +72,7 @@ export async function insertPerson(
       created_at: at,
       updated_at: at,
       closed_at: null,
+      erased_at: null,
       version: 1,
     })
     .onConflict((oc) => oc.column('email').doNothing())
@@ -171,5 +173,6 @@ async function toPerson(db: Db, row: PersonTable): Promise<Person> {
 export function personOf(row: PersonTable, departments: readonly string[]): Person {
   const { id, name, email, role, created_at: createdAt, closed_at: closedAt, version } = row
   const held = isBoundRole(role) ? departments : ('all' as const)
-  return { id, name, email, role, departments: held, createdAt, closedAt, version }
+  const erasedAt = row.erased_at
+  return { id, name, email, role, departments: held, createdAt, closedAt, erasedAt, version }
 }

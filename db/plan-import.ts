@@ -10,6 +10,7 @@ import { newMeasure } from './metric-fields.ts'
 import { toMetricRow } from './metric-rows.ts'
 import { prioritiesOf, sectionsOf } from './plan-document.ts'
 import {
+  hashOfSource,
   insertChainParts,
   insertSections,
   toActionRow,
@@ -66,8 +67,13 @@ export async function storePlan(
 
   const after = await findPlan(tx, place.id)
   if (!after) throw new Error(`no plan ${place.id}`)
-  const scopes = [schoolYear]
-  await recordChange(writing, { action: 'plan.import', entityId: place.id, before, after, scopes })
+  await recordChange(writing, {
+    action: 'plan.import',
+    entityId: place.id,
+    before,
+    after: { ...after, sourceTextSha256: hashOfSource(sourceText) },
+    scopes: [schoolYear],
+  })
   return after
 }
 

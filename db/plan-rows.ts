@@ -1,5 +1,7 @@
 /** A plan's parts on their way into the database. */
 
+import { createHash } from 'node:crypto'
+
 import type { Action, Chain, Plan, Priority } from '../domain/plan.ts'
 import { chunksOf } from './chunks.ts'
 import type {
@@ -28,6 +30,11 @@ export function toPlanRow(
     phone: cover.phone,
     version: cover.version,
   }
+}
+
+/** The SHA-256 by which the log vouches for the text that a plan was read from. */
+export function hashOfSource(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** The columns of a priority. */

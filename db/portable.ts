@@ -3,6 +3,8 @@
 import type { ColumnDataType, CreateTableBuilder, Kysely, RawBuilder } from 'kysely'
 import { SqliteAdapter, sql } from 'kysely'
 
+import type { Db } from './tables.ts'
+
 /** Whether the handle speaks SQLite. */
 export function isSqlite(db: Pick<Kysely<unknown>, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof SqliteAdapter
@@ -26,4 +28,12 @@ export function portable(db: Kysely<unknown>): Portable {
       await (sqlite ? table.modifyEnd(sql`strict`) : table).execute()
     },
   }
+}
+
+/** Whether there is a table of that name. */
+export async function hasTable(db: Db, name: string): Promise<boolean> {
+  const query = isSqlite(db)
+    ? sql`select 1 from sqlite_master where type = 'table' and name = ${name}`
+    : sql`select 1 where to_regclass(${name}) is not null`
+  return (await query.execute(db)).rows.length > 0
 }

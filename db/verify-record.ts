@@ -1,12 +1,14 @@
-/** Whether the record is whole: the log, every observation beside it, every roll-up made of them. */
+/** Whether the record is whole: the log, everything stored beside it, every roll-up made of observations. */
 
 import type { FaultyPart } from '../domain/record-fault.ts'
 import { howToGoOn } from '../domain/record-fault.ts'
 import type { Anchor, ChainVerdict } from './ledger.ts'
-import { verifyLedger } from './ledger.ts'
+import { getHead, verifyLedger } from './ledger.ts'
 import type { Db, Instant } from './tables.ts'
 import type { ObservationFault } from './verify-observations.ts'
 import { verifyObservations } from './verify-observations.ts'
+import type { StateFault } from './verify-states.ts'
+import { verifyStates } from './verify-states.ts'
 import type { RollUpDifference, RollUpVerdict } from './verify.ts'
 import { verifyRollUps } from './verify.ts'
 
@@ -20,6 +22,8 @@ export interface RecordVerdict {
   versions: number
   /** Those of them that an older import vouches for by their number alone. */
   counted: number
+  /** Plans, their parts, metrics, settings and people that were compared with the entry that last told of them. */
+  states: number
   rollUps: RollUpVerdict
   /** The first thing that does not hold. */
   fault: RecordFault | null
@@ -27,7 +31,7 @@ export interface RecordVerdict {
 
 export interface RecordFault {
   part: FaultyPart
-  /** The entry that is broken, or that tells of what is; null for a roll-up. */
+  /** The entry that is broken, or that tells of what is; null where no entry does. */
   number: number | null
   /** That entry as it reads now; null when there is none. */
   entry: FaultyEntry | null
@@ -45,15 +49,29 @@ export interface FaultyEntry {
   entityId: string
 }
 
-/** Recomputes everything that can be. Observations are held against the log only while the log holds. */
+const MOST_ATTEMPTS = 3
+
+/**
+ * Recomputes everything that can be. What is stored is held against the log only while the log
+ * holds. A fault is looked for again when something was written meanwhile.
+ */
 export async function verifyRecord(db: Db, anchor?: Anchor): Promise<RecordVerdict> {
+  for (let attempt = 1; ; attempt += 1) {
+    const head = await getHead(db)
+    const verdict = await verifyOnce(db, anchor)
+    if (verdict.ok || attempt === MOST_ATTEMPTS || head === (await getHead(db))) return verdict
+  }
+}
+
+async function verifyOnce(db: Db, anchor: Anchor | undefined): Promise<RecordVerdict> {
   const chain = await verifyLedger(db, anchor)
   const observations = chain.ok ? await verifyObservations(db) : undefined
+  const states = chain.ok ? await verifyStates(db) : undefined
   const rollUps = await verifyRollUps(db)
   const [first] = rollUps.differences
   const fault =
     (chain.ok ? undefined : await faultOfChain(db, chain)) ??
-    (observations?.fault ? await faultAt(db, observations.fault) : undefined) ??
+    (await faultBeside(db, observations?.fault ?? null, states?.fault ?? null)) ??
     (first ? faultOfRollUp(first) : null)
   return {
     ok: fault === null,
@@ -61,9 +79,21 @@ export async function verifyRecord(db: Db, anchor?: Anchor): Promise<RecordVerdi
     head: chain.ok ? chain.head : null,
     versions: observations?.versions ?? 0,
     counted: observations?.counted ?? 0,
+    states: states?.states ?? 0,
     rollUps,
     fault,
   }
+}
+
+/** Of what differs beside the log, the one of the earlier entry. */
+async function faultBeside(
+  db: Db,
+  observation: ObservationFault | null,
+  state: StateFault | null,
+): Promise<RecordFault | undefined> {
+  const isFirst = state && (!observation || (state.number ?? Infinity) < observation.number)
+  if (isFirst) return faultOfState(db, state)
+  return observation ? faultAt(db, observation) : undefined
 }
 
 async function faultOfChain(
@@ -90,6 +120,19 @@ async function faultAt(
     entry: await findEntry(db, number),
     why: `What is stored is not what entry ${number} of the log says: ${why}.${which}`,
     next: howToGoOn('observation'),
+  }
+}
+
+async function faultOfState(db: Db, { number, why }: StateFault): Promise<RecordFault> {
+  return {
+    part: 'state',
+    number,
+    entry: number === null ? null : await findEntry(db, number),
+    why:
+      number === null
+        ? `${why}.`
+        : `What is stored is not what entry ${number} of the log says. ${why}.`,
+    next: howToGoOn('state'),
   }
 }
 

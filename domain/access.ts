@@ -174,6 +174,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PATCH /users/{id}': { right: 'manage_people' },
   'DELETE /users/{id}': { right: 'manage_people' },
   'POST /users/{id}/reopen': { right: 'manage_people' },
+  'POST /users/{id}/erase': { right: 'manage_people' },
   'POST /users/{id}/link': { right: 'manage_people' },
   'POST /users/{id}/sign-out': { right: 'manage_people' },
   'GET /api-keys': { right: 'manage_people' },

@@ -3,7 +3,10 @@
  * clock is read here; callers pass `today`.
  */
 
-import { addDays, differenceInCalendarDays, isExists, lastDayOfMonth } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { isExists } from 'date-fns/isExists'
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
 
 /** A real calendar day, `YYYY-MM-DD`, 1900-07-01 to 2199-06-30. Sorts as text in calendar order. */
 export type CalendarDate = string & { readonly brand: 'CalendarDate' }

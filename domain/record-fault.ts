@@ -1,7 +1,10 @@
 /** What to do when a part of the record does not hold. */
 
-/** The log itself, an observation beside it, or a total made of observations. */
-export type FaultyPart = 'log' | 'observation' | 'roll_up'
+/**
+ * The log itself, an observation beside it, something else beside it (a plan, a metric, a setting, a
+ * person), or a total made of observations.
+ */
+export type FaultyPart = 'log' | 'observation' | 'state' | 'roll_up'
 
 const NEXT: Readonly<Record<FaultyPart, string>> = {
   log:
@@ -12,6 +15,10 @@ const NEXT: Readonly<Record<FaultyPart, string>> = {
     'Keep a copy of the database exactly as it is. The log still holds and says what was recorded; a correction made ' +
     'now would only cover the change up. Go back to the newest backup that verifies, and find out who could write to ' +
     'the database past the product.',
+  state:
+    'Keep a copy of the database exactly as it is. The log still holds and says what it was; changing it back in the ' +
+    'product would only cover the change up. Go back to the newest backup that verifies, and find out who could write ' +
+    'to the database past the product.',
   roll_up:
     'What was recorded holds; only a total made of it does not. Keep a copy of the database as it is. Recording or ' +
     'correcting an observation of that metric and cycle makes the total again.',

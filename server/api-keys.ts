@@ -6,7 +6,6 @@ import type { Context } from 'hono'
 import type { ApiKey } from '../db/api-keys.ts'
 import { findApiKey, insertApiKey, listApiKeys, revokeApiKey } from '../db/api-keys.ts'
 import { findDepartment } from '../db/departments.ts'
-import type { CalendarDate } from '../domain/calendar.ts'
 import { daysAfter } from '../domain/calendar.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
@@ -91,7 +90,7 @@ export function apiKeyRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
       const { items, nextCursor } = slice(await listApiKeys(deps.db), c.req.valid('query'))
-      return c.json({ items: items.map((key) => toBody(key, c.var.latestDay)), nextCursor }, 200)
+      return c.json({ items: items.map((key) => toBody(key, c.var)), nextCursor }, 200)
     })
     .openapi(addRoute, (c) =>
       write(
@@ -115,7 +114,7 @@ export function apiKeyRoutes(deps: Deps) {
           const added = await insertApiKey(change, { ...wanted, role, secretHash })
           if (!added) return duplicate(c, 'API key')
           c.header('etag', etagOf(added.version))
-          return c.json({ ...toBody(added, latestDay), secret }, 201)
+          return c.json({ ...toBody(added, c.var), secret }, 201)
         },
         'secret',
       ),
@@ -127,16 +126,16 @@ export function apiKeyRoutes(deps: Deps) {
         const before = await findApiKey(change.tx, c.req.valid('param').id)
         if (!before) return absent(c, 'API key')
         const after = await revokeApiKey(change, before.id, match.version)
-        if (!after) return outdated(c, toBody(before, c.var.latestDay))
+        if (!after) return outdated(c, toBody(before, c.var))
         c.header('etag', etagOf(after.version))
-        return c.json(toBody(after, c.var.latestDay), 200)
+        return c.json(toBody(after, c.var), 200)
       })
     })
 }
 
-function toBody({ role, ...key }: ApiKey, today: CalendarDate) {
+function toBody({ role, ...key }: ApiKey, { latestDay, nameOf }: Env['Variables']) {
   const may = role === 'observe_key' ? ('observe' as const) : ('read' as const)
-  return { ...key, may, state: stateOf(key, today) }
+  return { ...key, createdBy: nameOf(key.createdBy), may, state: stateOf(key, latestDay) }
 }
 
 function stateOf({ revokedAt, expiresOn }: Pick<ApiKey, 'revokedAt' | 'expiresOn'>, today: string) {

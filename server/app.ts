@@ -11,6 +11,7 @@ import { chainRoutes } from './chains.ts'
 import { collectionRoutes } from './collection.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
+import { boundedReads } from './costly.ts'
 import { cycleLifeRoutes } from './cycle-life.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { departmentRoutes } from './departments.ts'
@@ -33,6 +34,7 @@ import { healthRoutes } from './health.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
 import { milestoneRoutes } from './milestones.ts'
+import { withNames } from './names.ts'
 import { observationBatchRoutes } from './observation-batch.ts'
 import { observationRoutes } from './observations.ts'
 import { OPENAPI } from './openapi.ts'
@@ -52,6 +54,18 @@ import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
+/** Where a read goes through much of the database. */
+const COSTLY = ['/export/*', '/privacy/audit', '/audit/verify']
+/** Where answers say who did something. */
+const SAYING_WHO = [
+  '/observations',
+  '/observations/*',
+  '/metrics/:id/series',
+  '/api-keys',
+  '/api-keys/*',
+  '/audit',
+  '/audit/*',
+]
 const LARGEST_BODY = 4 * 1024 * 1024
 
 export interface AppOptions extends Asking {
@@ -83,6 +97,9 @@ export function createApp(deps: Deps, options: AppOptions) {
   const recordRefusal = createRefusalLog(deps)
   app.use(`${BASE}/*`, identify(deps, options, recordRefusal))
   app.use(`${BASE}/*`, authorise(deps, recordRefusal))
+  const bounded = boundedReads()
+  for (const path of COSTLY) app.use(`${BASE}${path}`, bounded)
+  for (const path of SAYING_WHO) app.use(`${BASE}${path}`, withNames(deps))
 
   app.route(BASE, settingsRoutes(deps))
   app.route(BASE, yearRoutes(deps))

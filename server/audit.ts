@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import type { AuditFilter } from '../db/audit.ts'
 import { auditRows, listAudit, listAuditChoices } from '../db/audit.ts'
+import type { NameOf } from '../db/author-names.ts'
 import { findDistrict } from '../db/settings.ts'
 import type { Db } from '../db/tables.ts'
 import { verifyRecord } from '../db/verify-record.ts'
@@ -15,11 +16,11 @@ import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { Bom, csv, sendCsv } from './csv-stream.ts'
 import { pageOf, pageQuery } from './page.ts'
-import { REFUSALS, refuse } from './problem.ts'
+import { COSTLY_REFUSALS, REFUSALS, refuse } from './problem.ts'
 import { Day, Id } from './schemas.ts'
 
 const filters = {
-  actor: Id.optional().openapi({ description: 'Who: an address or a key’s name, whole.' }),
+  actor: Id.optional().openapi({ description: 'Who: a person’s id or a key’s name, whole.' }),
   action: Id.optional().openapi({ example: 'observation.correct' }),
   entity: Id.optional().openapi({ example: 'observation', description: 'What kind of thing.' }),
   entityId: Id.optional().openapi({ description: 'Which one.' }),
@@ -36,7 +37,8 @@ const Entry = z
   .object({
     number: z.int().openapi({ description: 'Without gaps, in the order things became known.' }),
     at: z.string(),
-    actor: z.string(),
+    actor: z.string().openapi({ description: 'A person’s id or a key’s name, as hashed.' }),
+    actorName: z.string().openapi({ description: 'What they are called today.' }),
     action: z.string(),
     entity: z.string(),
     entityId: z.string(),
@@ -70,11 +72,12 @@ const Verdict = z
       .openapi({ description: 'The first entry that does not hold, or is not what is stored.' }),
     why: z.string().nullable().openapi({ description: 'What does not hold, as a sentence.' }),
     next: z.string().nullable().openapi({ description: 'What to do about it.' }),
-    part: z.enum(['log', 'observation', 'roll_up']).nullable(),
+    part: z.enum(['log', 'observation', 'state', 'roll_up']).nullable(),
     entry: z
       .object({
         at: z.string(),
         actor: z.string(),
+        actorName: z.string(),
         action: z.string(),
         entity: z.string(),
         entityId: z.string(),
@@ -83,6 +86,10 @@ const Verdict = z
       .openapi({ description: 'The broken entry as it reads now; null when it is gone.' }),
     versions: z.int().openapi({ description: 'Versions of observations held against the log.' }),
     counted: z.int().openapi({ description: 'Those of older imports, which were only counted.' }),
+    states: z.int().openapi({
+      description:
+        'Plans, metrics, settings and people held against the entry that last told of them.',
+    }),
     rollUps: z.int().openapi({ description: 'Totals that were made again and compared.' }),
     checkedAt: z.string(),
   })
@@ -118,7 +125,13 @@ const choicesRoute = createRoute({
       description: 'What the filters can be.',
       content: {
         'application/json': {
-          schema: z.object({ actors: z.array(z.string()), actions: z.array(z.string()) }),
+          schema: z.object({
+            actors: z.array(z.object({ actor: z.string(), name: z.string() })),
+            actions: z.array(z.string()),
+            metrics: z.array(
+              z.object({ id: z.string(), name: z.string(), departmentId: z.string() }),
+            ),
+          }),
         },
       },
     },
@@ -129,7 +142,7 @@ const choicesRoute = createRoute({
 const verifyRoute = createRoute({
   method: 'get',
   path: '/audit/verify',
-  summary: 'Recompute the log, hold every observation and total against it, and compare an anchor',
+  summary: 'Recompute the log, hold everything stored against it, and compare an anchor',
   description: 'An anchor is an earlier number and hash, kept elsewhere. It finds a cut tail.',
   request: {
     query: z.strictObject({
@@ -142,7 +155,7 @@ const verifyRoute = createRoute({
   },
   responses: {
     200: { description: 'The verdict.', content: { 'application/json': { schema: Verdict } } },
-    ...REFUSALS,
+    ...COSTLY_REFUSALS,
   },
 })
 
@@ -151,7 +164,7 @@ const exportRoute = createRoute({
   path: '/export/audit.csv',
   summary: 'Export the log as CSV, without the numbers it was about',
   request: { query: z.strictObject({ ...filters, bom: Bom }) },
-  responses: { 200: csv, ...REFUSALS },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
 })
 
 export function auditRoutes({ db, clock }: Deps) {
@@ -160,9 +173,14 @@ export function auditRoutes({ db, clock }: Deps) {
       const { limit, cursor, ...asked } = c.req.valid('query')
       const filter = await filterOf(db, asked)
       const page = { limit, cursor: cursor === undefined ? undefined : Number(cursor) }
-      return c.json(await listAudit(db, filter, page), 200)
+      const { items, nextCursor } = await listAudit(db, filter, page)
+      return c.json({ items: items.map((entry) => named(entry, c.var.nameOf)), nextCursor }, 200)
     })
-    .openapi(choicesRoute, async (c) => c.json(await listAuditChoices(db), 200))
+    .openapi(choicesRoute, async (c) => {
+      const { actors, actions, metrics } = await listAuditChoices(db)
+      const known = actors.map((actor) => ({ actor, name: c.var.nameOf(actor) }))
+      return c.json({ actors: known, actions, metrics }, 200)
+    })
     .openapi(verifyRoute, async (c) => {
       const { tx, hash } = c.req.valid('query')
       if ((tx === undefined) !== (hash === undefined)) {
@@ -180,7 +198,7 @@ export function auditRoutes({ db, clock }: Deps) {
           why: fault?.why ?? null,
           next: fault?.next ?? null,
           part: fault?.part ?? null,
-          entry: fault?.entry ?? null,
+          entry: fault?.entry ? named(fault.entry, c.var.nameOf) : null,
           rollUps: rollUps.cells,
           checkedAt: clock.now().toISOString(),
         },
@@ -192,6 +210,10 @@ export function auditRoutes({ db, clock }: Deps) {
       const rows = auditRows(db, await filterOf(db, asked))
       return sendCsv(c, 'audit.csv', bom, AUDIT_COLUMNS, rows)
     })
+}
+
+function named<E extends { actor: string }>(entry: E, nameOf: NameOf): E & { actorName: string } {
+  return { ...entry, actorName: nameOf(entry.actor) }
 }
 
 type Asked = Omit<AuditFilter, 'from' | 'before' | 'metricId' | 'departmentId'> & {

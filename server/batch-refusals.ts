@@ -42,7 +42,8 @@ export function inTheWay(c: Context<Env>, verdicts: readonly CellVerdict[]) {
     const { outcome } = verdict
     if (outcome !== 'occupied' && outcome !== 'outdated' && outcome !== 'absent') continue
     errors.push({ path: `cells.${cell}`, message: IN_THE_WAY[outcome], code: outcome })
-    if ('observation' in verdict) current.push({ cell, observation: toBody(verdict.observation) })
+    if ('observation' in verdict)
+      current.push({ cell, observation: toBody(verdict.observation, c.var.nameOf) })
   }
   return refuse(c, 409, 'Other values stand where some of these were to go.', {
     detail: 'None was written. The body holds what stands there.',

@@ -4,6 +4,8 @@ import { mkdir } from 'node:fs/promises'
 
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
+import type { Unfit } from '../db/self-check.ts'
+import { openFit } from '../db/self-check.ts'
 import { adminCreateCommand } from './command-line/admin-create.ts'
 import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
 import type { Command } from './command-line/command.ts'
@@ -50,7 +52,12 @@ async function main(words: string[]): Promise<number> {
   if (config.value.databaseUrl.startsWith('file:')) {
     await mkdir(config.value.dataDir, { recursive: true, mode: 0o700 })
   }
-  const db = openDatabase(config.value.databaseUrl)
+  const fit = await openFit(config.value.databaseUrl)
+  if (!fit.ok && !(command === verifyCommand && isAboutRecord(fit.error))) {
+    say(`Nothing was done. ${fit.error.why}\n${fit.error.next}`)
+    return EXIT.unfit
+  }
+  const db = fit.ok ? fit.value : openDatabase(config.value.databaseUrl)
   try {
     await migrateToLatest(db)
     return await command.run({
@@ -69,6 +76,11 @@ async function main(words: string[]): Promise<number> {
   } finally {
     await db.destroy()
   }
+}
+
+/** Whether something was changed past the product: what, is for `verify` to say. */
+function isAboutRecord({ part }: Unfit): boolean {
+  return part === 'references' || part === 'log'
 }
 
 function say(line: string): void {

@@ -3,6 +3,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Logger } from 'pino'
 
+import type { NameOf } from '../db/author-names.ts'
 import type { Db } from '../db/tables.ts'
 import type { Role } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
@@ -20,8 +21,10 @@ export interface Deps {
 
 /** Who is asking. */
 export interface Session {
-  /** An account's address or a key's name; written on everything they change. */
+  /** A person's id or a key's name; written on everything they change. */
   actor: string
+  /** The address of a person's account. */
+  email?: string
   /** What a person is called; absent for a key. */
   name?: string
   role: Role
@@ -40,6 +43,8 @@ export interface Env {
      */
     latestDay: CalendarDate
     requestId: string
+    /** What an author on the record is called; only on routes that say who. */
+    nameOf: NameOf
     /** Whether small groups of what is asked for are the asker's to see. */
     seesSmallGroups: boolean
   }

@@ -9,7 +9,7 @@ import { asOfNumber } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { Bom, csv, sendCsv } from './csv-stream.ts'
-import { REFUSALS } from './problem.ts'
+import { COSTLY_REFUSALS } from './problem.ts'
 import { AsOf, Id, Year } from './schemas.ts'
 
 const Scope = {
@@ -24,7 +24,7 @@ const observationsRoute = createRoute({
   path: '/export/observations.csv',
   summary: 'Export the current observations as CSV',
   request: { query: z.strictObject({ ...Scope, metric: Id.optional() }) },
-  responses: { 200: csv, ...REFUSALS },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
 })
 
 const progressRoute = createRoute({
@@ -32,7 +32,7 @@ const progressRoute = createRoute({
   path: '/export/progress.csv',
   summary: 'Export each metric in each cycle as CSV',
   request: { query: z.strictObject({ ...Scope, year: Year }) },
-  responses: { 200: csv, ...REFUSALS },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
 })
 
 const metricsRoute = createRoute({
@@ -42,7 +42,7 @@ const metricsRoute = createRoute({
   request: {
     query: z.strictObject({ year: Scope.year, department: Scope.department, bom: Scope.bom }),
   },
-  responses: { 200: csv, ...REFUSALS },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
 })
 
 export function exportRoutes({ db }: Deps) {

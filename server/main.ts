@@ -7,8 +7,8 @@ import { pino } from 'pino'
 
 import { addPeople, DEMO_PASSWORD, DEMO_PEOPLE } from '../db/demo/people.ts'
 import { migrateToLatest } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
 import { hasPeople } from '../db/people.ts'
+import { openFit } from '../db/self-check.ts'
 import { findDistrict, insertDistrict } from '../db/settings.ts'
 import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
@@ -21,6 +21,7 @@ import { createSignIn } from './sign-in/sign-in.ts'
 import { sweep } from './sweep.ts'
 
 const EXIT_USAGE = 64
+const EXIT_UNFIT = 65
 const EXIT_CONFIGURATION = 78
 const EXIT_BROKEN = 70
 const LONGEST_STOP = 5_000
@@ -37,7 +38,12 @@ const { port, host, databaseUrl, dataDir, publicUrl, logLevel, trustProxy, actor
 const log = pino({ level: logLevel })
 await mkdir(dataDir, { recursive: true, mode: 0o700 })
 if (demo && fresh && databaseUrl.startsWith('file:')) await removeDatabase(databaseUrl.slice(5))
-const db = openDatabase(databaseUrl)
+const fit = await openFit(databaseUrl)
+if (!fit.ok) {
+  process.stderr.write(`Quarterdeck does not start. ${fit.error.why}\n${fit.error.next}\n`)
+  process.exit(EXIT_UNFIT)
+}
+const db = fit.value
 await migrateToLatest(db)
 if (!(await findDistrict(db))) await (demo ? seed() : setUp())
 if (demo && !(await hasPeople(db))) await writing(db, { actor, at: new Date() }, addPeople)

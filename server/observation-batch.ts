@@ -62,7 +62,7 @@ export function observationBatchRoutes(deps: Deps) {
       if (written.length < verdicts.length) return inTheWay(c, verdicts)
       const cells = written.map(({ outcome, observation }) => ({
         outcome,
-        observation: toBody(observation),
+        observation: toBody(observation, c.var.nameOf),
       }))
       return c.json({ cells }, 200)
     }),

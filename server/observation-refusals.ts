@@ -50,7 +50,7 @@ export function occupied(c: Context<Env>, standing: RecordedObservation) {
   c.header('etag', etagOf(standing.version, standing.id))
   return refuse(c, 409, 'A value already stands for this day, site and group.', {
     detail: `To correct it, PATCH /observations/${standing.id} with a reason. The body holds it.`,
-    current: toBody(standing),
+    current: toBody(standing, c.var.nameOf),
     code: 'already_recorded',
   })
 }

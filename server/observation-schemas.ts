@@ -2,6 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 
+import type { NameOf } from '../db/author-names.ts'
 import type { RecordedObservation } from '../db/observations.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
 import type { ObservationDraft } from '../domain/observation.ts'
@@ -121,7 +122,7 @@ export const Observation = z
     version: z.int(),
     reason: z.string().nullable().openapi({ description: 'Why this version replaced another.' }),
     recordedAt: z.string().openapi({ description: 'UTC moment at which we learned it.' }),
-    recordedBy: z.string(),
+    recordedBy: z.string().openapi({ description: 'What whoever recorded it is called today.' }),
     withdrawn: z.boolean(),
     late: z
       .boolean()
@@ -131,10 +132,13 @@ export const Observation = z
   .openapi('Observation')
 
 /** An observation as it is answered. */
-export function toBody({ tx, suppressed, ...observation }: RecordedObservation) {
+export function toBody(
+  { tx, suppressed, recordedBy, ...observation }: RecordedObservation,
+  nameOf: NameOf,
+) {
   // Only a score has a mean, and only a score has answers behind it.
   const mean = observation.n === null ? null : observation.value
-  return { ...observation, suppressed: suppressed ?? null, mean }
+  return { ...observation, recordedBy: nameOf(recordedBy), suppressed: suppressed ?? null, mean }
 }
 
 type Body = ReturnType<typeof toBody>
@@ -144,7 +148,10 @@ const ANSWERS = ['value', 'numerator', 'denominator', 'mean', 'n', 'stage', 'don
 
 /** The draft that a correction makes of what stands. */
 export function corrected(standing: RecordedObservation, changes: Changes): ObservationDraft {
-  const { observedOn, siteId, group, note, evidenceUrl, provenance, ...before } = toBody(standing)
+  const { observedOn, siteId, group, note, evidenceUrl, provenance, ...before } = toBody(
+    standing,
+    String,
+  )
   // A survey counts answers; where the number goes, it goes too.
   const survey = changes.missing ? null : before.survey
   const { observedOn: moved = observedOn, ...others } = changes

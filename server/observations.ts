@@ -176,7 +176,7 @@ export function observationRoutes(deps: Deps) {
         audienceOf(c.var, smallGroups) === 'staff'
           ? found.items
           : await veilObservations(deps.db, found.items, moment)
-      return c.json({ ...found, items: items.map(toBody) }, 200)
+      return c.json({ ...found, items: items.map((each) => toBody(each, c.var.nameOf)) }, 200)
     })
     .openapi(recordRoute, (c) =>
       write(c, deps, async (change) => {
@@ -195,7 +195,7 @@ export function observationRoutes(deps: Deps) {
         if ('exists' in stored) return occupied(c, stored.exists)
         c.header('etag', etagOf(stored.version, stored.id))
         c.header('location', `/api/v1/observations/${stored.id}`)
-        return c.json(toBody(stored), 201)
+        return c.json(toBody(stored, c.var.nameOf), 201)
       }),
     )
     .openapi(readRoute, async (c) => {
@@ -206,12 +206,12 @@ export function observationRoutes(deps: Deps) {
       if (audienceOf(c.var, smallGroups) !== 'staff') {
         // What is hidden depends on other observations, so that no version stands for it.
         const [shown = found] = await veilObservations(deps.db, [found], moment)
-        return c.json(toBody(shown), 200)
+        return c.json(toBody(shown, c.var.nameOf), 200)
       }
       const etag = etagOf(found.version, found.id)
       c.header('etag', etag)
       if (alreadyHeld(c, etag)) return c.body(null, 304)
-      return c.json(toBody(found), 200)
+      return c.json(toBody(found, c.var.nameOf), 200)
     })
     .openapi(correctRoute, async (c) => {
       const match = requireVersion(c)
@@ -222,7 +222,7 @@ export function observationRoutes(deps: Deps) {
         const before = await findObservation(change.tx, c.req.valid('param').id)
         const metric = before && (await findMetric(change.tx, before.metricId))
         if (!metric) return absent(c, 'observation')
-        if (before.version !== match.version) return outdated(c, toBody(before))
+        if (before.version !== match.version) return outdated(c, toBody(before, c.var.nameOf))
         const context = await contextOf(change.tx, metric, c.var.latestDay)
         const checked = checkObservation(corrected(before, changes), context)
         if (!checked.ok) return refused(c, checked.error)
@@ -231,10 +231,10 @@ export function observationRoutes(deps: Deps) {
         const after = await correctObservation(going, metric, before.id, checked.value, request)
         if (after === 'absent') return absent(c, 'observation')
         if ('closed' in after) return closed(c, after.closed)
-        if ('stale' in after) return outdated(c, toBody(after.stale))
+        if ('stale' in after) return outdated(c, toBody(after.stale, c.var.nameOf))
         if ('exists' in after) return occupied(c, after.exists)
         c.header('etag', etagOf(after.version, after.id))
-        return c.json(toBody(after), 200)
+        return c.json(toBody(after, c.var.nameOf), 200)
       })
     })
     .openapi(withdrawRoute, async (c) => {
@@ -251,9 +251,9 @@ export function observationRoutes(deps: Deps) {
         const after = await withdrawObservation(going, metric, before.id, request)
         if (after === 'absent') return absent(c, 'observation')
         if ('closed' in after) return closed(c, after.closed)
-        if ('stale' in after) return outdated(c, toBody(after.stale))
+        if ('stale' in after) return outdated(c, toBody(after.stale, c.var.nameOf))
         c.header('etag', etagOf(after.version, after.id))
-        return c.json(toBody(after), 200)
+        return c.json(toBody(after, c.var.nameOf), 200)
       })
     })
     .openapi(historyRoute, async (c) => {
@@ -261,6 +261,9 @@ export function observationRoutes(deps: Deps) {
       if (versions.length === 0) return absent(c, 'observation')
       const staff = audienceOf(c.var, c.req.valid('query').smallGroups) === 'staff'
       const shown = staff ? versions : await veilVersions(deps.db, versions)
-      return c.json({ items: shown.map(toBody), nextCursor: null }, 200)
+      return c.json(
+        { items: shown.map((each) => toBody(each, c.var.nameOf)), nextCursor: null },
+        200,
+      )
     })
 }

@@ -7,7 +7,7 @@ import { findSchoolYear } from '../db/school-years.ts'
 import { PRIVACY_CLASSES } from '../domain/measure.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
-import { REFUSALS } from './problem.ts'
+import { COSTLY_REFUSALS } from './problem.ts'
 import { absent } from './respond.ts'
 import { Year } from './schemas.ts'
 
@@ -61,7 +61,7 @@ const auditRoute = createRoute({
   request: { query: z.strictObject({ year: Year }) },
   responses: {
     200: { description: 'The verdict.', content: { 'application/json': { schema: Audit } } },
-    ...REFUSALS,
+    ...COSTLY_REFUSALS,
   },
 })
 

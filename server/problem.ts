@@ -45,6 +45,13 @@ export const REFUSALS = {
   429: refusal('Too many tries with keys that are not valid.'),
 }
 
+/** Those of a route that keeps the database busy. */
+export const COSTLY_REFUSALS = {
+  ...REFUSALS,
+  429: refusal('You have as many exports and checks running as may be.'),
+  503: refusal('Others have; ask again after `Retry-After`.'),
+}
+
 /** A refusal: what is wrong, where, and how to mend it. */
 export function refuse<S extends ContentfulStatusCode>(
   c: Context,

@@ -2,6 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 
+import type { NameOf } from '../db/author-names.ts'
 import type { Series as SeriesRead } from '../db/series.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
 import { Standing } from './dashboard-schemas.ts'
@@ -129,7 +130,7 @@ export const Series = z
 export type SeriesBody = z.infer<typeof Series>
 
 /** A series as it is answered. */
-export function toBody(read: SeriesRead, asOf: string | null): SeriesBody {
+export function toBody(read: SeriesRead, asOf: string | null, nameOf: NameOf): SeriesBody {
   const { metric } = read
   return {
     schoolYear: metric.schoolYear,
@@ -156,14 +157,14 @@ export function toBody(read: SeriesRead, asOf: string | null): SeriesBody {
     baseline: read.baseline,
     path: read.path,
     tolerance: read.tolerance,
-    observations: read.observations.map(toObservation),
+    observations: read.observations.map((one) => toObservation(one, nameOf)),
     sites: read.sites,
     groups: read.groups,
     events: read.events,
     restatements: read.restatements.map(({ observationId, version, before }) => ({
       observationId,
-      version: toObservation(version),
-      before: before && toObservation(before),
+      version: toObservation(version, nameOf),
+      before: before && toObservation(before, nameOf),
     })),
     hides: read.hides,
     statistics: toStatistics(read.statistics),

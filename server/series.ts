@@ -59,6 +59,6 @@ export function seriesRoutes(deps: Deps) {
       c.header('etag', undefined)
       return absent(c, 'metric')
     }
-    return c.json(toBody(read, asOf ?? null), 200)
+    return c.json(toBody(read, asOf ?? null, c.var.nameOf), 200)
   })
 }

@@ -39,7 +39,9 @@ const SettingsChange = z
 
 const Me = z
   .object({
-    actor: z.string(),
+    actor: z
+      .string()
+      .openapi({ description: 'The address of your account, or the name of the key.' }),
     name: z.string().openapi({ description: 'What a person is called; else the actor again.' }),
     role: z.enum(ROLES),
     rights: z.array(z.enum(RIGHTS)),
@@ -90,7 +92,8 @@ const changeRoute = createRoute({
 export function settingsRoutes(deps: Deps) {
   return createRouter()
     .openapi(meRoute, async (c) => {
-      const { actor, name = '', role, departments } = c.var.session
+      const { email, name = '', role, departments } = c.var.session
+      const actor = email ?? c.var.session.actor
       const district = await findDistrict(deps.db)
       const me = {
         actor,

@@ -6,7 +6,7 @@ import { IfMatch } from './etag.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { IdPath } from './schemas.ts'
-import { AddedUser, Link, NewUser, Roles, User, UserChanges } from './user-schemas.ts'
+import { AddedUser, Erasing, Link, NewUser, Roles, User, UserChanges } from './user-schemas.ts'
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
 const none = z.strictObject({})
@@ -89,7 +89,30 @@ export const reopenRoute = createRoute({
   path: '/users/{id}/reopen',
   summary: 'Open a closed account again, without a password',
   request: { params: IdPath, headers: IfMatch, query: none },
-  responses: { 200: { description: 'Open.', content: json(User) }, ...REFUSALS, ...STALE },
+  responses: {
+    200: { description: 'Open.', content: json(User) },
+    ...REFUSALS,
+    409: refusal('It was erased.'),
+    ...STALE,
+  },
+})
+
+export const eraseRoute = createRoute({
+  method: 'post',
+  path: '/users/{id}/erase',
+  summary: 'Forget the name and the address of a closed account for good',
+  request: {
+    params: IdPath,
+    headers: IfMatch,
+    query: none,
+    body: { required: true, content: json(Erasing) },
+  },
+  responses: {
+    200: { description: 'Erased.', content: json(User) },
+    ...REFUSALS,
+    409: refusal('The account is open, or was erased before.'),
+    ...STALE,
+  },
 })
 
 export const linkRoute = createRoute({

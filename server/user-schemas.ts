@@ -37,6 +37,10 @@ export const UserChanges = z
   .refine((changes) => Object.keys(changes).length > 0, 'Say what should change.')
   .openapi('UserChanges')
 
+export const Erasing = z
+  .strictObject({ reason: text(2000, 10).openapi({ description: 'Why; without the name.' }) })
+  .openapi('Erasing')
+
 export const User = z
   .object({
     id: z.string(),
@@ -48,8 +52,8 @@ export const User = z
       .nullable()
       .openapi({ description: 'Null: the role is held in the whole district.' }),
     state: z
-      .enum(['invited', 'active', 'closed'])
-      .openapi({ description: 'invited: has not set a password yet, so cannot sign in.' }),
+      .enum(['invited', 'active', 'closed', 'erased'])
+      .openapi({ description: 'invited: has no password yet. erased: nobody knows whose it was.' }),
     signedIn: z.int().openapi({ description: 'In how many browsers they are signed in now.' }),
     createdAt: z.string(),
     closedAt: z.string().nullable(),

@@ -12,7 +12,9 @@ import {
   reopenAccount,
   updateAccount,
 } from '../db/accounts.ts'
+import { erasedName } from '../db/author-names.ts'
 import { findDepartment } from '../db/departments.ts'
+import { erasePerson } from '../db/erasing.ts'
 import { insertLink, LINK_HOURS } from '../db/one-time-links.ts'
 import type { Person } from '../db/people.ts'
 import { findPerson, insertPerson } from '../db/people.ts'
@@ -34,6 +36,7 @@ import {
   addRoute,
   changeRoute,
   closeRoute,
+  eraseRoute,
   reopenRoute,
   linkRoute,
   signOutRoute,
@@ -113,7 +116,23 @@ export function userRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findPerson(change.tx, c.req.valid('param'))
         if (!before) return absent(c, 'person')
+        if (before.erasedAt !== null) return erased(c)
         const after = await reopenAccount(change, before.id, match.version)
+        if (!after) return outdated(c, await bodyOf(change.tx, before))
+        c.header('etag', etagOf(after.version))
+        return c.json(await bodyOf(change.tx, after), 200)
+      })
+    })
+    .openapi(eraseRoute, async (c) => {
+      const match = requireVersion(c)
+      if ('refused' in match) return match.refused
+      return write(c, deps, async (change) => {
+        const before = await findPerson(change.tx, c.req.valid('param'))
+        if (!before) return absent(c, 'person')
+        if (before.closedAt === null) return stillOpen(c)
+        if (before.erasedAt !== null) return erased(c)
+        const { reason } = c.req.valid('json')
+        const after = await erasePerson(change, before.id, match.version, reason)
         if (!after) return outdated(c, await bodyOf(change.tx, before))
         c.header('etag', etagOf(after.version))
         return c.json(await bodyOf(change.tx, after), 200)
@@ -126,6 +145,7 @@ export function userRoutes(deps: Deps) {
         async (change) => {
           const person = await findPerson(change.tx, c.req.valid('param'))
           if (!person) return absent(c, 'person')
+          if (person.erasedAt !== null) return erased(c)
           if (person.closedAt !== null) return closed(c)
           const { hasPassword } = await getAccount(change.tx, person.id, usedSince())
           const purpose = hasPassword ? ('reset' as const) : ('invite' as const)
@@ -145,12 +165,14 @@ export function userRoutes(deps: Deps) {
     )
 }
 
-function toBody({ departments, hasPassword, closedAt, ...account }: Account) {
+function toBody({ departments, hasPassword, closedAt, erasedAt, ...account }: Account) {
   const open = hasPassword ? ('active' as const) : ('invited' as const)
+  const gone = erasedAt === null ? ('closed' as const) : ('erased' as const)
   return {
     ...account,
+    ...(erasedAt !== null && { name: erasedName(account.id), email: '' }),
     departmentIds: departments === 'all' ? null : [...departments],
-    state: closedAt === null ? open : ('closed' as const),
+    state: closedAt === null ? open : gone,
     closedAt,
   }
 }
@@ -201,6 +223,20 @@ function closed(c: Context<Env>) {
   return refuse(c, 409, 'This account is closed.', {
     detail: 'Open it again first.',
     code: 'closed',
+  })
+}
+
+function stillOpen(c: Context<Env>) {
+  return refuse(c, 409, 'This account is open.', {
+    detail: 'Close it first; then it can be erased.',
+    code: 'open',
+  })
+}
+
+function erased(c: Context<Env>) {
+  return refuse(c, 409, 'This account was erased.', {
+    detail: 'Nobody knows any more whose it was. Add the person anew.',
+    code: 'erased',
   })
 }
 

@@ -1,6 +1,6 @@
 /** The stamp that says when a report was made: `Oct 05 2022 @ 11:09:36 (PDT)`. */
 
-import { isExists } from 'date-fns'
+import { isExists } from 'date-fns/isExists'
 
 import { fold } from './fold.ts'
 

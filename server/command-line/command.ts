@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 
 import type { Db } from '../../db/tables.ts'
 
-export const EXIT = { done: 0, refused: 1, usage: 64, configuration: 78 } as const
+export const EXIT = { done: 0, refused: 1, usage: 64, unfit: 65, configuration: 78 } as const
 
 export interface CommandContext {
   db: Db

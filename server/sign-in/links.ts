@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { newId } from '../../db/ids.ts'
 import type { OneTimeLink } from '../../db/one-time-links.ts'
 import { findLink, useLink } from '../../db/one-time-links.ts'
 import type { Person } from '../../db/people.ts'
@@ -62,10 +63,11 @@ export function linkRoutes(door: Door) {
         return refuse(c, 422, error.message, { errors: [error], code: 'weak_password' })
       }
       const hash = await (await door.auth.$context).password.hash(password)
+      const id = found.person?.id ?? newId()
       const outcome = await writing(
         db,
-        { actor: email, at: clock.now(), request: requestOf(c) },
-        (change) => settle(change, { ...found, email, name, hash }),
+        { actor: id, at: clock.now(), request: requestOf(c) },
+        (change) => settle(change, { ...found, id, email, name, hash }),
       )
       if (outcome === 'spent') return spent(c)
       return c.json({ email }, 200)
@@ -75,15 +77,17 @@ export function linkRoutes(door: Door) {
 interface Settling {
   link: OneTimeLink
   person: Person | undefined
+  /** Theirs, or the one they are to have. */
+  id: string
   email: string
   name: string
   hash: string
 }
 
-async function settle(change: Writing, { link, person, email, name, hash }: Settling) {
+async function settle(change: Writing, { link, person, id, email, name, hash }: Settling) {
   if (!(await useLink(change, link.id))) return 'spent'
   if (!person && (await hasPeople(change.tx))) return 'spent'
-  const holder = person ?? (await insertPerson(change, { name, email, role: 'coordinator' }))
+  const holder = person ?? (await insertPerson(change, { id, name, email, role: 'coordinator' }))
   if (!holder) return 'spent'
   if (person) await renamePerson(change, person.id, name)
   await setPasswordHash(change, holder.id, hash)

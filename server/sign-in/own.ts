@@ -53,7 +53,7 @@ export function ownRoutes(door: Door) {
       const made = await password.hash(newPassword)
       await writing(
         db,
-        { actor: person.email, at: clock.now(), request: requestOf(c) },
+        { actor: person.id, at: clock.now(), request: requestOf(c) },
         async (change) => {
           await setPasswordHash(change, person.id, made)
           await endSessions(change.tx, person.id, { except: sessionId })
@@ -66,8 +66,8 @@ export function ownRoutes(door: Door) {
       if (!current) return notSignedIn(c)
       if ((await findDistrict(db))?.demonstration) return fixedAccounts(c)
       const { name } = c.req.valid('json')
-      const { id, email } = current.person
-      await writing(db, { actor: email, at: clock.now(), request: requestOf(c) }, (change) =>
+      const { id } = current.person
+      await writing(db, { actor: id, at: clock.now(), request: requestOf(c) }, (change) =>
         renamePerson(change, id, name),
       )
       return c.json({ name }, 200)

@@ -20,11 +20,11 @@ const NOBODY = 'unknown'
 export async function recordAct(
   c: Context<Env>,
   { db, clock }: { db: Db; clock: Clock },
-  person: Pick<Person, 'id' | 'email'> | undefined,
+  person: Pick<Person, 'id'> | undefined,
   act: Act,
   work: (change: Writing) => Promise<unknown> = async () => {},
 ): Promise<boolean> {
-  const actor = person?.email ?? NOBODY
+  const actor = person?.id ?? NOBODY
   const request = requestOf(c)
   return writing(db, { actor, at: clock.now(), request }, async (change) => {
     if ((await work(change)) === false) return false

@@ -40,8 +40,8 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
     async sessionOf(headers) {
       const current = await currentSession(door, headers)
       if (!current) return undefined
-      const { email, name, role, departments } = current.person
-      return { actor: email, name, role, departments }
+      const { id, email, name, role, departments } = current.person
+      return { actor: id, email, name, role, departments }
     },
   }
 }

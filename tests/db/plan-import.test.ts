@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertMetric } from '../../db/metrics.ts'
 import type { ImportTarget } from '../../db/plan-import.ts'
 import { storePlan } from '../../db/plan-import.ts'
+import { hashOfSource } from '../../db/plan-rows.ts'
 import { findPlan, findPlanOf, updatePlan } from '../../db/plans.ts'
 import type { Db } from '../../db/tables.ts'
 import type { PlanDocument } from '../../domain/plan-text/document.ts'
@@ -93,7 +94,7 @@ describe.each(DIALECTS)('%s: plan import', (dialect) => {
         action: 'plan.import',
         entity: 'plan',
         entityId: result.id,
-        payload: { after: result },
+        payload: { after: { ...result, sourceTextSha256: hashOfSource('Priority 1: …') } },
       },
     ])
     const row = await db.selectFrom('plan').select('source_text').executeTakeFirst()

@@ -14,7 +14,7 @@ import {
 } from '../../db/observations.ts'
 import { listSiteParts, recomputeMetric } from '../../db/roll-ups.ts'
 import type { Db } from '../../db/tables.ts'
-import { verifyRecord } from '../../db/verify-record.ts'
+import { verifyObservations } from '../../db/verify-observations.ts'
 import { verifyRollUps } from '../../db/verify.ts'
 import { writing } from '../../db/writing.ts'
 import type { CheckedObservation } from '../../domain/observation.ts'
@@ -157,7 +157,7 @@ describe.each(DIALECTS)('%s: roll-ups', (dialect) => {
       }),
       { numRuns: 12 },
     )
-    expect(await verifyRecord(db)).toMatchObject({ ok: true, counted: 0, fault: null })
+    expect(await verifyObservations(db)).toMatchObject({ ok: true, counted: 0, fault: null })
   })
 
   async function take(metrics: Metric[], { what, which, to, place }: Step): Promise<void> {

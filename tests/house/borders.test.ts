@@ -28,6 +28,7 @@ test.each([
     'domain/a.ts',
     `import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n`,
   ],
+  ['domain', 'domain/a.ts', `import { isExists } from 'date-fns'\nexport const a = isExists\n`],
   ['domain', 'domain/deep/a.ts', `import { two } from '../../db/plans.ts'\nexport const a = two\n`],
   ['db', 'db/a.ts', `import { three } from '../server/app.ts'\nexport const a = three\n`],
   ['db', 'db/a.ts', `import { Hono } from 'hono'\nexport const a = Hono\n`],
@@ -40,7 +41,11 @@ test.each([
 
 test.each([
   ['domain', 'domain/deep/a.ts', `import { one } from '../calendar.ts'\nexport const a = one\n`],
-  ['domain', 'domain/a.ts', `import { isExists } from 'date-fns'\nexport const a = isExists\n`],
+  [
+    'domain',
+    'domain/a.ts',
+    `import { isExists } from 'date-fns/isExists'\nexport const a = isExists\n`,
+  ],
   ['web', 'web/a.ts', `import type { Api } from '../server/app.ts'\nexport type A = Api\n`],
   ['web', 'web/a.ts', `import { one } from '../domain/calendar.ts'\nexport const a = one\n`],
 ])('an import that %s may make passes: %s', (layer, file, source) => {

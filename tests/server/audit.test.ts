@@ -80,10 +80,11 @@ describe.each(DIALECTS)('%s: the log over HTTP', (dialect) => {
     ['entity=observation&from=2022-10-06', 0],
     ['entity=observation&from=2022-10-05&to=2022-10-05', 2],
     ['entity=observation&to=2022-10-04', 0],
-    ['metric=people', 2],
+    ['metric=people', 3],
     ['metric=others', 0],
-    ['department=data', 3],
-    ['department=programs', 1],
+    ['department=data', 10],
+    ['department=programs', 7],
+    ['metric=people&entity=observation', 2],
     ['metric=people&department=programs', 0],
     ['action=division.add&from=2022-10-06&to=2022-10-06', 2],
   ])('?%s finds %d entries, days as the district has them', async (query, count) => {
@@ -107,8 +108,11 @@ describe.each(DIALECTS)('%s: the log over HTTP', (dialect) => {
   test('the choices are what there is', async () => {
     const { body } = await api.request('GET', '/audit/choices')
     expect(body).toMatchObject({
-      actors: expect.arrayContaining(['coordinator@district.example']),
+      actors: expect.arrayContaining([
+        { actor: 'coordinator@district.example', name: 'coordinator@district.example' },
+      ]),
       actions: expect.arrayContaining(['observation.record', 'observation.correct']),
+      metrics: [{ id: 'people', name: 'People reached', departmentId: 'data' }],
     })
   })
 

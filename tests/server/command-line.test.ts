@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -84,6 +85,42 @@ describe('the command line', { timeout: 90_000 }, () => {
     expect(other.stdout).toContain('Keep a copy')
   })
 
+  test('a database of a newer Quarterdeck is left alone, by commands and the server', () => {
+    const newer = join(folder, 'newer')
+    cpSync(join(folder, 'data'), newer, { recursive: true })
+    const path = join(newer, 'quarterdeck.db')
+    const file = new Sqlite(path)
+    file.pragma('user_version = 9999')
+    file.close()
+    const before = readFileSync(path)
+    const environment = { DATA_DIR: newer, PORT: '0' }
+    for (const words of [['verify'], ['migrate'], ['export', 'metrics']]) {
+      const refused = run(...words, environment)
+      expect(refused).toMatchObject({ status: 65, stdout: '' })
+      expect(refused.stderr).toMatch(/^Nothing was done\. .*9999.*newer Quarterdeck/)
+    }
+    const server = start('server/main.ts', [], environment)
+    expect(server).toMatchObject({ status: 65, stdout: '' })
+    expect(server.stderr).toMatch(/^Quarterdeck does not start\. .*9999.*newer Quarterdeck/)
+    expect(readFileSync(path)).toEqual(before)
+    expect(readdirSync(newer)).toEqual(['quarterdeck.db'])
+  })
+
+  test('a log that was bent at its end stops everything but the command that says where', () => {
+    const bent = join(folder, 'bent')
+    cpSync(join(folder, 'data'), bent, { recursive: true })
+    const file = new Sqlite(join(bent, 'quarterdeck.db'))
+    file.exec('drop trigger ledger_no_update')
+    file.exec(`update ledger set actor = 'somebody' where tx = (select max(tx) from ledger)`)
+    file.close()
+    const environment = { DATA_DIR: bent, PORT: '0' }
+    expect(run('export', 'metrics', environment)).toMatchObject({ status: 65, stdout: '' })
+    expect(start('server/main.ts', [], environment)).toMatchObject({ status: 65, stdout: '' })
+    const verified = run('verify', environment)
+    expect(verified.status).toBe(1)
+    expect(verified.stdout).toMatch(/Entry \d+ of the log does not hold/)
+  })
+
   test.each([
     [['nonsense'], {}, 64],
     [['plan', 'import'], {}, 64],
@@ -103,7 +140,12 @@ describe('the command line', { timeout: 90_000 }, () => {
     const words = given.filter((word) => typeof word === 'string')
     const environment = Object.assign({}, ...given.filter((word) => typeof word !== 'string'))
     const paths = words.map((word) => (/\.(txt|csv)$/.test(word) ? join(folder, word) : word))
-    return spawnSync(process.execPath, ['server/command-line.ts', ...paths], {
+    return start('server/command-line.ts', paths, environment)
+  }
+
+  function start(program: string, words: string[], environment: Record<string, string>) {
+    return spawnSync(process.execPath, [program, ...words], {
+      timeout: 30_000,
       cwd: ROOT,
       encoding: 'utf8',
       env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data'), ...environment },

@@ -16,8 +16,12 @@ describe('the guards before every route', () => {
   test.each(['/api/v1/settings', '/api/v1/nothing', '/nothing', '/api/docs'])(
     '%s carries every protecting header',
     async (path) => {
-      const { headers } = await api.app.request(path)
+      const origin = 'https://elsewhere.example'
+      const { headers } = await api.app.request(path, { headers: { origin } })
       expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(headers.get('access-control-allow-origin')).toBeNull()
       expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('x-frame-options')).toBe('DENY')

@@ -29,7 +29,7 @@ describe.each(DIALECTS)('%s: refusals', (dialect) => {
       const { status } = await browser.ask('POST', '/api/v1/divisions', { name: 'x' })
       expect(status).toBe(403)
     }
-    const entries = await recorded(VIEWER)
+    const entries = await recorded('p3')
     expect(entries).toHaveLength(60)
     expect(entries[0]).toMatchObject({ entity: 'route', entity_id: 'POST /divisions' })
     expect(entries[0]?.payload).toContain('/api/v1/divisions')

@@ -253,9 +253,9 @@ describe.each(DIALECTS)('%s: signing in', (dialect) => {
       .limit(4)
       .execute()
     expect(entries.toReversed()).toEqual([
-      { actor: EDITOR, action: 'person.sign_in_failed', entity_id: 'p2', payload: REQUEST },
-      { actor: EDITOR, action: 'person.sign_in', entity_id: 'p2', payload: REQUEST },
-      { actor: EDITOR, action: 'person.sign_out', entity_id: 'p2', payload: REQUEST },
+      { actor: 'p2', action: 'person.sign_in_failed', entity_id: 'p2', payload: REQUEST },
+      { actor: 'p2', action: 'person.sign_in', entity_id: 'p2', payload: REQUEST },
+      { actor: 'p2', action: 'person.sign_out', entity_id: 'p2', payload: REQUEST },
       { actor: 'unknown', action: 'person.sign_in_failed', entity_id: 'unknown', payload: REQUEST },
     ])
     expect(await verifyLedger(door.db)).toMatchObject({ ok: true })

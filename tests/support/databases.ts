@@ -29,7 +29,8 @@ export async function createDatabase(dialect: Dialect, log?: KyselyConfig['log']
   return db
 }
 
-async function newPostgresUrl(): Promise<string> {
+/** An empty database of the server that the tests share. */
+export async function newPostgresUrl(): Promise<string> {
   const server = inject('postgresUrl')
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const client = new Client({ connectionString: `${server}/postgres` })

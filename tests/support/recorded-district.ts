@@ -2,10 +2,14 @@
 
 import type { KyselyConfig } from 'kysely'
 
+import { insertAction } from '../../db/actions.ts'
+import { recordChange } from '../../db/changes.ts'
 import { insertDepartment } from '../../db/departments.ts'
-import { readMetrics, toMetric, toMetricRow } from '../../db/metric-rows.ts'
+import { readMetrics, toMetric, toMetricRow, toRecorded } from '../../db/metric-rows.ts'
 import type { RecordedObservation } from '../../db/observations.ts'
 import { insertObservation } from '../../db/observations.ts'
+import { insertPlan } from '../../db/plans.ts'
+import { insertPriority } from '../../db/priorities.ts'
 import { insertSchoolYear } from '../../db/school-years.ts'
 import { insertDistrict } from '../../db/settings.ts'
 import { insertSite } from '../../db/sites.ts'
@@ -24,6 +28,9 @@ export const THIS_YEAR = schoolYear('2022-23')
 export const LAST_YEAR = schoolYear('2021-22')
 export const SITES = ['lincoln', 'roosevelt', 'washington'] as const
 
+/** Before anything is recorded. */
+const BEFORE: Recording = { actor: 'coordinator', at: new Date('2021-06-01T10:00:00Z') }
+
 /** Who writes, and when; each writing a minute after the one before. */
 export function recorder(): () => Recording {
   let minutes = 0
@@ -37,7 +44,7 @@ export function recorder(): () => Recording {
 /** A migrated database with a district in it. The caller ends it with `destroy()`. */
 export async function createDistrict(dialect: Dialect, log?: KyselyConfig['log']): Promise<Db> {
   const db = await createDatabase(dialect, log)
-  await writing(db, { actor: 'coordinator', at: new Date('2021-06-01T10:00:00Z') }, settle)
+  await writing(db, BEFORE, settle)
   return db
 }
 
@@ -62,6 +69,14 @@ export async function addMetric(db: Db, partial: Partial<Metric> = {}): Promise<
   }
   const [found] = await readMetrics(db, { id: metric.id })
   if (!found) throw new Error(`no metric ${metric.id}`)
+  await writing(db, BEFORE, (change) =>
+    recordChange(change, {
+      action: 'metric.add',
+      entityId: found.id,
+      after: toRecorded(found),
+      scopes: [],
+    }),
+  )
   return toMetric(found)
 }
 
@@ -131,40 +146,9 @@ async function settle(change: Writing): Promise<void> {
 }
 
 /** A plan of one priority with one action, whose ids are `<department>-<year>` and `…-1`. */
-async function addPlan({ tx }: Writing, departmentId: string, year: SchoolYear): Promise<void> {
+async function addPlan(change: Writing, departmentId: string, year: SchoolYear) {
   const id = `${departmentId}-${year}`
-  await tx
-    .insertInto('plan')
-    .values({
-      id,
-      department_id: departmentId,
-      school_year: year,
-      kind: 'department_plan',
-      state: 'approved',
-      report_generated: null,
-      printed_department: null,
-      contacts: '[]',
-      emails: '[]',
-      phone: null,
-      source_text: null,
-      version: 1,
-    })
-    .execute()
-  await tx
-    .insertInto('priority')
-    .values({ id: `${id}-1`, plan_id: id, number: 1, position: 1, title: 'Attendance', version: 1 })
-    .execute()
-  await tx
-    .insertInto('action')
-    .values({
-      id: `${id}-1`,
-      priority_id: `${id}-1`,
-      plan_id: id,
-      number: 1,
-      position: 1,
-      text: 'Train the site teams',
-      needs_resources: null,
-      version: 1,
-    })
-    .execute()
+  await insertPlan(change, { id, departmentId, schoolYear: year, state: 'approved' })
+  await insertPriority(change, { id: `${id}-1`, planId: id, title: 'Attendance' })
+  await insertAction(change, { id: `${id}-1`, priorityId: `${id}-1`, text: 'Train the site teams' })
 }

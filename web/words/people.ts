@@ -45,8 +45,17 @@ const say = {
   close: 'Close the account',
   closeTitle: (name: string) => `Close the account of ${name}?`,
   closeAsk:
-    'They are out at once, their password is forgotten, and the API keys they made stop working. What they recorded stays, with their address beside it. You can open the account again.',
+    'They are out at once, their password is forgotten, and the API keys they made stop working. What they recorded stays, with their name beside it. You can open the account again.',
   wasClosed: (name: string) => `The account of ${name} is closed.`,
+  erase: 'Erase the person',
+  eraseTitle: (name: string) => `Erase ${name} for good?`,
+  eraseAsk:
+    'Their name and address are forgotten everywhere. What they recorded stays, under a number that says nothing of who they were. This cannot be undone.',
+  eraseReason: 'Reason',
+  eraseReasonHint: 'It stands in the log; leave the name out.',
+  eraseReasonMissing: 'Say why, in ten characters or more.',
+  wasErased: 'The person is erased.',
+  erased: 'Erased',
   reopen: 'Open the account again',
   reopened: (name: string) =>
     `The account of ${name} is open. Make a link, so that they can set a password.`,

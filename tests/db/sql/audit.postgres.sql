@@ -18,6 +18,10 @@ select "id", "title", "text", "department_id" from "metric"
 select "id", "department_id" from "plan"
 select "id", "name" from "department"
 select "id", "name" from "site"
+select "id", "title", "text", "department_id" from "metric"
+select "id", "department_id" from "plan"
+select "id", "name" from "department"
+select "id", "name" from "site"
 select * from "ledger" where "actor" = $1 and "action" = $2 and "entity" = $3 and "entity_id" = $4 and (case when ledger.entity in ('metric', 'status_grid') then ledger.entity_id
     else coalesce(ledger.payload::jsonb #>> '{metricId}', ledger.payload::jsonb #>> '{after,metricId}', ledger.payload::jsonb #>> '{before,metricId}') end = $5 or "ledger"."tx" in (select "observation"."tx" from "observation" where "observation"."metric_id" = $6)) and (case when ledger.entity in ('department') then ledger.entity_id
     else coalesce(ledger.payload::jsonb #>> '{departmentId}', ledger.payload::jsonb #>> '{after,departmentId}', ledger.payload::jsonb #>> '{before,departmentId}') end = $7 or case when ledger.entity in ('plan') then ledger.entity_id

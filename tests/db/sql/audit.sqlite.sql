@@ -18,6 +18,10 @@ select "id", "title", "text", "department_id" from "metric"
 select "id", "department_id" from "plan"
 select "id", "name" from "department"
 select "id", "name" from "site"
+select "id", "title", "text", "department_id" from "metric"
+select "id", "department_id" from "plan"
+select "id", "name" from "department"
+select "id", "name" from "site"
 select * from "ledger" where "actor" = ? and "action" = ? and "entity" = ? and "entity_id" = ? and (case when ledger.entity in ('metric', 'status_grid') then ledger.entity_id
     else coalesce(json_extract(ledger.payload, '$.metricId'), json_extract(ledger.payload, '$.after.metricId'), json_extract(ledger.payload, '$.before.metricId')) end = ? or "ledger"."tx" in (select "observation"."tx" from "observation" where "observation"."metric_id" = ?)) and (case when ledger.entity in ('department') then ledger.entity_id
     else coalesce(json_extract(ledger.payload, '$.departmentId'), json_extract(ledger.payload, '$.after.departmentId'), json_extract(ledger.payload, '$.before.departmentId')) end = ? or case when ledger.entity in ('plan') then ledger.entity_id

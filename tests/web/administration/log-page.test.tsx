@@ -17,6 +17,7 @@ const CORRECTED = {
   // In the evening of the 24th where the district is.
   at: '2023-01-25T05:45:00.000Z',
   actor: 'programs@district.example',
+  actorName: 'programs@district.example',
   action: 'observation.correct',
   entity: 'observation',
   entityId: 'one',
@@ -52,7 +53,11 @@ const ADDED = {
   department: null,
 }
 const CHOICES = {
-  actors: ['programs@district.example'],
+  actors: [{ actor: 'programs@district.example', name: 'Programs editor' }],
+  metrics: [
+    { id: 'm1', name: 'Parent advisory groups', departmentId: 'programs' },
+    { id: 'm2', name: 'Report accounts', departmentId: 'elsewhere' },
+  ],
   actions: ['observation.correct', 'division.add'],
 }
 const WHOLE = {
@@ -66,6 +71,7 @@ const WHOLE = {
   entry: null,
   versions: 7,
   counted: 0,
+  states: 12,
   rollUps: 3,
   checkedAt: '2023-01-25T06:00:00.000Z',
 }
@@ -77,7 +83,14 @@ const BROKEN = {
   why: 'Entry 4 of the log does not hold: its content does not match its hash.',
   next: 'Keep a copy.',
   part: 'log',
-  entry: { at: CHANGED.at, actor: 'somebody', action: 'metric.change', entity: 'x', entityId: 'y' },
+  entry: {
+    at: CHANGED.at,
+    actor: 'somebody',
+    actorName: 'somebody',
+    action: 'metric.change',
+    entity: 'x',
+    entityId: 'y',
+  },
 }
 
 async function open(search = '', answers: Record<string, unknown> = {}) {
@@ -179,6 +192,15 @@ describe('the check of the record', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Compare' }))
     expect(await screen.findByText('Entry 4 still has the hash that you kept.')).toBeTruthy()
     expect(sent.map(({ path }) => path)).toContain(`/audit/verify?tx=4&hash=${HASH}`)
+  })
+
+  test('offers the metrics of the department that was chosen', async () => {
+    await open('?department=programs')
+    const options = Array.from(screen.getByLabelText('Metric').querySelectorAll('option'))
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'Every metric',
+      'Parent advisory groups',
+    ])
   })
 
   test('names what is broken, what it reads now, and how to go on', async () => {

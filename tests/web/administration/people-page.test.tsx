@@ -167,6 +167,29 @@ describe('the page of people', () => {
     await waitFor(() => expect(screen.getByText('The account of Sam is closed.')).toBeTruthy())
   })
 
+  test('erases a closed account for a reason, and then says nothing of who it was', async () => {
+    const erased = { ...ABE, state: 'erased', name: 'Person 7F3A (erased)', email: '' }
+    const { sent } = await open([ABE, erased], ({ method }) =>
+      method === 'POST' ? { body: erased } : undefined,
+    )
+    expect(screen.getAllByRole('row').at(-1)?.textContent).toContain('Person 7F3A (erased)')
+    expect(screen.queryByRole('button', { name: /Change Person/ })).toBeNull()
+    const dialog = await change('Abe')
+    fireEvent.click(dialog.getByRole('button', { name: 'Erase the person' }))
+    const asking = within(await screen.findByRole('dialog', { name: 'Erase Abe for good?' }))
+    fireEvent.click(asking.getByRole('button', { name: 'Erase the person' }))
+    expect(asking.getByText('Say why, in ten characters or more.')).toBeTruthy()
+    expect(sent.some(({ method }) => method === 'POST')).toBe(false)
+    const reason = ' asked to be forgotten '
+    fireEvent.input(asking.getByLabelText('Reason'), { target: { value: reason } })
+    fireEvent.click(asking.getByRole('button', { name: 'Erase the person' }))
+    await waitFor(() => expect(screen.getByText('The person is erased.')).toBeTruthy())
+    expect(sent.find(({ method }) => method === 'POST')).toMatchObject({
+      path: '/users/abe/erase',
+      body: { reason: reason.trim() },
+    })
+  })
+
   test('a closed account can only be opened again', async () => {
     await open([ABE], ({ method }) => (method === 'POST' ? { body: ABE } : undefined))
     const dialog = await change('Abe')

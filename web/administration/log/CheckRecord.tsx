@@ -47,6 +47,7 @@ function Found({ verdict, anchor, timeZone }: FoundProps) {
   const figures = [
     [say.entries, formatNumber(verdict.events)],
     [say.versions, formatNumber(verdict.versions)],
+    [say.states, formatNumber(verdict.states)],
     [say.totals, formatNumber(verdict.rollUps)],
     [say.at, sayDayAndTime(verdict.checkedAt, timeZone)],
   ] as const
@@ -92,7 +93,7 @@ function Fault({ verdict: { why, entry, next }, timeZone }: Omit<FoundProps, 'an
         <strong>{why}</strong>
       </p>
       {entry && (
-        <p>{say.reads(didOf(entry.action), entry.actor, sayDayAndTime(entry.at, timeZone))}</p>
+        <p>{say.reads(didOf(entry.action), entry.actorName, sayDayAndTime(entry.at, timeZone))}</p>
       )}
       <p>{next}</p>
     </>

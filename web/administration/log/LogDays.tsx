@@ -54,7 +54,7 @@ function Entry({ entry, timeZone }: { entry: LogEntry; timeZone: string }) {
         <StoredEntry entry={entry} />
       </div>
       <span class="log-who" title={entry.actor}>
-        {sayPerson(entry.actor)}
+        {sayPerson(entry.actorName)}
       </span>
     </li>
   )

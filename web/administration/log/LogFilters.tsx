@@ -26,7 +26,7 @@ export function LogFilters({ filter, setPart, choices, entries }: LogFiltersProp
           all={say.anybody}
           value={filter.actor}
           onPick={(next) => setPart('actor', next)}
-          options={choices.actors.map((actor) => ({ value: actor, label: actor }))}
+          options={choices.actors.map(({ actor, name }) => ({ value: actor, label: name }))}
         />
         <Picker
           label={say.what}
@@ -41,6 +41,18 @@ export function LogFilters({ filter, setPart, choices, entries }: LogFiltersProp
           value={filter.department}
           onPick={(next) => setPart('department', next)}
           options={choices.departments.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Picker
+          label={say.metric}
+          all={say.everyMetric}
+          value={filter.metric}
+          onPick={(next) => setPart('metric', next)}
+          options={choices.metrics
+            .filter(
+              ({ id, departmentId }) =>
+                id === filter.metric || (filter.department ?? departmentId) === departmentId,
+            )
+            .map(({ id, name }) => ({ value: id, label: name }))}
         />
         <DayPicker label={say.from} value={filter.from} onPick={(next) => setPart('from', next)} />
         <DayPicker label={say.to} value={filter.to} onPick={(next) => setPart('to', next)} />

@@ -6,12 +6,15 @@ import type { Person } from './people.ts'
 import { makeLink, reopenPerson, signOutPerson } from './people.ts'
 import type { PersonDialogProps } from './PersonDialog.tsx'
 
-export type ComingInProps = Pick<PersonDialogProps, 'onDone' | 'onLink' | 'onAskClose'> & {
+export type ComingInProps = Pick<
+  PersonDialogProps,
+  'onDone' | 'onLink' | 'onAskClose' | 'onAskErase'
+> & {
   person: Person
 }
 
 /** The ways in and out of an account. */
-export function ComingIn({ person, onDone, onLink, onAskClose }: ComingInProps) {
+export function ComingIn({ person, onDone, onLink, onAskClose, onAskErase }: ComingInProps) {
   const say = peopleWords()
   const api = useApi()
   const deed = useDeed()
@@ -27,9 +30,14 @@ export function ComingIn({ person, onDone, onLink, onAskClose }: ComingInProps) 
       <h3>{say.comingIn}</h3>
       {deed.problem && <Problem problem={deed.problem} />}
       {person.state === 'closed' ? (
-        <Button look="plain" busy={deed.busy} onClick={() => void reopen()}>
-          {say.reopen}
-        </Button>
+        <div class="actions">
+          <Button look="plain" busy={deed.busy} onClick={() => void reopen()}>
+            {say.reopen}
+          </Button>
+          <Button look="danger" onClick={() => onAskErase(person.id)}>
+            {say.erase}
+          </Button>
+        </div>
       ) : (
         <>
           <p class="hint">{say.linkWhy}</p>

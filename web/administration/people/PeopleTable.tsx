@@ -60,21 +60,23 @@ function columns({ departments, onChange }: PeopleTableProps): Column<Person>[] 
       key: 'change',
       header: <span class="hidden">{say.change}</span>,
       shortHeader: '',
-      renderCell: (person) => (
-        <Button
-          look="quiet"
-          aria-label={say.changeNamed(person.name === '' ? person.email : person.name)}
-          onClick={() => onChange(person)}
-        >
-          {say.change}
-        </Button>
-      ),
+      renderCell: (person) =>
+        person.state !== 'erased' && (
+          <Button
+            look="quiet"
+            aria-label={say.changeNamed(person.name === '' ? person.email : person.name)}
+            onClick={() => onChange(person)}
+          >
+            {say.change}
+          </Button>
+        ),
     },
   ]
 }
 
 function State({ state, signedIn, closedAt }: Pick<Person, 'state' | 'signedIn' | 'closedAt'>) {
   const say = peopleWords()
+  if (state === 'erased') return <span class="quiet">{say.erased}</span>
   if (state === 'closed') {
     return (
       <span class="quiet">{say.closed(formatDate(apiDate(closedAt?.slice(0, 10) ?? '')))}</span>
@@ -89,5 +91,5 @@ function State({ state, signedIn, closedAt }: Pick<Person, 'state' | 'signedIn' 
 }
 
 function rankOf({ state }: Pick<Person, 'state'>): number {
-  return state === 'closed' ? 1 : 0
+  return state === 'erased' ? 2 : state === 'closed' ? 1 : 0
 }

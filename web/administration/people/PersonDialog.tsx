@@ -25,6 +25,7 @@ export type PersonDialogProps = Pick<PeopleContent, 'departments'> & {
   /** Somebody else has changed the person meanwhile. */
   onOutdated: () => void
   onAskClose: (id: string) => void
+  onAskErase: (id: string) => void
 }
 
 /** Adding somebody, or changing who somebody is. */
@@ -50,7 +51,7 @@ export function PersonDialog(props: PersonDialogProps) {
     if (await deed.run(() => changePerson(api, person, fields))) onDone(say.changed(fields.name))
     else onOutdated()
   }
-  const isClosed = person?.state === 'closed'
+  const isClosed = person?.state === 'closed' || person?.state === 'erased'
   return (
     <Dialog open title={person ? say.changeNamed(nameOf(person)) : say.add} onClose={onClose}>
       {!isClosed && (

@@ -56,6 +56,17 @@ export function reopenPerson(api: Api, { id, version }: Pick<Person, 'id' | 'ver
   return parseResponse(api.users[':id'].reopen.$post({ ...at(id, version), query: {} }))
 }
 
+/** Forgets the name and the address of a closed account. */
+export function erasePerson(
+  api: Api,
+  { id, version }: Pick<Person, 'id' | 'version'>,
+  reason: string,
+) {
+  return parseResponse(
+    api.users[':id'].erase.$post({ ...at(id, version), query: {}, json: { reason } }),
+  )
+}
+
 /** Signs somebody out wherever they are signed in. */
 export function signOutPerson(api: Api, { id }: Pick<Person, 'id'>) {
   return parseResponse(api.users[':id']['sign-out'].$post({ param: { id }, query: {} }))

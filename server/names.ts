@@ -1,0 +1,14 @@
+/** What authors on the record are called, for the answers that say who. */
+
+import type { MiddlewareHandler } from 'hono'
+
+import { readAuthorNames } from '../db/author-names.ts'
+import type { Deps, Env } from './context.ts'
+
+/** Reads the names before a route runs, so that none is read in the middle of a change. */
+export function withNames({ db }: Deps): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    c.set('nameOf', await readAuthorNames(db))
+    await next()
+  }
+}
