@@ -139,7 +139,7 @@ describe('logging a quarter', () => {
 
   test('a sign-in that has ended is asked for over the grid, and what was typed is saved', async () => {
     const { page, close } = await site.open()
-    await page.goto(`${site.address}${own.path.replace('Q3', 'Q1')}`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.address}${own.path.replace('Q3', 'Q4')}`, { waitUntil: 'networkidle' })
     await page.context().clearCookies()
     await gridCell(page, 0, 0).focus()
     await page.keyboard.type('7')
