@@ -14,7 +14,12 @@ export type ApprovalStep = ApprovalDeed | 'change'
 /** Somebody doing one of them. */
 export interface StepTaken {
   step: ApprovalStep
-  by: string
+}
+
+/** As somebody who wants to do the next one sees it. */
+export interface SeenStep extends StepTaken {
+  /** Whether they took it themselves. */
+  isOwn: boolean
 }
 
 /** The shortest reason that is taken where something settled is opened again. */
@@ -41,12 +46,11 @@ export const LEADS_TO: Readonly<Record<ApprovalDeed, PlanState>> = {
  */
 export function obstacleTo(
   deed: ApprovalDeed,
-  { state, steps }: { state: PlanState; steps: readonly StepTaken[] },
-  actor: string,
+  { state, steps }: { state: PlanState; steps: readonly SeenStep[] },
 ): 'wrong_state' | 'own_work' | undefined {
   const isChanged = deed === 'approve' && state === 'approved' && isChangedSince(steps)
   if (!FROM[deed].includes(state) && !isChanged) return 'wrong_state'
-  return deed === 'approve' && authorsOf(steps).includes(actor) ? 'own_work' : undefined
+  return deed === 'approve' && workOf(steps).some(({ isOwn }) => isOwn) ? 'own_work' : undefined
 }
 
 /** Whether something changed after the last approval. */
@@ -54,15 +58,15 @@ export function isChangedSince(steps: readonly StepTaken[]): boolean {
   return sinceApproval(steps).some(({ step }) => step === 'change')
 }
 
-/** Whose work waits for an approval: who handed it in last, or changed it after it was approved. */
-function authorsOf(steps: readonly StepTaken[]): string[] {
+/** The work that waits for an approval: handed in last, or changed after it was approved. */
+function workOf(steps: readonly SeenStep[]): SeenStep[] {
   const open = sinceApproval(steps)
   const handedIn = open.findLast(({ step }) => step === 'submit')
   const changes = open.filter(({ step }) => step === 'change')
-  return [...(handedIn ? [handedIn] : []), ...changes].map(({ by }) => by)
+  return [...(handedIn ? [handedIn] : []), ...changes]
 }
 
-function sinceApproval(steps: readonly StepTaken[]): readonly StepTaken[] {
+function sinceApproval<S extends StepTaken>(steps: readonly S[]): readonly S[] {
   return steps.slice(steps.findLastIndex(({ step }) => step === 'approve') + 1)
 }
 

@@ -9,7 +9,9 @@ import { stateAfter } from '../domain/approval.ts'
 import { COLLECTION_STATES, countCollection } from '../domain/collection.ts'
 import { MISSING_CODES } from '../domain/measure.ts'
 import type { PlanState } from '../domain/plan.ts'
+import type { Env } from './context.ts'
 import { CycleBody } from './cycle-schemas.ts'
+import { isAsker } from './names.ts'
 
 const Counts = z
   .object({
@@ -43,10 +45,9 @@ export const Submission = z
     by: z.string().nullable().openapi({ description: 'Who took it there; null while open.' }),
     at: z.string().nullable(),
     note: z.string(),
-    submittedBy: z
-      .string()
-      .nullable()
-      .openapi({ description: 'Who handed it in last; nobody accepts their own.' }),
+    isOwn: z
+      .boolean()
+      .openapi({ description: 'Whether you handed it in last; nobody accepts their own.' }),
   })
   .openapi('Submission')
 
@@ -82,15 +83,19 @@ const STATE: Readonly<Record<PlanState, (typeof SUBMISSION_STATES)[number]>> = {
 }
 
 /** A department's submission after its steps, given oldest first. */
-export function toSubmission(departmentId: string, steps: readonly SubmissionStep[]) {
+export function toSubmission(
+  departmentId: string,
+  steps: readonly SubmissionStep[],
+  { session, nameOf }: Pick<Env['Variables'], 'session' | 'nameOf'>,
+) {
   const last = steps.at(-1)
   return {
     departmentId,
     state: STATE[stateAfter(steps)],
-    by: last?.by ?? null,
+    by: last ? nameOf(last.by) : null,
     at: last?.at ?? null,
     note: last?.note ?? '',
-    submittedBy: steps.findLast(({ step }) => step === 'submit')?.by ?? null,
+    isOwn: isAsker(session, steps.findLast(({ step }) => step === 'submit')?.by ?? null),
   }
 }
 
@@ -99,8 +104,9 @@ export function toDepartment(
   { id, code, name }: Department,
   rows: readonly CollectionRow[],
   steps: readonly SubmissionStep[],
+  asking: Pick<Env['Variables'], 'session' | 'nameOf'>,
 ) {
-  const submission = toSubmission(id, steps)
+  const submission = toSubmission(id, steps, asking)
   const accepted = submission.state === 'accepted' ? (steps.at(-1)?.number ?? 0) : Infinity
   return {
     departmentId: id,

@@ -52,6 +52,7 @@ export function collectionRoutes({ db }: Deps) {
           department,
           rows.filter(({ metric }) => metric.departmentId === department.id),
           steps.filter((step) => step.departmentId === department.id),
+          c.var,
         ),
       ),
     }

@@ -60,14 +60,15 @@ export async function reopeningsOf(
 export function toCycleBody(
   cycle: DistrictCycle,
   reopenings: readonly StoredReopening[],
-  { today, session }: Pick<Env['Variables'], 'today' | 'session'>,
+  { today, session, nameOf }: Pick<Env['Variables'], 'today' | 'session' | 'nameOf'>,
 ) {
   return {
     ...cycle,
+    closedBy: cycle.closedBy && nameOf(cycle.closedBy),
     state: cycleState(cycle, today),
     reopenings: reopenings
       .filter(({ cycleId }) => cycleId === cycle.id)
       .filter(({ departmentId }) => mayUseIn(session, 'read', departmentId))
-      .map(({ cycleId: _cycle, ...reopening }) => reopening),
+      .map(({ cycleId: _cycle, by, ...reopening }) => ({ ...reopening, by: nameOf(by) })),
   }
 }

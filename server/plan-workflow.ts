@@ -14,6 +14,7 @@ import { contentTag } from './content-tag.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch } from './etag.ts'
+import { isAsker } from './names.ts'
 import { pageOf } from './page.ts'
 import { EDIT_REFUSALS } from './plan-refusals.ts'
 import { Plan, toBody } from './plan-schemas.ts'
@@ -42,6 +43,7 @@ const Step = z
       description: 'change: a part of the plan was changed after it was approved.',
     }),
     by: z.string(),
+    isOwn: z.boolean().openapi({ description: 'Whether it was you.' }),
     at: z.string().openapi({ description: 'UTC moment.' }),
     note: z.string(),
     action: z.string().openapi({ example: 'metric.change', description: 'As in the log.' }),
@@ -108,8 +110,15 @@ export function planWorkflowRoutes(deps: Deps) {
     .openapi(stepsRoute, async (c) => {
       const { id } = c.req.valid('param')
       if (!(await findPlan(deps.db, id))) return absent(c, 'plan')
-      return c.json({ items: await listPlanSteps(deps.db, id), nextCursor: null }, 200)
+      const steps = toldTo(c, await listPlanSteps(deps.db, id))
+      const items = steps.map((step) => ({ ...step, by: c.var.nameOf(step.by) }))
+      return c.json({ items, nextCursor: null }, 200)
     })
+}
+
+/** The steps, each with whether the asker took it. */
+function toldTo(c: Context<Env>, steps: readonly PlanStep[]) {
+  return steps.map((step) => ({ ...step, isOwn: isAsker(c.var.session, step.by) }))
 }
 
 /** Does a deed to exactly the plan that was read, its metrics included. */
@@ -144,7 +153,7 @@ function refusalOf(
   plan: StoredPlan,
   steps: readonly PlanStep[],
 ) {
-  const obstacle = obstacleTo(deed, { state: plan.state, steps }, c.var.session.actor)
+  const obstacle = obstacleTo(deed, { state: plan.state, steps: toldTo(c, steps) })
   if (obstacle === 'wrong_state') return inOtherState(c, deed, plan)
   if (obstacle === 'own_work') return ownWork(c)
   return deed === 'approve' ? brokenPromise(c, plan) : undefined

@@ -16,6 +16,7 @@ import { isSilent } from '../domain/collection.ts'
 import { Submission, toSubmission } from './collection-schemas.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
+import { isAsker } from './names.ts'
 import { closed } from './observation-refusals.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, unknown } from './respond.ts'
@@ -98,14 +99,15 @@ function take(c: Context<Env>, deps: Deps, deed: ApprovalDeed, wanted: Wanted) {
     }
     const steps = await listSubmissionSteps(change.tx, cycle.id, departmentId)
     const state = stateAfter(steps)
-    const obstacle = obstacleTo(deed, { state, steps }, c.var.session.actor)
+    const told = steps.map((step) => ({ ...step, isOwn: isAsker(c.var.session, step.by) }))
+    const obstacle = obstacleTo(deed, { state, steps: told })
     if (obstacle === 'wrong_state') return inOtherState(c, deed, cycle)
     if (obstacle === 'own_work') return ownWork(c)
     const refused = deed === 'submit' && (await notReady(c, change, cycle, departmentId))
     if (refused) return refused
     await takeSubmissionStep(change, cycle, departmentId, { deed, note: note.trim() })
     const after = await listSubmissionSteps(change.tx, cycle.id, departmentId)
-    return c.json(toSubmission(departmentId, after), 200)
+    return c.json(toSubmission(departmentId, after, c.var), 200)
   })
 }
 

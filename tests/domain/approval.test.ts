@@ -6,9 +6,23 @@ import type { PlanState } from '../../domain/plan.ts'
 
 const EDITOR = 'editor@district.example'
 const OWNER = 'owner@district.example'
-const HANDED_IN: StepTaken[] = [{ step: 'submit', by: EDITOR }]
-const APPROVED: StepTaken[] = [...HANDED_IN, { step: 'approve', by: OWNER }]
-const CHANGED: StepTaken[] = [...APPROVED, { step: 'change', by: OWNER }]
+interface Taken extends StepTaken {
+  by: string
+}
+
+const HANDED_IN: Taken[] = [{ step: 'submit', by: EDITOR }]
+const APPROVED: Taken[] = [...HANDED_IN, { step: 'approve', by: OWNER }]
+const CHANGED: Taken[] = [...APPROVED, { step: 'change', by: OWNER }]
+
+/** What is in the way of somebody's deed. */
+function obstacleFor(
+  deed: ApprovalDeed,
+  { state, steps }: { state: PlanState; steps: readonly Taken[] },
+  actor: string,
+) {
+  const seen = steps.map((step) => ({ ...step, isOwn: step.by === actor }))
+  return obstacleTo(deed, { state, steps: seen })
+}
 
 describe('what is in the way of a deed', () => {
   test.each<[ApprovalDeed, PlanState, boolean]>([
@@ -26,34 +40,36 @@ describe('what is in the way of a deed', () => {
     ['approve', 'approved', false],
   ])('%s from %s', (deed, state, isFree) => {
     const obstacle = isFree ? undefined : 'wrong_state'
-    expect(obstacleTo(deed, { state, steps: [] }, OWNER)).toBe(obstacle)
+    expect(obstacleFor(deed, { state, steps: [] }, OWNER)).toBe(obstacle)
   })
 
   test('nobody approves what they handed in', () => {
-    expect(obstacleTo('approve', { state: 'submitted', steps: HANDED_IN }, EDITOR)).toBe('own_work')
-    expect(obstacleTo('approve', { state: 'submitted', steps: HANDED_IN }, OWNER)).toBeUndefined()
+    expect(obstacleFor('approve', { state: 'submitted', steps: HANDED_IN }, EDITOR)).toBe(
+      'own_work',
+    )
+    expect(obstacleFor('approve', { state: 'submitted', steps: HANDED_IN }, OWNER)).toBeUndefined()
   })
 
   test('who handed it in an earlier time may approve it when another did so last', () => {
-    const again: StepTaken[] = [
+    const again: Taken[] = [
       { step: 'submit', by: OWNER },
       { step: 'return', by: EDITOR },
       { step: 'submit', by: EDITOR },
     ]
-    expect(obstacleTo('approve', { state: 'submitted', steps: again }, OWNER)).toBeUndefined()
-    expect(obstacleTo('approve', { state: 'submitted', steps: again }, EDITOR)).toBe('own_work')
+    expect(obstacleFor('approve', { state: 'submitted', steps: again }, OWNER)).toBeUndefined()
+    expect(obstacleFor('approve', { state: 'submitted', steps: again }, EDITOR)).toBe('own_work')
   })
 
   test('what was changed after its approval is approved again, not by who changed it', () => {
     const changed = { state: 'approved', steps: CHANGED } as const
-    expect(obstacleTo('approve', changed, OWNER)).toBe('own_work')
-    expect(obstacleTo('approve', changed, EDITOR)).toBeUndefined()
+    expect(obstacleFor('approve', changed, OWNER)).toBe('own_work')
+    expect(obstacleFor('approve', changed, EDITOR)).toBeUndefined()
     const settled = [...CHANGED, { step: 'approve', by: EDITOR } as const]
-    expect(obstacleTo('approve', { state: 'approved', steps: settled }, OWNER)).toBe('wrong_state')
+    expect(obstacleFor('approve', { state: 'approved', steps: settled }, OWNER)).toBe('wrong_state')
   })
 
   test('everybody may return what they handed in themselves', () => {
-    expect(obstacleTo('return', { state: 'submitted', steps: HANDED_IN }, EDITOR)).toBeUndefined()
+    expect(obstacleFor('return', { state: 'submitted', steps: HANDED_IN }, EDITOR)).toBeUndefined()
   })
 })
 

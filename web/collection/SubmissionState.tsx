@@ -6,7 +6,7 @@ import { ReturnDialog } from '../plan/state/ReturnDialog.tsx'
 import { useApi, useDeed } from '../request.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
-import { useMay, useVisit } from '../visit.ts'
+import { useMay } from '../visit.ts'
 import { collectionWords } from '../words/collection.ts'
 import type { DepartmentCollectionProps } from './DepartmentCollection.tsx'
 
@@ -105,9 +105,8 @@ const FROM: Readonly<Record<Wanted, readonly string[]>> = {
 /** What whoever is here may do to a department's submission in its state. */
 function useMayTake({ departmentId, submission }: SubmissionStateProps['department']) {
   const holds = useMay()
-  const actor = useVisit().me.value?.actor
   const may = (wanted: Wanted) =>
     FROM[wanted].includes(submission.state) &&
     holds(wanted === 'submit' ? 'edit_plan' : 'approve', departmentId)
-  return { may, isOwn: may('accept') && submission.submittedBy === actor }
+  return { may, isOwn: may('accept') && submission.isOwn }
 }

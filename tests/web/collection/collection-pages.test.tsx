@@ -57,13 +57,13 @@ const metric = (id: string, state: string, more: object = {}) => ({
   sites: { have: 0, expected: 1 },
   ...more,
 })
-const OPEN = { departmentId: 'd1', state: 'open', by: null, at: null, note: '', submittedBy: null }
+const OPEN = { departmentId: 'd1', state: 'open', by: null, at: null, note: '', isOwn: false }
 const SUBMITTED = {
   ...OPEN,
   state: 'submitted',
   by: 'editor@district.example',
   at: '2023-01-18T18:00:00Z',
-  submittedBy: 'editor@district.example',
+  isOwn: false,
 }
 const METRICS = [
   metric('a', 'logged', { loggedOn: '2023-01-10', sites: { have: 3, expected: 4 } }),
@@ -174,7 +174,7 @@ test('a submission is returned with a note', async () => {
 })
 
 test('who submitted it is told that another accepts it; a reader is offered nothing', async () => {
-  const own = { ...SUBMITTED, submittedBy: ME.actor }
+  const own = { ...SUBMITTED, isOwn: true }
   openCollection('/collection?year=2022-23', { submission: own })
   await screen.findByText(/Somebody else accepts it/)
   expect(screen.queryByRole('button', { name: /^Accept/ })).toBeNull()

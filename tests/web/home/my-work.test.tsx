@@ -11,7 +11,7 @@ const EDITOR = {
   rights: ['read', 'observe', 'edit_plan'],
   departmentIds: ['d1'],
 }
-const OPEN = { departmentId: 'd1', state: 'open', by: null, at: null, note: '', submittedBy: null }
+const OPEN = { departmentId: 'd1', state: 'open', by: null, at: null, note: '', isOwn: false }
 
 const cycle = (number: number, state: string) => ({
   id: `2022-23-Q${number}`,

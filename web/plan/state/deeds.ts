@@ -18,9 +18,8 @@ export function isChanged({ plan, steps }: Pick<StoredPlan, 'plan' | 'steps'>): 
 export function mayTake(
   deed: ApprovalDeed,
   { plan, steps }: Pick<StoredPlan, 'plan' | 'steps'>,
-  actor: string,
 ): boolean | 'own' {
-  const obstacle = obstacleTo(deed, { state: plan.state, steps }, actor)
+  const obstacle = obstacleTo(deed, { state: plan.state, steps })
   return obstacle === 'own_work' ? 'own' : obstacle === undefined
 }
 
