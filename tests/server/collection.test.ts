@@ -119,7 +119,7 @@ describe.each(DIALECTS)('%s: collecting a cycle', (dialect) => {
       await logEverything()
       expect(await take(editor, 'submit')).toMatchObject({
         status: 200,
-        body: { state: 'submitted', by: EDITOR, submittedBy: EDITOR },
+        body: { state: 'submitted', by: EDITOR, isOwn: true },
       })
       expect(await take(editor, 'accept')).toMatchObject({ status: 403 })
       expect(await take(owner, 'return')).toMatchObject({ status: 400 })

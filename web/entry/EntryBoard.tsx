@@ -38,7 +38,8 @@ export function EntryBoard(props: EntryBoardProps) {
   const board = useBoard({ ...props, months: monthsOf !== undefined, siteId })
   const isNarrow = useNarrow()
   const [metricId] = useUrlState('metric', TEXT_IF_ANY)
-  useEffect(() => arriveAt(board, metricId), [board.sheet, metricId])
+  const { sheet } = board
+  useEffect(() => arriveAt(sheet, metricId), [sheet, metricId])
   const [isHelpOpen, setHelpOpen] = useState(false)
   return (
     <>
@@ -70,7 +71,7 @@ export function EntryBoard(props: EntryBoardProps) {
 }
 
 /** Goes to the first open cell of the metric that the address names. */
-function arriveAt({ sheet }: Board, metricId: string | undefined): void {
+function arriveAt(sheet: Board['sheet'], metricId: string | undefined): void {
   const row = sheet.rows.findIndex(({ metric }) => metric.id === metricId)
   if (row < 0) return
   const column = sheet.rows[row]?.entries.findIndex(({ state }) => state.peek().kind !== 'shut')

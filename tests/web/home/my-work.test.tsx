@@ -31,17 +31,28 @@ const cycle = (number: number, state: string) => ({
   version: 1,
 })
 const metric = (id: string, state: string) => ({
-  ...{ metricId: id, code: `LS-1.1.${id}`, text: `Metric ${id}`, state, missing: null },
-  ...{ loggedOn: null, sites: { have: 0, expected: 1 } },
+  metricId: id,
+  code: `LS-1.1.${id}`,
+  text: `Metric ${id}`,
+  state,
+  missing: null,
+  loggedOn: null,
+  sites: { have: 0, expected: 1 },
 })
 const department = (departmentId: string, submission: object, metrics: object[]) => ({
-  ...{ departmentId, code: 'LS', name: `Department ${departmentId}`, changedSinceAccepted: 0 },
+  departmentId,
+  code: 'LS',
+  name: `Department ${departmentId}`,
+  changedSinceAccepted: 0,
   counts: { due: metrics.length, answered: 1, onTime: 1 },
   submission: { ...OPEN, ...submission },
   metrics,
 })
 const collection = (number: number, state: string, daysLeft: number, departments: object[]) => ({
-  ...{ cycle: cycle(number, state), today: '2023-02-10', daysLeft, departments },
+  cycle: cycle(number, state),
+  today: '2023-02-10',
+  daysLeft,
+  departments,
   counts: { due: 0, answered: 0, onTime: 0 },
 })
 
