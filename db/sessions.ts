@@ -1,6 +1,9 @@
-/** Who is signed in where. Sessions are begun by better-auth and ended here or there. */
+/** Who is signed in where. */
 
+import { newId } from './ids.ts'
+import type { Proof } from './people-tables.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
+import type { Writing } from './writing.ts'
 
 export interface SignedIn {
   id: string
@@ -33,6 +36,37 @@ export async function listSessions(
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
   }))
+}
+
+export interface NewSession {
+  personId: string
+  /** What the browser's cookie says. */
+  token: string
+  provedBy: Proof
+  userAgent: string
+  expiresAt: Instant
+}
+
+/** Begins a session, proved at this moment. */
+export async function insertSession(
+  { tx, at }: Writing,
+  { personId, token, provedBy, userAgent, expiresAt }: NewSession,
+): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: newId(),
+      token,
+      person_id: personId,
+      expires_at: expiresAt,
+      created_at: at,
+      updated_at: at,
+      address: null,
+      user_agent: userAgent,
+      proved_at: at,
+      proved_by: provedBy,
+    })
+    .execute()
 }
 
 /** Says that a session was used. */

@@ -52,6 +52,8 @@ const LARGEST_BODY = 4 * 1024 * 1024
 
 export interface AppOptions extends Asking {
   publicUrl: string | null
+  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
+  trustProxy?: boolean
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
   /** Asked for when only a new start can tell what is kept. */
@@ -61,7 +63,7 @@ export interface AppOptions extends Asking {
 export function createApp(deps: Deps, options: AppOptions) {
   const app = createRouter()
   app.use(headers(options.publicUrl))
-  app.use(numbered)
+  app.use(numbered(options.trustProxy ?? false))
   app.use(sameSiteOnly(options.publicUrl))
   app.use(plainBodiesOnly)
   app.use(

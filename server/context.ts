@@ -40,6 +40,8 @@ export interface Env {
      */
     latestDay: CalendarDate
     requestId: string
+    /** Of the socket, or of the last hop that our proxy wrote; null where no socket carried it. */
+    remoteAddress: string | null
     /** Whether small groups of what is asked for are the asker's to see. */
     seesSmallGroups: boolean
   }

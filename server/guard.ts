@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { findDistrict } from '../db/settings.ts'
 import type { RouteAccess } from '../domain/access.ts'
 import { accessFor, isOfDepartments, mayUse, mayUseIn, reachesDistrict } from '../domain/access.ts'
+import { networkOf } from './address.ts'
 import { dayIn } from './clock.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { refuseKey, sessionOfKey } from './key-session.ts'
@@ -15,7 +16,6 @@ import type { RecordRefusal } from './refusal-log.ts'
 import { absent } from './respond.ts'
 import type { Scope } from './scope.ts'
 import { BASE, apiRouteIndex, scopeOf } from './scope.ts'
-import { addressOf } from './sign-in/address.ts'
 import { notSignedIn, tooMany } from './sign-in/door-context.ts'
 import { createLimit } from './sign-in/limits.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
@@ -95,14 +95,12 @@ export interface Asking {
   /** A fixed session: for tests. */
   session?: Session
   signIn?: SignIn
-  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
-  trustProxy?: boolean
 }
 
 /** Says who is asking and which day it is in the district; without a sign-in only what is public is read. */
 export function identify(
   deps: Deps,
-  { session, signIn, trustProxy = false }: Asking,
+  { session, signIn }: Asking,
   recordRefusal: RecordRefusal,
 ): MiddlewareHandler<Env> {
   const failures = createLimit(FAILURES_FROM_ADDRESS, FAILURES_SPAN, () =>
@@ -114,7 +112,7 @@ export function identify(
     c.set('latestDay', latestDay)
     c.set('today', district?.demonstrationOn ?? latestDay)
     const authorization = c.req.header('authorization')
-    const address = addressOf(c, trustProxy)
+    const address = networkOf(c)
     const seconds = authorization === undefined ? undefined : failures.wait(address)
     if (seconds !== undefined) return tooMany(c, seconds)
     const asking =

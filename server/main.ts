@@ -46,7 +46,7 @@ const secret = await firstSecret(db, actor)
 const deps = { db, log, clock: { now: () => new Date() } }
 const authSecret = config.value.authSecret ?? (await keptSecret(dataDir))
 const app = createApp(deps, {
-  signIn: createSignIn(deps, { secret: authSecret, publicUrl, trustProxy }),
+  signIn: createSignIn(deps, { secret: authSecret, publicUrl }),
   trustProxy,
   publicUrl,
   pages: await pageRoutes(),

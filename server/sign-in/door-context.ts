@@ -7,13 +7,13 @@ import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { malformed, refuse } from '../problem.ts'
 import type { Auth } from './auth.ts'
-import type { Limit } from './limits.ts'
+import type { KeptLimit, Limit } from './limits.ts'
 
 export interface Limits {
   /** Guesses at one account, wherever they come from. */
-  account: Limit
+  account: KeptLimit
   /** Guesses from one address, at whatever account. */
-  address: Limit
+  address: KeptLimit
   /** Failures that are put on the record. */
   recorded: Limit
 }
@@ -21,7 +21,6 @@ export interface Limits {
 export interface Door extends Deps {
   auth: Auth
   limits: Limits
-  trustProxy: boolean
 }
 
 /** A JSON body of a shape; anything else is refused without echoing it. */

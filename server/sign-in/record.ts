@@ -8,6 +8,7 @@ import type { Writing } from '../../db/writing.ts'
 import { writing } from '../../db/writing.ts'
 import type { Clock, Env } from '../context.ts'
 import { requestOf } from '../request-origin.ts'
+import type { Door } from './door-context.ts'
 
 type Act = 'sign_in' | 'sign_in_failed' | 'sign_out' | 'sign_out_everywhere' | 'end_session'
 
@@ -36,4 +37,14 @@ export async function recordAct(
     })
     return true
   })
+}
+
+/** Records a failure, unless so many were recorded lately that they would crowd the log out. */
+export async function recordFailure(
+  c: Context<Env>,
+  door: Door,
+  person: Person | undefined,
+  act: Act,
+): Promise<void> {
+  if (door.limits.recorded.take('all') === undefined) await recordAct(c, door, person, act)
 }

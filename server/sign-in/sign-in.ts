@@ -22,15 +22,13 @@ export interface SignInOptions {
   /** Signs the cookies. */
   secret: string
   publicUrl: string | null
-  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
-  trustProxy: boolean
   /** Absent outside tests. */
   hashing?: Hashing | undefined
 }
 
 export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
   const auth = createAuth({ ...options, db: deps.db })
-  const door = { ...deps, auth, limits: createLimits(deps.clock), trustProxy: options.trustProxy }
+  const door = { ...deps, auth, limits: createLimits(deps, options.secret) }
   return {
     routes: new Hono<Env>()
       .route('/', doorRoutes(door))

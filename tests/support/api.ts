@@ -48,6 +48,7 @@ export interface TestApiOptions {
   moment?: string
   /** Whether pages answer every other address, as they do in the real server. */
   pages?: boolean
+  trustProxy?: boolean
 }
 
 const PAGES = new Hono<Env>().get('*', (c) => c.text('a page'))
@@ -69,6 +70,7 @@ export async function createTestApi(
     {
       session: { actor: 'coordinator@district.example', role, departments },
       publicUrl: null,
+      trustProxy: options.trustProxy ?? false,
       ...(options.pages && { pages: PAGES }),
     },
   )
