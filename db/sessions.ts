@@ -74,6 +74,15 @@ export async function touchSession(db: Db, id: string, at: Instant): Promise<voi
   await db.updateTable('session').set({ updated_at: at }).where('id', '=', id).execute()
 }
 
+/** Says that whoever is signed in showed again that it is them. */
+export async function proveSession({ tx, at }: Writing, id: string, by: Proof): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ proved_at: at, proved_by: by })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Ends one of a person's sessions; says whether it was theirs. */
 export async function endSession(
   tx: Transaction | Db,

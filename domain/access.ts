@@ -158,9 +158,18 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /users/{id}/reopen': { right: 'manage_people' },
   'POST /users/{id}/link': { right: 'manage_people' },
   'POST /users/{id}/sign-out': { right: 'manage_people' },
+  'POST /users/{id}/clear-second-factor': { right: 'manage_people' },
   'GET /api-keys': { right: 'manage_people' },
   'POST /api-keys': { right: 'manage_people' },
   'DELETE /api-keys/{id}': { right: 'manage_people' },
+}
+
+/** What the page on which a second factor is set up asks for. */
+const OPEN_WITHOUT_SECOND_FACTOR: ReadonlySet<string> = new Set(['GET /me', 'GET /years'])
+
+/** Whether a route answers a coordinator who has yet to set up the second factor that the district asks for. */
+export function isOpenWithoutSecondFactor(method: string, path: string): boolean {
+  return OPEN_WITHOUT_SECOND_FACTOR.has(`${method} ${path}`)
 }
 
 /** Whether a role is held in named departments rather than in the whole district. */

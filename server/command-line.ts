@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 
 import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
+import { clearSecondFactorCommand } from './command-line/admin-clear-second-factor.ts'
 import { adminCreateCommand } from './command-line/admin-create.ts'
 import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
 import type { Command } from './command-line/command.ts'
@@ -16,6 +17,7 @@ import { readConfig } from './config.ts'
 
 const COMMANDS: readonly Command[] = [
   adminCreateCommand,
+  clearSecondFactorCommand,
   importPlanCommand,
   importObservationsCommand,
   exportCommand,

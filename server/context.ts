@@ -3,6 +3,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Logger } from 'pino'
 
+import type { Proof } from '../db/people-tables.ts'
 import type { Db } from '../db/tables.ts'
 import type { Role } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
@@ -27,6 +28,8 @@ export interface Session {
   role: Role
   /** Ids of the departments the role is held in; `all` for the whole district. */
   departments: 'all' | readonly string[]
+  /** How and when a person last showed that it is them; absent for a key. */
+  proof?: { at: Date; by: Proof }
 }
 
 export interface Env {
@@ -39,6 +42,8 @@ export interface Env {
      * earlier day, and may still be tried on later ones.
      */
     latestDay: CalendarDate
+    /** Whether a second factor has to be set up before anything else is answered. */
+    lacksSecondFactor: boolean
     requestId: string
     /** Of the socket, or of the last hop that our proxy wrote; null where no socket carried it. */
     remoteAddress: string | null

@@ -6,7 +6,14 @@ import { secureHeaders } from 'hono/secure-headers'
 
 import { findDistrict } from '../db/settings.ts'
 import type { RouteAccess } from '../domain/access.ts'
-import { accessFor, isOfDepartments, mayUse, mayUseIn, reachesDistrict } from '../domain/access.ts'
+import {
+  accessFor,
+  isOfDepartments,
+  isOpenWithoutSecondFactor,
+  mayUse,
+  mayUseIn,
+  reachesDistrict,
+} from '../domain/access.ts'
 import { networkOf } from './address.ts'
 import { dayIn } from './clock.ts'
 import type { Deps, Env, Session } from './context.ts'
@@ -126,6 +133,8 @@ export function identify(
     }
     if (!asking && isLocked(c)) return notSignedIn(c)
     if (asking) c.set('session', asking)
+    const isAsked = district?.coordinatorsNeedSecondFactor === true
+    c.set('lacksSecondFactor', isAsked && isWithoutSecondFactor(asking))
     return next()
   }
 }
@@ -138,6 +147,9 @@ export function authorise({ db }: Deps, recordRefusal: RecordRefusal): Middlewar
     const access = accessOf(c, path)
     if (access?.right === 'public') return next()
     const { session } = c.var
+    if (c.var.lacksSecondFactor && !isOpenWithoutSecondFactor(c.req.method, path)) {
+      return secondFactorMissing(c)
+    }
     const record = () => recordRefusal(c, session.actor, `${c.req.method} ${path}`)
     if (!access || !mayUse(session.role, access.right)) {
       await record()
@@ -159,6 +171,18 @@ function seesSmallGroups(session: Session, scope: Scope): boolean {
   const right = 'see_small_groups'
   if (scope.length === 0) return reachesDistrict(session, right)
   return scope.every((department) => mayUseIn(session, right, department))
+}
+
+/** A coordinator who showed a password alone; the district's identity provider asks as it sees fit. */
+function isWithoutSecondFactor(asking: Session | undefined): boolean {
+  return asking?.role === 'coordinator' && asking.proof?.by === 'password'
+}
+
+function secondFactorMissing(c: Context<Env>) {
+  return refuse(c, 403, 'Coordinators need a second factor here.', {
+    detail: 'Set one up under Your account, at /account. Everything else then goes on.',
+    code: 'second_factor_missing',
+  })
 }
 
 function notYours(c: Context<Env>) {

@@ -37,6 +37,12 @@ export const UserChanges = z
   .refine((changes) => Object.keys(changes).length > 0, 'Say what should change.')
   .openapi('UserChanges')
 
+export const ClearSecondFactor = z
+  .strictObject({
+    reason: text(1000).refine((reason) => reason.trim().length >= 10, 'Say why, in a few words.'),
+  })
+  .openapi('ClearSecondFactor')
+
 export const User = z
   .object({
     id: z.string(),
@@ -51,6 +57,7 @@ export const User = z
       .enum(['invited', 'active', 'closed'])
       .openapi({ description: 'invited: has not set a password yet, so cannot sign in.' }),
     signedIn: z.int().openapi({ description: 'In how many browsers they are signed in now.' }),
+    hasSecondFactor: z.boolean(),
     createdAt: z.string(),
     closedAt: z.string().nullable(),
     version: z.int(),

@@ -16,6 +16,7 @@ import { findDepartment } from '../db/departments.ts'
 import { insertLink, LINK_HOURS } from '../db/one-time-links.ts'
 import type { Person } from '../db/people.ts'
 import { findPerson, insertPerson } from '../db/people.ts'
+import { clearSecondFactor } from '../db/second-factors.ts'
 import type { Db } from '../db/tables.ts'
 import type { Writing } from '../db/writing.ts'
 import type { PersonRole } from '../domain/access.ts'
@@ -37,6 +38,7 @@ import {
   reopenRoute,
   linkRoute,
   signOutRoute,
+  clearSecondFactorRoute,
 } from './user-routes.ts'
 import { write } from './write.ts'
 
@@ -143,6 +145,16 @@ export function userRoutes(deps: Deps) {
         return c.json(await bodyOf(change.tx, person), 200)
       }),
     )
+    .openapi(clearSecondFactorRoute, (c) =>
+      write(c, deps, async (change) => {
+        const person = await findPerson(change.tx, c.req.valid('param'))
+        if (!person) return absent(c, 'person')
+        if (person.email === c.var.session.actor) return ownFactor(c)
+        const { reason } = c.req.valid('json')
+        if (!(await clearSecondFactor(change, person.id, reason.trim()))) return noFactor(c)
+        return c.json(await bodyOf(change.tx, person), 200)
+      }),
+    )
 }
 
 function toBody({ departments, hasPassword, closedAt, ...account }: Account) {
@@ -201,6 +213,20 @@ function closed(c: Context<Env>) {
   return refuse(c, 409, 'This account is closed.', {
     detail: 'Open it again first.',
     code: 'closed',
+  })
+}
+
+function ownFactor(c: Context<Env>) {
+  return refuse(c, 409, 'This is your own second factor.', {
+    detail: 'Turn it off under Your account, with your password and a code.',
+    code: 'own_second_factor',
+  })
+}
+
+function noFactor(c: Context<Env>) {
+  return refuse(c, 409, 'They have no second factor.', {
+    detail: 'A password is all that they are asked for.',
+    code: 'second_factor_off',
   })
 }
 

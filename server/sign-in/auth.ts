@@ -2,6 +2,7 @@
 
 import { betterAuth } from 'better-auth'
 
+import type { Proof } from '../../db/people-tables.ts'
 import type { Db } from '../../db/tables.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/password.ts'
 
@@ -68,6 +69,11 @@ function advanced(publicUrl: string | null) {
   } as const
 }
 
+const PROOFS = ['password', 'second_factor', 'provider'] satisfies Proof[]
+const PROOF = {
+  provedAt: { type: 'string', fieldName: 'proved_at', input: false, required: true },
+  provedBy: { type: PROOFS, fieldName: 'proved_by', input: false, required: true },
+} as const
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 function tables() {
@@ -82,6 +88,7 @@ function tables() {
         userAgent: 'user_agent',
         ...TIMES,
       },
+      additionalFields: PROOF,
       expiresIn: LONGEST_SESSION / 1000,
       // `updated_at` is ours: when the session was last used.
       disableSessionRefresh: true,

@@ -8,12 +8,16 @@ import type { Deps } from '../context.ts'
 import { malformed, refuse } from '../problem.ts'
 import type { Auth } from './auth.ts'
 import type { KeptLimit, Limit } from './limits.ts'
+import type { Seal } from './seal.ts'
 
 export interface Limits {
   /** Guesses at one account, wherever they come from. */
   account: KeptLimit
   /** Guesses from one address, at whatever account. */
   address: KeptLimit
+  /** Guesses at a person's codes. */
+  codes: KeptLimit
+  codesOfDay: KeptLimit
   /** Failures that are put on the record. */
   recorded: Limit
 }
@@ -21,6 +25,8 @@ export interface Limits {
 export interface Door extends Deps {
   auth: Auth
   limits: Limits
+  /** Of the secrets that authenticator apps know too. */
+  seal: Seal
 }
 
 /** A JSON body of a shape; anything else is refused without echoing it. */

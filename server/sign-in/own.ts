@@ -16,6 +16,7 @@ import type { Door } from './door-context.ts'
 import { body, notSignedIn, tooMany } from './door-context.ts'
 import { forgetCookie, takeTry } from './entering.ts'
 import { newPasswordError } from './new-password.ts'
+import { fixedAccounts, wrongPassword } from './own-refusals.ts'
 import { isPassword } from './password.ts'
 import { recordAct } from './record.ts'
 import { IDLE, currentSession } from './sessions.ts'
@@ -39,9 +40,7 @@ export function ownRoutes(door: Door) {
       const blocked = await takeTry(c, door, person.email)
       if (blocked !== undefined) return tooMany(c, blocked)
       if (!(await isPassword(door, person, currentPassword))) {
-        const message = 'This is not the password you have now.'
-        const errors = [{ path: 'currentPassword', message, code: 'wrong_password' }]
-        return refuse(c, 422, message, { errors, code: 'wrong_password' })
+        return wrongPassword(c)
       }
       await door.limits.account.forgive(person.email)
       const error = await newPasswordError(db, newPassword, person.email)
@@ -103,11 +102,4 @@ export function ownRoutes(door: Door) {
       await forgetCookie(c, door)
       return c.json({}, 200)
     })
-}
-
-function fixedAccounts(c: Parameters<typeof refuse>[0]) {
-  return refuse(c, 403, 'The demonstration’s accounts stay as they are.', {
-    detail: 'Everybody who tries it uses the same accounts.',
-    code: 'demonstration',
-  })
 }

@@ -10,7 +10,13 @@ import type { Clock, Env } from '../context.ts'
 import { requestOf } from '../request-origin.ts'
 import type { Door } from './door-context.ts'
 
-type Act = 'sign_in' | 'sign_in_failed' | 'sign_out' | 'sign_out_everywhere' | 'end_session'
+type Act =
+  | 'sign_in'
+  | 'sign_in_failed'
+  | 'second_factor_failed'
+  | 'sign_out'
+  | 'sign_out_everywhere'
+  | 'end_session'
 
 const NOBODY = 'unknown'
 

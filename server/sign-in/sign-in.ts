@@ -9,6 +9,8 @@ import { doorRoutes } from './door.ts'
 import { createLimits, enterRoutes } from './entering.ts'
 import { linkRoutes } from './links.ts'
 import { ownRoutes } from './own.ts'
+import { createSeal } from './seal.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import { currentSession } from './sessions.ts'
 
 export interface SignIn {
@@ -28,18 +30,21 @@ export interface SignInOptions {
 
 export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
   const auth = createAuth({ ...options, db: deps.db })
-  const door = { ...deps, auth, limits: createLimits(deps, options.secret) }
+  const limits = createLimits(deps, options.secret)
+  const seal = createSeal(options.secret, 'second factor')
+  const door = { ...deps, auth, limits, seal }
   return {
     routes: new Hono<Env>()
       .route('/', doorRoutes(door))
       .route('/', enterRoutes(door))
       .route('/', ownRoutes(door))
+      .route('/', secondFactorRoutes(door))
       .route('/', linkRoutes(door)),
     async sessionOf(headers) {
       const current = await currentSession(door, headers)
       if (!current) return undefined
       const { email, name, role, departments } = current.person
-      return { actor: email, name, role, departments }
+      return { actor: email, name, role, departments, proof: current.proof }
     },
   }
 }

@@ -51,6 +51,8 @@ export interface TestApiOptions {
   trustProxy?: boolean
 }
 
+/** However the clock is set, the asker has just shown who they are. */
+const PROOF = { at: new Date('2999-01-01T00:00:00Z'), by: 'second_factor' } as const
 const PAGES = new Hono<Env>().get('*', (c) => c.text('a page'))
 
 /**
@@ -68,7 +70,7 @@ export async function createTestApi(
   const app = createApp(
     { db, clock: { now: () => clockAt }, log: pino({ level: 'silent' }) },
     {
-      session: { actor: 'coordinator@district.example', role, departments },
+      session: { actor: 'coordinator@district.example', role, departments, proof: PROOF },
       publicUrl: null,
       trustProxy: options.trustProxy ?? false,
       ...(options.pages && { pages: PAGES }),
