@@ -13,6 +13,8 @@ export type DemoPerson = Demonstration['people'][number]
 export interface Credentials {
   email: string
   password: string
+  /** Where one was asked for. */
+  code?: string
 }
 
 /** What the sign-in page shows before anybody is signed in. */

@@ -28,6 +28,7 @@ const say = {
   invited: 'Invited, no password yet',
   active: 'Can sign in',
   signedIn: (n: number) => (n === 1 ? 'signed in now' : `signed in in ${n} browsers`),
+  withSecondFactor: 'with a second factor',
   closed: (on: string) => `Closed ${on}`,
   change: 'Change',
   changeNamed: (name: string) => `Change ${name}`,
@@ -47,6 +48,14 @@ const say = {
   closeAsk:
     'They are out at once, their password is forgotten, and the API keys they made stop working. What they recorded stays, with their address beside it. You can open the account again.',
   wasClosed: (name: string) => `The account of ${name} is closed.`,
+  clear: 'Take the second factor away',
+  clearTitle: (name: string) => `Take away the second factor of ${name}?`,
+  clearAsk:
+    'Do it when they have lost their phone and their backup codes, and you are sure that it is them who asks. They are signed out everywhere, and sign in with their password alone until they set up another.',
+  clearReason: 'Why',
+  clearReasonHint: 'It stays on the log.',
+  reasonMissing: 'Say why, in a few words.',
+  wasCleared: (name: string) => `${name} has no second factor any more.`,
   reopen: 'Open the account again',
   reopened: (name: string) =>
     `The account of ${name} is open. Make a link, so that they can set a password.`,

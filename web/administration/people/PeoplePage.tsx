@@ -6,6 +6,7 @@ import { Await } from '../../shared/page/Await.tsx'
 import { Notice } from '../../shared/page/Notice.tsx'
 import { PageHead } from '../../shared/page/PageHead.tsx'
 import { peopleWords } from '../../words/people.ts'
+import { ClearDialog } from './ClearDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import type { MadeLink, PeopleContent } from './people.ts'
@@ -29,6 +30,7 @@ type Doing =
   | { kind: 'add' }
   | { kind: 'change'; id: string }
   | { kind: 'close'; id: string }
+  | { kind: 'clear'; id: string }
   | { kind: 'link'; made: MadeLink }
 
 function People({ people, departments, onChanged }: PeopleContent & { onChanged: () => void }) {
@@ -72,10 +74,14 @@ function People({ people, departments, onChanged }: PeopleContent & { onChanged:
           onLink={showLink}
           onOutdated={onChanged}
           onAskClose={(id) => setDoing({ kind: 'close', id })}
+          onAskClear={(id) => setDoing({ kind: 'clear', id })}
         />
       )}
       {doing?.kind === 'close' && person && (
         <CloseDialog person={person} onClose={close} onDone={tell} />
+      )}
+      {doing?.kind === 'clear' && person && (
+        <ClearDialog person={person} onClose={close} onDone={tell} />
       )}
       {doing?.kind === 'link' && <LinkDialog made={doing.made} onClose={close} />}
     </>

@@ -25,6 +25,7 @@ export type PersonDialogProps = Pick<PeopleContent, 'departments'> & {
   /** Somebody else has changed the person meanwhile. */
   onOutdated: () => void
   onAskClose: (id: string) => void
+  onAskClear: (id: string) => void
 }
 
 /** Adding somebody, or changing who somebody is. */
