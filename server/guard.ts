@@ -10,6 +10,7 @@ import {
   accessFor,
   isOfDepartments,
   isOpenWithoutSecondFactor,
+  isProofFresh,
   mayUse,
   mayUseIn,
   reachesDistrict,
@@ -140,7 +141,10 @@ export function identify(
 }
 
 /** Looks the route up in the table of rights; a route that is not in it is not served. */
-export function authorise({ db }: Deps, recordRefusal: RecordRefusal): MiddlewareHandler<Env> {
+export function authorise(
+  { db, clock }: Deps,
+  recordRefusal: RecordRefusal,
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     const path = routePathOf(c)
     if (path === undefined) return next()
@@ -161,6 +165,7 @@ export function authorise({ db }: Deps, recordRefusal: RecordRefusal): Middlewar
       if (!outside.includes(null)) await record()
       return outOfReach(c, access, outside)
     }
+    if (access.proof && !isProofFresh(session.proof?.at, clock.now())) return proofNeeded(c)
     c.set('seesSmallGroups', seesSmallGroups(session, scope))
     return next()
   }
@@ -182,6 +187,15 @@ function secondFactorMissing(c: Context<Env>) {
   return refuse(c, 403, 'Coordinators need a second factor here.', {
     detail: 'Set one up under Your account, at /account. Everything else then goes on.',
     code: 'second_factor_missing',
+  })
+}
+
+/** The page asks over the form, and repeats the request as it was. */
+function proofNeeded(c: Context<Env>) {
+  return refuse(c, 403, 'Show again that it is you.', {
+    detail:
+      'Give your password, or a code of your authenticator app, with POST /api/auth/proof; then repeat the request. It holds for 10 minutes.',
+    code: 'proof_needed',
   })
 }
 

@@ -15,6 +15,7 @@ import { PageFocus } from './shared/page/PageHead.tsx'
 import { ChangeRole } from './sign-in/ChangeRole.tsx'
 import { EndedDialog } from './sign-in/EndedDialog.tsx'
 import { signInAddress } from './sign-in/next-page.ts'
+import { ProofDialog } from './sign-in/ProofDialog.tsx'
 import { SignedIn } from './sign-in/SignedIn.tsx'
 import { useVisitFromApi, VisitContext } from './visit.ts'
 import { words } from './words/words.ts'
@@ -90,6 +91,7 @@ function PageShell() {
       </Colophon>
       <Keys />
       {me && <EndedDialog me={me} />}
+      {me && <ProofDialog me={me} />}
     </VisitContext.Provider>
   )
 }

@@ -14,6 +14,8 @@ type Act =
   | 'sign_in'
   | 'sign_in_failed'
   | 'second_factor_failed'
+  | 'prove'
+  | 'prove_failed'
   | 'sign_out'
   | 'sign_out_everywhere'
   | 'end_session'

@@ -9,6 +9,7 @@ import { doorRoutes } from './door.ts'
 import { createLimits, enterRoutes } from './entering.ts'
 import { linkRoutes } from './links.ts'
 import { ownRoutes } from './own.ts'
+import { proofRoutes } from './proof.ts'
 import { createSeal } from './seal.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { currentSession } from './sessions.ts'
@@ -39,6 +40,7 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
       .route('/', enterRoutes(door))
       .route('/', ownRoutes(door))
       .route('/', secondFactorRoutes(door))
+      .route('/', proofRoutes(door))
       .route('/', linkRoutes(door)),
     async sessionOf(headers) {
       const current = await currentSession(door, headers)

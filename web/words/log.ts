@@ -103,6 +103,8 @@ const actions: Readonly<Record<string, string>> = {
   'person.close': 'Closed an account',
   'person.end_session': 'Ended a sign-in',
   'person.password': 'Changed a password',
+  'person.prove': 'Showed again that it was them',
+  'person.prove_failed': 'Failed to show that it was them',
   'person.rename': 'Renamed a person',
   'person.reopen': 'Opened an account again',
   'person.second_factor_clear': 'Took a second factor away',

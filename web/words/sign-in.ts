@@ -39,6 +39,12 @@ const ended = {
   why: 'Sign in again, and what you were doing goes on. Nothing you typed is lost.',
 }
 
+const proof = {
+  title: 'Is it still you?',
+  why: 'This asks you to show it, once in ten minutes. What you were doing then goes on; nothing you typed is lost.',
+  goOn: 'Go on',
+}
+
 const setUp = {
   title: {
     set_up: 'Become the first coordinator',
@@ -112,6 +118,7 @@ const english = {
   form,
   demo,
   ended,
+  proof,
   setUp,
   accountPage: account,
 }
