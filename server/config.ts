@@ -7,6 +7,7 @@ import { z } from 'zod'
 
 import type { Result } from '../domain/result.ts'
 import { err, ok } from '../domain/result.ts'
+import type { MailSettings } from './mail.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -32,6 +33,13 @@ const Environment = z.object({
   TRUST_PROXY: YesOrNo,
   ALLOW_PUBLIC_DEMO: YesOrNo,
   ACTOR: z.email().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'is an address such as smtps://name:password@mail.district.org',
+    })
+    .optional(),
+  SMTP_FROM: z.email('is the address that mails come from').optional(),
 })
 
 export interface Config {
@@ -45,6 +53,8 @@ export interface Config {
   authSecret: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy: boolean
+  /** Null where no mail is sent. */
+  mail: MailSettings | null
   /** Who writes from the command line. */
   actor: string
 }
@@ -81,6 +91,8 @@ export function readConfig(
         'Use 127.0.0.1, or set ALLOW_PUBLIC_DEMO=yes to let everybody try it.',
     ])
   }
+  const mail = readMail(settings.SMTP_URL, settings.SMTP_FROM)
+  if (!mail.ok) return mail
   const dataDir = resolve(settings.DATA_DIR.replace(/^~(?=\/|$)/, homedir()))
   const file = join(dataDir, mode === 'demo' ? 'demo.db' : 'quarterdeck.db')
   return ok({
@@ -92,8 +104,36 @@ export function readConfig(
     logLevel: settings.LOG_LEVEL,
     authSecret: settings.AUTH_SECRET ?? null,
     trustProxy: settings.TRUST_PROXY === 'yes',
+    mail: mail.value,
     actor:
       settings.ACTOR ??
       (mode === 'demo' ? 'coordinator@demo.example' : 'coordinator@localhost.example'),
+  })
+}
+
+/** Mail as the settings say, or null where they say none. */
+function readMail(
+  url: string | undefined,
+  from: string | undefined,
+): Result<MailSettings | null, string[]> {
+  if (url === undefined) {
+    if (from === undefined) return ok(null)
+    return err(['SMTP_FROM: says who mails come from. Say by SMTP_URL which server sends them.'])
+  }
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const user = decodeURIComponent(username)
+  const sender = from ?? (z.email().safeParse(user).success ? user : undefined)
+  if (hostname === '') return err(['SMTP_URL: names no server.'])
+  if (sender === undefined) {
+    return err(['SMTP_FROM: say which address mails come from, such as plans@district.org.'])
+  }
+  const secure = protocol === 'smtps:'
+  return ok({
+    host: hostname.replaceAll(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    clear: LOOPBACK.has(hostname.replaceAll(/^\[|\]$/g, '')),
+    credentials: user === '' ? null : { user, pass: decodeURIComponent(password) },
+    from: sender,
   })
 }

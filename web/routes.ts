@@ -38,6 +38,9 @@ const SmallGroupsPage = lazy(() =>
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
 const SetUpPage = lazy(() => import('./sign-in/SetUpPage.tsx').then((page) => page.SetUpPage))
+const ForgottenPage = lazy(() =>
+  import('./sign-in/ForgottenPage.tsx').then((page) => page.ForgottenPage),
+)
 const LogPage = lazy(() => import('./administration/log/LogPage.tsx').then((page) => page.LogPage))
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
@@ -45,6 +48,7 @@ const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => p
 export const DOOR_ROUTES = [
   { path: '/sign-in', component: SignInPage },
   { path: '/set-up', component: SetUpPage },
+  { path: '/forgotten', component: ForgottenPage },
 ] as const
 
 export const ROUTES = [

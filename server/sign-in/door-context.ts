@@ -5,6 +5,7 @@ import { validator } from 'hono/validator'
 import type { z } from 'zod'
 
 import type { Deps } from '../context.ts'
+import type { SendMail } from '../mail.ts'
 import { malformed, refuse } from '../problem.ts'
 import type { Auth } from './auth.ts'
 import type { KeptLimit, Limit } from './limits.ts'
@@ -18,6 +19,9 @@ export interface Limits {
   /** Guesses at a person's codes. */
   codes: KeptLimit
   codesOfDay: KeptLimit
+  /** Links by mail that one address asks for, and that one account is sent. */
+  mails: KeptLimit
+  mailsToAccount: KeptLimit
   /** Failures that are put on the record. */
   recorded: Limit
 }
@@ -27,6 +31,10 @@ export interface Door extends Deps {
   limits: Limits
   /** Of the secrets that authenticator apps know too. */
   seal: Seal
+  /** Absent where the district has set no mail up. */
+  sendMail: SendMail | undefined
+  /** The address people use, for links in mails: never what a request says. */
+  address: () => string
 }
 
 /** A JSON body of a shape; anything else is refused without echoing it. */

@@ -25,6 +25,8 @@ const GUESSES_AT_ACCOUNT = 10
 // A whole school may sit behind one address.
 const FAILURES_FROM_ADDRESS = 100
 const RECORDED_FAILURES = 200
+const MAILS_FROM_ADDRESS = 20
+const MAILS_TO_ACCOUNT = 3
 const GUESSES_AT_CODE = 5
 const DAY = 24 * 60 * 60 * 1000
 const GUESSES_AT_CODE_A_DAY = 30
@@ -49,6 +51,8 @@ export function createLimits({ db, clock }: Deps, secret: string): Limits {
       most: GUESSES_AT_CODE_A_DAY,
       span: DAY,
     }),
+    mails: createKeptLimit({ ...kept, name: 'mail', most: MAILS_FROM_ADDRESS }),
+    mailsToAccount: createKeptLimit({ ...kept, name: 'mail to account', most: MAILS_TO_ACCOUNT }),
     recorded: createLimit(RECORDED_FAILURES, SPAN, now),
   }
 }

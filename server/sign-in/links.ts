@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 
 import type { OneTimeLink } from '../../db/one-time-links.ts'
-import { findLink, useLink } from '../../db/one-time-links.ts'
+import { endLinks, findLink, useLink } from '../../db/one-time-links.ts'
 import type { Person } from '../../db/people.ts'
 import {
   accountOf,
@@ -87,6 +87,7 @@ async function settle(change: Writing, { link, person, email, name, hash }: Sett
   if (!holder) return 'spent'
   if (person) await renamePerson(change, person.id, name)
   await setPasswordHash(change, holder.id, hash)
+  await endLinks(change, holder.id)
   await endSessions(change.tx, holder.id)
   return 'done'
 }

@@ -20,7 +20,8 @@ type Act =
   | 'sign_out_everywhere'
   | 'end_session'
 
-const NOBODY = 'unknown'
+/** Who acts where nobody is signed in. */
+export const NOBODY = 'unknown'
 
 /**
  * Makes a change of somebody's sign-in, with its entry, in one transaction; says whether there

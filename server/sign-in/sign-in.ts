@@ -3,10 +3,12 @@
 import { Hono } from 'hono'
 
 import type { Deps, Env, Session } from '../context.ts'
+import type { SendMail } from '../mail.ts'
 import type { Hashing } from './auth.ts'
 import { createAuth } from './auth.ts'
 import { doorRoutes } from './door.ts'
 import { createLimits, enterRoutes } from './entering.ts'
+import { forgottenRoutes } from './forgotten.ts'
 import { linkRoutes } from './links.ts'
 import { ownRoutes } from './own.ts'
 import { proofRoutes } from './proof.ts'
@@ -25,6 +27,10 @@ export interface SignInOptions {
   /** Signs the cookies. */
   secret: string
   publicUrl: string | null
+  /** Absent where the district has set no mail up. */
+  sendMail?: SendMail | undefined
+  /** Where people reach the server, when it listens; `publicUrl` unless given. */
+  address?: () => string
   /** Absent outside tests. */
   hashing?: Hashing | undefined
 }
@@ -33,7 +39,9 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
   const auth = createAuth({ ...options, db: deps.db })
   const limits = createLimits(deps, options.secret)
   const seal = createSeal(options.secret, 'second factor')
-  const door = { ...deps, auth, limits, seal }
+  const { sendMail, publicUrl } = options
+  const address = options.address ?? (() => publicUrl ?? 'http://localhost')
+  const door = { ...deps, auth, limits, seal, sendMail, address }
   return {
     routes: new Hono<Env>()
       .route('/', doorRoutes(door))
@@ -41,7 +49,8 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
       .route('/', ownRoutes(door))
       .route('/', secondFactorRoutes(door))
       .route('/', proofRoutes(door))
-      .route('/', linkRoutes(door)),
+      .route('/', linkRoutes(door))
+      .route('/', forgottenRoutes(door)),
     async sessionOf(headers) {
       const current = await currentSession(door, headers)
       if (!current) return undefined

@@ -26,6 +26,18 @@ describe('the settings of the environment', () => {
     [{ PUBLIC_URL: 'ftp://plans.district.example' }, 'start', false],
     [{ PUBLIC_URL: 'https://plans.district.example/quarterdeck' }, 'start', false],
     [{ PUBLIC_URL: 'https://plans.district.example/' }, 'start', true],
+    [{ SMTP_URL: 'smtps://a@district.example:secret@mail.district.example' }, 'start', true],
+    [{ SMTP_URL: 'smtps://a%40district.example:secret@mail.district.example' }, 'start', true],
+    [
+      { SMTP_URL: 'smtp://mail.district.example', SMTP_FROM: 'plans@district.example' },
+      'start',
+      true,
+    ],
+    [{ SMTP_URL: 'smtp://mail.district.example' }, 'start', false],
+    [{ SMTP_URL: 'https://mail.district.example', SMTP_FROM: 'a@b.example' }, 'start', false],
+    [{ SMTP_URL: 'mail.district.example', SMTP_FROM: 'a@b.example' }, 'start', false],
+    [{ SMTP_URL: 'smtp://mail.district.example', SMTP_FROM: 'plans' }, 'start', false],
+    [{ SMTP_FROM: 'plans@district.example' }, 'start', false],
   ] as const)('%j for %s: %s', (environment, mode, fits) => {
     const config = readConfig(environment, mode)
     expect(config.ok).toBe(fits)
@@ -35,5 +47,19 @@ describe('the settings of the environment', () => {
     expect(readConfig({ HOST: '0.0.0.0' }, 'demo')).toMatchObject({
       error: [expect.stringMatching(/^HOST: .*ALLOW_PUBLIC_DEMO=yes/)],
     })
+  })
+
+  test.each([
+    ['smtps://u:p%40x@mail.example', { port: 465, secure: true, clear: false }],
+    ['smtp://mail.example', { port: 587, secure: false, clear: false, credentials: null }],
+    ['smtp://127.0.0.1:2525', { port: 2525, secure: false, clear: true }],
+  ])('mail by %s goes in the clear to this machine only', (url, mail) => {
+    const config = readConfig({ SMTP_URL: url, SMTP_FROM: 'plans@district.example' }, 'start')
+    expect(config).toMatchObject({ ok: true, value: { mail } })
+  })
+
+  test('no refusal repeats a password', () => {
+    const config = readConfig({ SMTP_URL: 'ftp://u:hush-hush@mail.example' }, 'start')
+    expect(JSON.stringify(config)).not.toContain('hush-hush')
   })
 })

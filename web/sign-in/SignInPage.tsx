@@ -20,14 +20,20 @@ export function SignInPage() {
   const goOn = () => load(nextPage(query.next))
   return (
     <Await resource={door} title={say.title}>
-      {({ districtName, demonstration }) =>
+      {({ districtName, demonstration, mail }) =>
         demonstration ? (
           <DemonstrationDoor demonstration={demonstration} onSignedIn={goOn} />
         ) : (
           <>
             <PageHead title={say.title} eyebrow={districtName} />
             <SignInForm onSignedIn={goOn} />
-            <p class="quiet door-help">{say.lost}</p>
+            {mail ? (
+              <p class="door-help">
+                <a href="/forgotten">{say.forgotten.link}</a>
+              </p>
+            ) : (
+              <p class="quiet door-help">{say.lost}</p>
+            )}
           </>
         )
       }

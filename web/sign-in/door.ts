@@ -27,6 +27,11 @@ export async function signIn(api: Api, json: Credentials): Promise<void> {
   await parseResponse(api.entering['sign-in'].email.$post({ json }))
 }
 
+/** Asks for a link by mail, whoever's the address is. Throws what `parseResponse` throws. */
+export async function askForLink(api: Api, email: string): Promise<void> {
+  await parseResponse(api.forgotten.$post({ json: { email } }))
+}
+
 /** Leaves nothing half typed for whoever comes next. Throws what `parseResponse` throws. */
 export async function signOut(api: Api): Promise<void> {
   await parseResponse(api.entering['sign-out'].$post())

@@ -2,7 +2,7 @@
 
 const HOME = '/'
 /** The door itself, and what is not a page. */
-const NOT_PAGES = /^\/(sign-in|set-up|api)(\/|$)/
+const NOT_PAGES = /^\/(sign-in|set-up|forgotten|api)(\/|$)/
 
 /** The address of the sign-in page that leads back to a page. */
 export function signInAddress(page: string): string {

@@ -45,6 +45,16 @@ const proof = {
   goOn: 'Go on',
 }
 
+const forgotten = {
+  link: 'Forgotten password',
+  title: 'Forgotten password',
+  lede: 'You get a link by mail, with which you choose a new one.',
+  send: 'Send me a link',
+  asked: (email: string) =>
+    `If ${email} has an account here, a link is on its way. It works once, and for an hour.`,
+  back: 'Back to signing in',
+}
+
 const setUp = {
   title: {
     set_up: 'Become the first coordinator',
@@ -119,6 +129,7 @@ const english = {
   demo,
   ended,
   proof,
+  forgotten,
   setUp,
   accountPage: account,
 }
