@@ -33,7 +33,7 @@ if (!config.ok) {
   for (const line of config.error) process.stderr.write(`${line}\n`)
   process.exit(EXIT_CONFIGURATION)
 }
-const { port, host, databaseUrl, dataDir, publicUrl, logLevel, trustProxy, mail, actor } =
+const { port, host, databaseUrl, dataDir, publicUrl, logLevel, trustProxy, mail, provider, actor } =
   config.value
 
 const log = pino({ level: logLevel })
@@ -53,6 +53,7 @@ const app = createApp(deps, {
     publicUrl,
     address: () => ownAddress,
     sendMail: mail ? createMailer(mail) : undefined,
+    provider: provider ?? undefined,
   }),
   trustProxy,
   publicUrl,

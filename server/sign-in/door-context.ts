@@ -9,6 +9,7 @@ import type { SendMail } from '../mail.ts'
 import { malformed, refuse } from '../problem.ts'
 import type { Auth } from './auth.ts'
 import type { KeptLimit, Limit } from './limits.ts'
+import type { Provider } from './provider.ts'
 import type { Seal } from './seal.ts'
 
 export interface Limits {
@@ -31,6 +32,10 @@ export interface Door extends Deps {
   limits: Limits
   /** Of the secrets that authenticator apps know too. */
   seal: Seal
+  /** Absent where the district has set none up. */
+  provider: Provider | undefined
+  /** Of what a browser keeps while somebody is at the provider. */
+  journeySeal: Seal
   /** Absent where the district has set no mail up. */
   sendMail: SendMail | undefined
   /** The address people use, for links in mails: never what a request says. */

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { findPasswordHash } from '../../db/people.ts'
 import { proveSession } from '../../db/sessions.ts'
 import { LONGEST_PASSWORD } from '../../domain/password.ts'
 import type { Env } from '../context.ts'
@@ -26,7 +27,9 @@ export function proofRoutes(door: Door) {
       const current = await currentSession(door, c.req.raw.headers)
       if (!current) return notSignedIn(c)
       const factor = await askedFactor(door.db, current.person.id)
-      return c.json({ by: factor ? ('code' as const) : ('password' as const) }, 200)
+      const hasPassword = (await findPasswordHash(door.db, current.person.id)) !== undefined
+      const otherwise = hasPassword ? ('password' as const) : ('provider' as const)
+      return c.json({ by: factor ? ('code' as const) : otherwise }, 200)
     })
     .post('/proof', body(Proof), async (c) => {
       const current = await currentSession(door, c.req.raw.headers)

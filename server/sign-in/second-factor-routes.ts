@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { findPasswordHash } from '../../db/people.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -49,7 +50,8 @@ export function secondFactorRoutes(door: Door) {
       if (!current) return notSignedIn(c)
       const isOn = (await askedFactor(db, current.person.id)) !== undefined
       const backupCodes = await countBackupCodes(db, current.person.id)
-      return c.json({ isOn, backupCodes }, 200)
+      const hasPassword = (await findPasswordHash(db, current.person.id)) !== undefined
+      return c.json({ isOn, backupCodes, hasPassword }, 200)
     })
     .post('/second-factor/begin', body(Begin), async (c) => {
       const current = await currentSession(door, c.req.raw.headers)

@@ -12,6 +12,9 @@ import { forgottenRoutes } from './forgotten.ts'
 import { linkRoutes } from './links.ts'
 import { ownRoutes } from './own.ts'
 import { proofRoutes } from './proof.ts'
+import { providerRoutes } from './provider-routes.ts'
+import type { ProviderSettings } from './provider.ts'
+import { createProvider } from './provider.ts'
 import { createSeal } from './seal.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { currentSession } from './sessions.ts'
@@ -29,6 +32,8 @@ export interface SignInOptions {
   publicUrl: string | null
   /** Absent where the district has set no mail up. */
   sendMail?: SendMail | undefined
+  /** Absent where the district has set none up. */
+  provider?: ProviderSettings | undefined
   /** Where people reach the server, when it listens; `publicUrl` unless given. */
   address?: () => string
   /** Absent outside tests. */
@@ -41,7 +46,10 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
   const seal = createSeal(options.secret, 'second factor')
   const { sendMail, publicUrl } = options
   const address = options.address ?? (() => publicUrl ?? 'http://localhost')
-  const door = { ...deps, auth, limits, seal, sendMail, address }
+  const provider =
+    options.provider && createProvider(options.provider, () => deps.clock.now().getTime())
+  const journeySeal = createSeal(options.secret, 'journey to the provider')
+  const door = { ...deps, auth, limits, seal, sendMail, address, provider, journeySeal }
   return {
     routes: new Hono<Env>()
       .route('/', doorRoutes(door))
@@ -50,7 +58,8 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
       .route('/', secondFactorRoutes(door))
       .route('/', proofRoutes(door))
       .route('/', linkRoutes(door))
-      .route('/', forgottenRoutes(door)),
+      .route('/', forgottenRoutes(door))
+      .route('/', providerRoutes(door)),
     async sessionOf(headers) {
       const current = await currentSession(door, headers)
       if (!current) return undefined

@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest'
 
 import { readConfig } from '../../server/config.ts'
 
+const OIDC = {
+  OIDC_ISSUER: 'https://id.district.example',
+  OIDC_CLIENT_ID: 'quarterdeck',
+  OIDC_CLIENT_SECRET: 'x',
+  OIDC_NAME: 'Alder Unified',
+}
+
 describe('the settings of the environment', () => {
   test('have defaults that serve this machine only', () => {
     expect(readConfig({}, 'start')).toMatchObject({
@@ -38,6 +45,12 @@ describe('the settings of the environment', () => {
     [{ SMTP_URL: 'mail.district.example', SMTP_FROM: 'a@b.example' }, 'start', false],
     [{ SMTP_URL: 'smtp://mail.district.example', SMTP_FROM: 'plans' }, 'start', false],
     [{ SMTP_FROM: 'plans@district.example' }, 'start', false],
+    [{ ...OIDC }, 'start', true],
+    [{ ...OIDC, OIDC_ISSUER: 'http://127.0.0.1:9000' }, 'start', true],
+    [{ ...OIDC, OIDC_ISSUER: 'http://id.district.example' }, 'start', false],
+    [{ ...OIDC, OIDC_ISSUER: 'id.district.example' }, 'start', false],
+    [{ ...OIDC, OIDC_NAME: undefined }, 'start', false],
+    [{ OIDC_CLIENT_SECRET: 'x' }, 'start', false],
   ] as const)('%j for %s: %s', (environment, mode, fits) => {
     const config = readConfig(environment, mode)
     expect(config.ok).toBe(fits)

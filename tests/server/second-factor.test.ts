@@ -62,7 +62,7 @@ describe.each(DIALECTS)('%s: a second factor', { timeout: 60_000 }, (dialect) =>
     expect(await signIn(door.browser(), first)).toMatchObject(WRONG)
     expect((await signIn(door.browser(), second)).status).toBe(200)
     const state = await own.ask('GET', '/api/auth/second-factor')
-    expect(state.body).toEqual({ isOn: true, backupCodes: 8 })
+    expect(state.body).toEqual({ isOn: true, backupCodes: 8, hasPassword: true })
   })
 
   test('five wrong codes end the tries for a while, thirty for a day', async () => {
@@ -126,6 +126,7 @@ describe.each(DIALECTS)('%s: a second factor', { timeout: 60_000 }, (dialect) =>
     expect((await own.ask('GET', '/api/auth/second-factor')).body).toEqual({
       isOn: false,
       backupCodes: 0,
+      hasPassword: true,
     })
   })
 

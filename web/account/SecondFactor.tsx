@@ -8,6 +8,7 @@ import { secondFactorWords } from '../words/second-factor.ts'
 import { words } from '../words/words.ts'
 import { BackupCodes } from './BackupCodes.tsx'
 import { ProveForm } from './ProveForm.tsx'
+import type { OwnSecondFactor } from './second-factor.ts'
 import { newBackupCodes, readSecondFactor, turnOff } from './second-factor.ts'
 import { SetUpSecondFactor } from './SetUpSecondFactor.tsx'
 
@@ -55,7 +56,7 @@ export function SecondFactor({ email, needed, onChanged }: SecondFactorProps) {
       {state.problem && <Problem problem={state.problem} />}
       {state.value && !doing && (
         <>
-          <p>{state.value.isOn ? say.isOn(state.value.backupCodes) : say.isOff}</p>
+          <p>{textOf(state.value)}</p>
           <div class="actions">
             {state.value.isOn ? (
               <>
@@ -67,9 +68,11 @@ export function SecondFactor({ email, needed, onChanged }: SecondFactorProps) {
                 </Button>
               </>
             ) : (
-              <Button look="plain" onClick={() => begin('set-up')}>
-                {say.setUp}
-              </Button>
+              state.value.hasPassword && (
+                <Button look="plain" onClick={() => begin('set-up')}>
+                  {say.setUp}
+                </Button>
+              )
             )}
           </div>
         </>
@@ -103,4 +106,10 @@ export function SecondFactor({ email, needed, onChanged }: SecondFactorProps) {
       )}
     </section>
   )
+}
+
+function textOf({ isOn, backupCodes, hasPassword }: OwnSecondFactor): string {
+  const say = secondFactorWords()
+  if (isOn) return say.isOn(backupCodes)
+  return hasPassword ? say.isOff : say.byProvider
 }

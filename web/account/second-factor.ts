@@ -6,6 +6,8 @@ import type { Api } from '../api.ts'
 
 export type Begun = Awaited<ReturnType<typeof beginSecondFactor>>
 
+export type OwnSecondFactor = Awaited<ReturnType<typeof readSecondFactor>>
+
 export interface PasswordAndCode {
   currentPassword: string
   code: string

@@ -35,10 +35,30 @@ function Ask({ me }: { me: Me }) {
   const door = useResource(me.demonstration ? 'door' : null, (signal) => readDoor(api, signal))
   if (by.problem) return <Problem problem={by.problem} />
   if (!by.value || door.loading) return <p class="quiet">{words().shell.loading}</p>
+  if (by.value.by === 'provider') return <ProveElsewhere />
   return <Prove me={me} by={by.value.by} known={door.value?.demonstration?.password ?? ''} />
 }
 
-function Prove({ me, by, known }: { me: Me; by: ProofBy; known: string }) {
+/** Somebody without a password: the identity provider asks, in a window of its own. */
+function ProveElsewhere() {
+  const { settleProof } = useApi().doorkeeper
+  const say = signInWords()
+  return (
+    <>
+      <p class="door-why">{say.provider.againWhy}</p>
+      <p class="door-why">
+        <a href="/api/auth/oidc?again=yes" target="_blank">
+          {say.provider.again}
+        </a>
+      </p>
+      <div class="actions">
+        <Button onClick={() => settleProof(true)}>{say.proof.goOn}</Button>
+      </div>
+    </>
+  )
+}
+
+function Prove({ me, by, known }: { me: Me; by: Exclude<ProofBy, 'provider'>; known: string }) {
   const say = signInWords()
   const factor = secondFactorWords()
   const api = useApi()

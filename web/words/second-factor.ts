@@ -4,6 +4,8 @@ const say = {
   title: 'Second factor',
   isOff:
     'You sign in with a password alone. With a second factor you also type a code that an app on your phone shows, so that a password that somebody else knows is not enough.',
+  byProvider:
+    'You have no password here, so there is nothing to put a code beside. Your identity provider decides what it asks for.',
   isOn: (left: number) =>
     `You sign in with a password and a code of your authenticator app. ${left === 1 ? 'One backup code is left.' : `${left} backup codes are left.`}`,
   needed:

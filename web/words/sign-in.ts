@@ -55,6 +55,23 @@ const forgotten = {
   back: 'Back to signing in',
 }
 
+const provider = {
+  signIn: (name: string) => `Sign in with ${name}`,
+  again: 'Show it to your identity provider',
+  againWhy:
+    'You came in by your identity provider. Show it there that it is you, in a window of its own; then come back and go on.',
+  proved: 'It is still you. Close this window, and go on where you were.',
+  notIn: 'You are not signed in',
+  refused: {
+    provider:
+      'Your identity provider did not say who you are. Try again; if it happens again, tell your coordinator.',
+    journey: 'It took longer than ten minutes, or began in another window. Try again.',
+    unknown:
+      'Nobody here has the address that your identity provider vouches for. Ask your coordinator to add you.',
+    other: 'It was somebody else than whoever is signed in. Try again as the same person.',
+  },
+}
+
 const setUp = {
   title: {
     set_up: 'Become the first coordinator',
@@ -130,6 +147,7 @@ const english = {
   ended,
   proof,
   forgotten,
+  provider,
   setUp,
   accountPage: account,
 }
