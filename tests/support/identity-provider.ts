@@ -75,10 +75,12 @@ export async function startProvider(): Promise<TestProvider> {
   }
 
   const server: Server = createServer((request, response) => {
-    void answer(request).then((body) => {
+    const reply = async () => {
+      const body = await answer(request)
       response.writeHead(body === undefined ? 400 : 200, { 'content-type': 'application/json' })
       response.end(JSON.stringify(body ?? { error: 'invalid_grant' }))
-    })
+    }
+    void reply()
   })
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
   const address = server.address()
