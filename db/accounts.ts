@@ -6,6 +6,7 @@ import { recordChange } from './changes.ts'
 import { byName } from './name-order.ts'
 import type { Person } from './people.ts'
 import { findPerson, insertMemberships, personOf } from './people.ts'
+import { forgetSecondFactor } from './second-factors.ts'
 import { endSessions } from './sessions.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
 import type { Writing } from './writing.ts'
@@ -16,6 +17,8 @@ export interface Account extends Person {
   hasPassword: boolean
   /** In how many browsers they are signed in. */
   signedIn: number
+  /** Whether a code is asked for beside their password. */
+  hasSecondFactor: boolean
 }
 
 export interface AccountChanges {
@@ -38,7 +41,7 @@ export async function getAccount(db: Db, id: string, usedSince: Instant): Promis
   return account
 }
 
-/** Everybody's account, or one person's, in four reads however many there are. */
+/** Everybody's account, or one person's, in five reads however many there are. */
 async function readAccounts(
   db: Db,
   usedSince: Instant,
@@ -48,6 +51,15 @@ async function readAccounts(
   const members = db.selectFrom('department_member').selectAll().orderBy('department_id')
   const passwords = db.selectFrom('account').select('person_id').where('password', 'is not', null)
   const sessions = db.selectFrom('session').select('person_id').where('updated_at', '>', usedSince)
+  const factors = db
+    .selectFrom('second_factor')
+    .select('person_id')
+    .where('confirmed_at', 'is not', null)
+  const withFactor = new Set(
+    (await (id === undefined ? factors : factors.where('person_id', '=', id)).execute()).map(
+      (factor) => factor.person_id,
+    ),
+  )
   const rows = await (id === undefined ? people : people.where('id', '=', id)).execute()
   const departments = Map.groupBy(
     await (id === undefined ? members : members.where('person_id', '=', id)).execute(),
@@ -71,6 +83,7 @@ async function readAccounts(
       ),
       hasPassword: withPassword.has(row.id),
       signedIn: signedIn.get(row.id)?.length ?? 0,
+      hasSecondFactor: withFactor.has(row.id),
     }
   })
 }
@@ -128,7 +141,7 @@ export async function updateAccount(
 
 /**
  * Closes an account: nobody signs in with it again, whoever is signed in is out at once, and its
- * password is forgotten. The API keys that they made end with it: the secrets may still be
+ * password and second factor are forgotten. The API keys that they made end with it: the secrets may still be
  * theirs. Undefined when absent, stale or closed before.
  */
 export async function closeAccount(
@@ -171,6 +184,7 @@ async function setClosed(
     .where('id', '=', id)
     .execute()
   await endSessions(tx, id)
+  await forgetSecondFactor(tx, id)
   await tx.deleteFrom('account').where('person_id', '=', id).execute()
   await tx
     .deleteFrom('one_time_link')

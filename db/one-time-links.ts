@@ -17,21 +17,29 @@ export interface OneTimeLink {
 
 /** For how long a link may be used. */
 export const LINK_HOURS = 24
-const LIFE = LINK_HOURS * 60 * 60 * 1000
+const MINUTE = 60 * 1000
+
+export interface NewLink extends Pick<OneTimeLink, 'personId' | 'purpose'> {
+  /** For how long it may be used; given where a stranger may have asked for it, whose asking ends no other link. */
+  minutes?: number
+}
 
 /** Makes a link, ends every unused one for the same person and purpose, and gives the secret. */
 export async function insertLink(
   { tx, at, log }: Writing,
-  { personId, purpose }: Pick<OneTimeLink, 'personId' | 'purpose'>,
+  { personId, purpose, minutes }: NewLink,
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const id = newId()
-  await tx
-    .deleteFrom('one_time_link')
-    .where('purpose', '=', purpose)
-    .where('used_at', 'is', null)
-    .where('person_id', personId === null ? 'is' : '=', personId)
-    .execute()
+  if (minutes === undefined) {
+    await tx
+      .deleteFrom('one_time_link')
+      .where('purpose', '=', purpose)
+      .where('used_at', 'is', null)
+      .where('person_id', personId === null ? 'is' : '=', personId)
+      .execute()
+  }
+  const life = (minutes ?? LINK_HOURS * 60) * MINUTE
   await tx
     .insertInto('one_time_link')
     .values({
@@ -39,7 +47,7 @@ export async function insertLink(
       secret_hash: hashOf(secret),
       person_id: personId,
       purpose,
-      expires_at: new Date(Date.parse(at) + LIFE).toISOString(),
+      expires_at: new Date(Date.parse(at) + life).toISOString(),
       used_at: null,
     })
     .execute()
@@ -82,6 +90,15 @@ export async function useLink({ tx, at, log }: Writing, id: string): Promise<boo
   if (numUpdatedRows === 0n) return false
   await log({ action: 'link.use', entity: 'link', entityId: id, payload: {} })
   return true
+}
+
+/** Ends every link of a person that was not used. */
+export async function endLinks({ tx }: Writing, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('one_time_link')
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
 }
 
 /** Forgets the links whose time is over. */

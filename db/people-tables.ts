@@ -12,6 +12,9 @@ export interface PeopleTables {
   account: AccountTable
   verification: VerificationTable
   one_time_link: OneTimeLinkTable
+  second_factor: SecondFactorTable
+  backup_code: BackupCodeTable
+  sign_in_try: SignInTryTable
 }
 
 export interface ApiKeyTable {
@@ -65,7 +68,13 @@ interface SessionTable {
   updated_at: Instant
   address: string | null
   user_agent: string | null
+  /** When whoever is signed in last showed that it is them. */
+  proved_at: Instant
+  proved_by: Proof
 }
+
+/** How somebody showed that it is them: a password alone, one with a second factor, or the district's identity provider. */
+export type Proof = 'password' | 'second_factor' | 'provider'
 
 interface AccountTable {
   id: string
@@ -103,6 +112,33 @@ interface OneTimeLinkTable {
   purpose: LinkPurpose
   expires_at: Instant
   used_at: Instant | null
+}
+
+interface SecondFactorTable {
+  person_id: string
+  /** What the authenticator app knows too, encrypted. */
+  sealed_secret: string
+  begun_at: Instant
+  /** Null until a code showed that the app is set up; it is not asked for before. */
+  confirmed_at: Instant | null
+  /** The 30 seconds whose code was used last, counted from 1970: none is used twice. */
+  last_step: number | null
+  /** In hexadecimal; of all the person's backup codes. */
+  backup_salt: string | null
+}
+
+interface BackupCodeTable {
+  person_id: string
+  /** scrypt, in hexadecimal. */
+  code_hash: string
+  used_at: Instant | null
+}
+
+interface SignInTryTable {
+  id: string
+  /** A keyed hash of what is counted: whose account, or which address. */
+  key_hash: string
+  at: Instant
 }
 
 export type LinkPurpose = 'set_up' | 'invite' | 'reset'

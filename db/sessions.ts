@@ -1,6 +1,9 @@
-/** Who is signed in where. Sessions are begun by better-auth and ended here or there. */
+/** Who is signed in where. */
 
+import { newId } from './ids.ts'
+import type { Proof } from './people-tables.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
+import type { Writing } from './writing.ts'
 
 export interface SignedIn {
   id: string
@@ -35,9 +38,49 @@ export async function listSessions(
   }))
 }
 
+export interface NewSession {
+  personId: string
+  /** What the browser's cookie says. */
+  token: string
+  provedBy: Proof
+  userAgent: string
+  expiresAt: Instant
+}
+
+/** Begins a session, proved at this moment. */
+export async function insertSession(
+  { tx, at }: Writing,
+  { personId, token, provedBy, userAgent, expiresAt }: NewSession,
+): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: newId(),
+      token,
+      person_id: personId,
+      expires_at: expiresAt,
+      created_at: at,
+      updated_at: at,
+      address: null,
+      user_agent: userAgent,
+      proved_at: at,
+      proved_by: provedBy,
+    })
+    .execute()
+}
+
 /** Says that a session was used. */
 export async function touchSession(db: Db, id: string, at: Instant): Promise<void> {
   await db.updateTable('session').set({ updated_at: at }).where('id', '=', id).execute()
+}
+
+/** Says that whoever is signed in showed again that it is them. */
+export async function proveSession({ tx, at }: Writing, id: string, by: Proof): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ proved_at: at, proved_by: by })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Ends one of a person's sessions; says whether it was theirs. */

@@ -20,10 +20,13 @@ export interface District {
   demonstration: boolean
   /** The demonstration's "today"; null in a real district. */
   demonstrationOn: CalendarDate | null
+  /** Whether coordinators come in with a second factor only. */
+  coordinatorsNeedSecondFactor: boolean
   version: number
 }
 
-export type NewDistrict = Omit<District, 'version'>
+/** Nothing is asked of coordinators beyond a password before the district says so. */
+export type NewDistrict = Omit<District, 'version' | 'coordinatorsNeedSecondFactor'>
 
 /** The district, or undefined before it is set up. */
 export async function findDistrict(db: Db): Promise<District | undefined> {
@@ -38,7 +41,10 @@ export async function insertDistrict(
 ): Promise<District | undefined> {
   const row = await writing.tx
     .insertInto('district')
-    .values({ id: 1, ...toColumns({ ...district, version: 1 }) })
+    .values({
+      id: 1,
+      ...toColumns({ ...district, coordinatorsNeedSecondFactor: false, version: 1 }),
+    })
     .onConflict((oc) => oc.column('id').doNothing())
     .returningAll()
     .executeTakeFirst()
@@ -51,7 +57,7 @@ export async function insertDistrict(
 /** Changes the settings; undefined when there is no district or its version is another. */
 export async function updateDistrict(
   writing: Writing,
-  changes: Changes<NewDistrict>,
+  changes: Changes<Omit<District, 'version'>>,
   expectedVersion: number,
 ): Promise<District | undefined> {
   const before = await findDistrict(writing.tx)
@@ -78,6 +84,7 @@ function toDistrict(row: DistrictTable): District {
     coverageFloor: row.coverage_floor,
     demonstration: row.demonstration === 1,
     demonstrationOn: row.demonstration_on,
+    coordinatorsNeedSecondFactor: row.coordinators_need_second_factor === 1,
     version: row.version,
   }
 }
@@ -91,6 +98,7 @@ function toColumns(district: District): Omit<DistrictTable, 'id'> {
     coverage_floor: district.coverageFloor,
     demonstration: district.demonstration ? 1 : 0,
     demonstration_on: district.demonstrationOn,
+    coordinators_need_second_factor: district.coordinatorsNeedSecondFactor ? 1 : 0,
     version: district.version,
   }
 }

@@ -88,6 +88,7 @@ export interface DistrictTable {
   /** The demonstration's calendar day; null in a real district. */
   demonstration_on: CalendarDate | null
   version: number
+  coordinators_need_second_factor: Flag
 }
 
 export interface SchoolYearTable {

@@ -82,6 +82,8 @@ export interface RouteAccess {
   orDistrict?: true
   /** Present where `?department` or `?metric` narrows an answer about the whole district. */
   query?: true
+  /** Present where whoever asks shows again that it is them, unless they did a short while ago. */
+  proof?: true
 }
 
 /** What each method and path asks for. Paths are below `/api/v1`. */
@@ -89,7 +91,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /openapi.json': { right: 'public' },
   'GET /me': { right: 'read' },
   'GET /settings': { right: 'read' },
-  'PATCH /settings': { right: 'administer' },
+  'PATCH /settings': { right: 'administer', proof: true },
   'GET /years': { right: 'read' },
   'POST /years': { right: 'administer' },
   'GET /years/{year}': { right: 'read' },
@@ -169,17 +171,34 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /export/audit.csv': { right: 'read_log' },
   'GET /roles': { right: 'read' },
   'GET /users': { right: 'manage_people' },
-  'POST /users': { right: 'manage_people' },
+  'POST /users': { right: 'manage_people', proof: true },
   'GET /users/{id}': { right: 'manage_people' },
-  'PATCH /users/{id}': { right: 'manage_people' },
-  'DELETE /users/{id}': { right: 'manage_people' },
-  'POST /users/{id}/reopen': { right: 'manage_people' },
-  'POST /users/{id}/erase': { right: 'manage_people' },
-  'POST /users/{id}/link': { right: 'manage_people' },
+  'PATCH /users/{id}': { right: 'manage_people', proof: true },
+  'DELETE /users/{id}': { right: 'manage_people', proof: true },
+  'POST /users/{id}/reopen': { right: 'manage_people', proof: true },
+  'POST /users/{id}/erase': { right: 'manage_people', proof: true },
+  'POST /users/{id}/link': { right: 'manage_people', proof: true },
   'POST /users/{id}/sign-out': { right: 'manage_people' },
+  'POST /users/{id}/clear-second-factor': { right: 'manage_people', proof: true },
   'GET /api-keys': { right: 'manage_people' },
-  'POST /api-keys': { right: 'manage_people' },
+  'POST /api-keys': { right: 'manage_people', proof: true },
   'DELETE /api-keys/{id}': { right: 'manage_people' },
+}
+
+/** What the page on which a second factor is set up asks for. */
+const OPEN_WITHOUT_SECOND_FACTOR: ReadonlySet<string> = new Set(['GET /me', 'GET /years'])
+
+/** Whether a route answers a coordinator who has yet to set up the second factor that the district asks for. */
+export function isOpenWithoutSecondFactor(method: string, path: string): boolean {
+  return OPEN_WITHOUT_SECOND_FACTOR.has(`${method} ${path}`)
+}
+
+/** For so many milliseconds nobody is asked again to show that it is them. */
+export const PROOF_HOLDS = 10 * 60 * 1000
+
+/** Whether whoever asks has shown lately enough that it is them. A key cannot show it. */
+export function isProofFresh(provedAt: Date | undefined, now: Date): boolean {
+  return provedAt !== undefined && now.getTime() - provedAt.getTime() <= PROOF_HOLDS
 }
 
 /** Whether a role is held in named departments rather than in the whole district. */

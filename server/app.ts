@@ -61,6 +61,9 @@ const SAYING_WHO = [
   '/observations',
   '/observations/*',
   '/metrics/:id/series',
+  '/years/:year/cycles',
+  '/cycles/*',
+  '/plans/:id/*',
   '/api-keys',
   '/api-keys/*',
   '/audit',
@@ -70,6 +73,8 @@ const LARGEST_BODY = 4 * 1024 * 1024
 
 export interface AppOptions extends Asking {
   publicUrl: string | null
+  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
+  trustProxy?: boolean
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
   /** Asked for when only a new start can tell what is kept. */
@@ -79,7 +84,7 @@ export interface AppOptions extends Asking {
 export function createApp(deps: Deps, options: AppOptions) {
   const app = createRouter()
   app.use(headers(options.publicUrl))
-  app.use(numbered)
+  app.use(numbered(options.trustProxy ?? false))
   app.use(sameSiteOnly(options.publicUrl))
   app.use(plainBodiesOnly)
   app.use(

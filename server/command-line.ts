@@ -6,6 +6,7 @@ import { migrateToLatest } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Unfit } from '../db/self-check.ts'
 import { openFit } from '../db/self-check.ts'
+import { clearSecondFactorCommand } from './command-line/admin-clear-second-factor.ts'
 import { adminCreateCommand } from './command-line/admin-create.ts'
 import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
 import type { Command } from './command-line/command.ts'
@@ -18,6 +19,7 @@ import { readConfig } from './config.ts'
 
 const COMMANDS: readonly Command[] = [
   adminCreateCommand,
+  clearSecondFactorCommand,
   importPlanCommand,
   importObservationsCommand,
   exportCommand,

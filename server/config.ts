@@ -7,6 +7,8 @@ import { z } from 'zod'
 
 import type { Result } from '../domain/result.ts'
 import { err, ok } from '../domain/result.ts'
+import type { MailSettings } from './mail.ts'
+import type { ProviderSettings } from './sign-in/provider.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -32,6 +34,17 @@ const Environment = z.object({
   TRUST_PROXY: YesOrNo,
   ALLOW_PUBLIC_DEMO: YesOrNo,
   ACTOR: z.email().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'is an address such as smtps://name:password@mail.district.org',
+    })
+    .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(60).optional(),
+  SMTP_FROM: z.email('is the address that mails come from').optional(),
 })
 
 export interface Config {
@@ -45,6 +58,10 @@ export interface Config {
   authSecret: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy: boolean
+  /** Null where people come in by password alone. */
+  provider: ProviderSettings | null
+  /** Null where no mail is sent. */
+  mail: MailSettings | null
   /** Who writes from the command line. */
   actor: string
 }
@@ -81,6 +98,10 @@ export function readConfig(
         'Use 127.0.0.1, or set ALLOW_PUBLIC_DEMO=yes to let everybody try it.',
     ])
   }
+  const mail = readMail(settings.SMTP_URL, settings.SMTP_FROM)
+  if (!mail.ok) return mail
+  const provider = readProvider(settings)
+  if (!provider.ok) return provider
   const dataDir = resolve(settings.DATA_DIR.replace(/^~(?=\/|$)/, homedir()))
   const file = join(dataDir, mode === 'demo' ? 'demo.db' : 'quarterdeck.db')
   return ok({
@@ -92,8 +113,66 @@ export function readConfig(
     logLevel: settings.LOG_LEVEL,
     authSecret: settings.AUTH_SECRET ?? null,
     trustProxy: settings.TRUST_PROXY === 'yes',
+    mail: mail.value,
+    provider: provider.value,
     actor:
       settings.ACTOR ??
       (mode === 'demo' ? 'coordinator@demo.example' : 'coordinator@localhost.example'),
   })
+}
+
+/** Mail as the settings say, or null where they say none. */
+function readMail(
+  url: string | undefined,
+  from: string | undefined,
+): Result<MailSettings | null, string[]> {
+  if (url === undefined) {
+    if (from === undefined) return ok(null)
+    return err(['SMTP_FROM: says who mails come from. Say by SMTP_URL which server sends them.'])
+  }
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const user = decodeURIComponent(username)
+  const sender = from ?? (z.email().safeParse(user).success ? user : undefined)
+  if (hostname === '') return err(['SMTP_URL: names no server.'])
+  if (sender === undefined) {
+    return err(['SMTP_FROM: say which address mails come from, such as plans@district.org.'])
+  }
+  const secure = protocol === 'smtps:'
+  return ok({
+    host: hostname.replaceAll(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    clear: LOOPBACK.has(hostname.replaceAll(/^\[|\]$/g, '')),
+    credentials: user === '' ? null : { user, pass: decodeURIComponent(password) },
+    from: sender,
+  })
+}
+
+/** The identity provider as the settings say, all of them or none. */
+function readProvider(
+  settings: Pick<
+    z.infer<typeof Environment>,
+    'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME'
+  >,
+): Result<ProviderSettings | null, string[]> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = settings
+  const { OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = settings
+  const all = {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: name,
+  }
+  if (issuer && clientId && clientSecret && name) {
+    const { protocol, hostname } = new URL(issuer)
+    if (protocol === 'https:' || LOOPBACK.has(hostname)) {
+      return ok({ issuer, clientId, clientSecret, name })
+    }
+    return err(['OIDC_ISSUER: begins with https://, or anybody between could sign people in.'])
+  }
+  const missing = Object.entries(all).filter(([, value]) => value === undefined)
+  if (missing.length === 4) return ok(null)
+  return err(
+    missing.map(([setting]) => `${setting}: is missing. An identity provider needs all of OIDC_*.`),
+  )
 }

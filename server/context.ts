@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Logger } from 'pino'
 
 import type { NameOf } from '../db/author-names.ts'
+import type { Proof } from '../db/people-tables.ts'
 import type { Db } from '../db/tables.ts'
 import type { Role } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
@@ -30,6 +31,8 @@ export interface Session {
   role: Role
   /** Ids of the departments the role is held in; `all` for the whole district. */
   departments: 'all' | readonly string[]
+  /** How and when a person last showed that it is them; absent for a key. */
+  proof?: { at: Date; by: Proof }
 }
 
 export interface Env {
@@ -42,9 +45,13 @@ export interface Env {
      * earlier day, and may still be tried on later ones.
      */
     latestDay: CalendarDate
+    /** Whether a second factor has to be set up before anything else is answered. */
+    lacksSecondFactor: boolean
     requestId: string
     /** What an author on the record is called; only on routes that say who. */
     nameOf: NameOf
+    /** Of the socket, or of the last hop that our proxy wrote; null where no socket carried it. */
+    remoteAddress: string | null
     /** Whether small groups of what is asked for are the asker's to see. */
     seesSmallGroups: boolean
   }

@@ -6,7 +6,16 @@ import { secureHeaders } from 'hono/secure-headers'
 
 import { findDistrict } from '../db/settings.ts'
 import type { RouteAccess } from '../domain/access.ts'
-import { accessFor, isOfDepartments, mayUse, mayUseIn, reachesDistrict } from '../domain/access.ts'
+import {
+  accessFor,
+  isOfDepartments,
+  isOpenWithoutSecondFactor,
+  isProofFresh,
+  mayUse,
+  mayUseIn,
+  reachesDistrict,
+} from '../domain/access.ts'
+import { networkOf } from './address.ts'
 import { dayIn } from './clock.ts'
 import type { Deps, Env, Session } from './context.ts'
 import { refuseKey, sessionOfKey } from './key-session.ts'
@@ -15,7 +24,6 @@ import type { RecordRefusal } from './refusal-log.ts'
 import { absent } from './respond.ts'
 import type { Scope } from './scope.ts'
 import { BASE, apiRouteIndex, scopeOf } from './scope.ts'
-import { addressOf } from './sign-in/address.ts'
 import { notSignedIn, tooMany } from './sign-in/door-context.ts'
 import { createLimit } from './sign-in/limits.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
@@ -95,14 +103,12 @@ export interface Asking {
   /** A fixed session: for tests. */
   session?: Session
   signIn?: SignIn
-  /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
-  trustProxy?: boolean
 }
 
 /** Says who is asking and which day it is in the district; without a sign-in only what is public is read. */
 export function identify(
   deps: Deps,
-  { session, signIn, trustProxy = false }: Asking,
+  { session, signIn }: Asking,
   recordRefusal: RecordRefusal,
 ): MiddlewareHandler<Env> {
   const failures = createLimit(FAILURES_FROM_ADDRESS, FAILURES_SPAN, () =>
@@ -114,7 +120,7 @@ export function identify(
     c.set('latestDay', latestDay)
     c.set('today', district?.demonstrationOn ?? latestDay)
     const authorization = c.req.header('authorization')
-    const address = addressOf(c, trustProxy)
+    const address = networkOf(c)
     const seconds = authorization === undefined ? undefined : failures.wait(address)
     if (seconds !== undefined) return tooMany(c, seconds)
     const asking =
@@ -128,18 +134,26 @@ export function identify(
     }
     if (!asking && isLocked(c)) return notSignedIn(c)
     if (asking) c.set('session', asking)
+    const isAsked = district?.coordinatorsNeedSecondFactor === true
+    c.set('lacksSecondFactor', isAsked && isWithoutSecondFactor(asking))
     return next()
   }
 }
 
 /** Looks the route up in the table of rights; a route that is not in it is not served. */
-export function authorise({ db }: Deps, recordRefusal: RecordRefusal): MiddlewareHandler<Env> {
+export function authorise(
+  { db, clock }: Deps,
+  recordRefusal: RecordRefusal,
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     const path = routePathOf(c)
     if (path === undefined) return next()
     const access = accessOf(c, path)
     if (access?.right === 'public') return next()
     const { session } = c.var
+    if (c.var.lacksSecondFactor && !isOpenWithoutSecondFactor(c.req.method, path)) {
+      return secondFactorMissing(c)
+    }
     const record = () => recordRefusal(c, session.actor, `${c.req.method} ${path}`)
     if (!access || !mayUse(session.role, access.right)) {
       await record()
@@ -151,6 +165,7 @@ export function authorise({ db }: Deps, recordRefusal: RecordRefusal): Middlewar
       if (!outside.includes(null)) await record()
       return outOfReach(c, access, outside)
     }
+    if (access.proof && !isProofFresh(session.proof?.at, clock.now())) return proofNeeded(c)
     c.set('seesSmallGroups', seesSmallGroups(session, scope))
     return next()
   }
@@ -161,6 +176,27 @@ function seesSmallGroups(session: Session, scope: Scope): boolean {
   const right = 'see_small_groups'
   if (scope.length === 0) return reachesDistrict(session, right)
   return scope.every((department) => mayUseIn(session, right, department))
+}
+
+/** A coordinator who showed a password alone; the district's identity provider asks as it sees fit. */
+function isWithoutSecondFactor(asking: Session | undefined): boolean {
+  return asking?.role === 'coordinator' && asking.proof?.by === 'password'
+}
+
+function secondFactorMissing(c: Context<Env>) {
+  return refuse(c, 403, 'Coordinators need a second factor here.', {
+    detail: 'Set one up under Your account, at /account. Everything else then goes on.',
+    code: 'second_factor_missing',
+  })
+}
+
+/** The page asks over the form, and repeats the request as it was. */
+function proofNeeded(c: Context<Env>) {
+  return refuse(c, 403, 'Show again that it is you.', {
+    detail:
+      'Give your password, or a code of your authenticator app, with POST /api/auth/proof; then repeat the request. It holds for 10 minutes.',
+    code: 'proof_needed',
+  })
 }
 
 function notYours(c: Context<Env>) {

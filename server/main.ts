@@ -14,6 +14,7 @@ import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
+import { createMailer } from './mail.ts'
 import { pageRoutes } from './pages.ts'
 import { keptSecret } from './sign-in/secret.ts'
 import { firstSecret, setUpLink } from './sign-in/set-up-link.ts'
@@ -33,7 +34,8 @@ if (!config.ok) {
   for (const line of config.error) process.stderr.write(`${line}\n`)
   process.exit(EXIT_CONFIGURATION)
 }
-const { port, host, databaseUrl, dataDir, publicUrl, logLevel, trustProxy, actor } = config.value
+const { port, host, databaseUrl, dataDir, publicUrl, logLevel, trustProxy, mail, provider, actor } =
+  config.value
 
 const log = pino({ level: logLevel })
 await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -52,7 +54,13 @@ const secret = await firstSecret(db, actor)
 const deps = { db, log, clock: { now: () => new Date() } }
 const authSecret = config.value.authSecret ?? (await keptSecret(dataDir))
 const app = createApp(deps, {
-  signIn: createSignIn(deps, { secret: authSecret, publicUrl, trustProxy }),
+  signIn: createSignIn(deps, {
+    secret: authSecret,
+    publicUrl,
+    address: () => ownAddress,
+    sendMail: mail ? createMailer(mail) : undefined,
+    provider: provider ?? undefined,
+  }),
   trustProxy,
   publicUrl,
   pages: await pageRoutes(),

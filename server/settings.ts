@@ -1,13 +1,14 @@
 /** HTTP for the district's settings, and for who is asking. */
 
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 
 import { findDistrict, updateDistrict } from '../db/settings.ts'
 import { RIGHTS, ROLES, mayUse } from '../domain/access.ts'
-import type { Deps } from './context.ts'
+import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
-import { REFUSALS, refusal } from './problem.ts'
+import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
 import { TimeZone } from './schemas.ts'
 import { write } from './write.ts'
@@ -19,6 +20,9 @@ const Settings = z
     meetingName: z.string().openapi({ example: 'DLN' }),
     smallestGroup: z.int().openapi({ description: 'Groups smaller than this are hidden.' }),
     coverageFloor: z.number().openapi({ description: 'Fraction of the expected places, 0 to 1.' }),
+    coordinatorsNeedSecondFactor: z
+      .boolean()
+      .openapi({ description: 'Whether coordinators come in with a second factor only.' }),
     demonstration: z.boolean(),
     demonstrationOn: z.string().nullable(),
     today: z.string().openapi({ description: 'Today in the district, YYYY-MM-DD.' }),
@@ -33,6 +37,7 @@ const SettingsChange = z
     meetingName: z.string().trim().min(1).max(60),
     smallestGroup: z.int().min(11).max(100),
     coverageFloor: z.number().min(0).max(1),
+    coordinatorsNeedSecondFactor: z.boolean(),
   })
   .partial()
   .openapi('SettingsChange')
@@ -49,6 +54,9 @@ const Me = z
       .array(z.string())
       .nullable()
       .openapi({ description: 'Where the role is held; null is the whole district.' }),
+    lacksSecondFactor: z.boolean().openapi({
+      description: 'Whether a second factor has to be set up before anything else is answered.',
+    }),
     today: z.string(),
     demonstration: z.boolean(),
     districtName: z.string(),
@@ -85,6 +93,7 @@ const changeRoute = createRoute({
     200: { description: 'Changed.', content: { 'application/json': { schema: Settings } } },
     ...REFUSALS,
     412: refusal('Not the current version.'),
+    422: refusal('A second factor is asked of coordinators by one who has none.'),
     428: refusal('If-Match is missing.'),
   },
 })
@@ -101,6 +110,7 @@ export function settingsRoutes(deps: Deps) {
         role,
         rights: RIGHTS.filter((right) => mayUse(role, right)),
         departmentIds: departments === 'all' ? null : [...departments],
+        lacksSecondFactor: c.var.lacksSecondFactor,
         today: c.var.today,
         demonstration: district?.demonstration ?? false,
         districtName: district?.name ?? '',
@@ -120,10 +130,20 @@ export function settingsRoutes(deps: Deps) {
       return write(c, deps, async (change) => {
         const before = await findDistrict(change.tx)
         if (!before) return absent(c, 'district')
-        const after = await updateDistrict(change, c.req.valid('json'), match.version)
+        const changes = c.req.valid('json')
+        const demanded = changes.coordinatorsNeedSecondFactor === true
+        if (demanded && c.var.session.proof?.by === 'password') return ownFactorFirst(c)
+        const after = await updateDistrict(change, changes, match.version)
         if (!after) return outdated(c, before)
         c.header('etag', etagOf(after.version))
         return c.json({ ...after, today: c.var.today }, 200)
       })
     })
+}
+
+/** Whoever asks it of others has seen that it works. */
+function ownFactorFirst(c: Context<Env>) {
+  const message = 'Set up a second factor for yourself first, under Your account.'
+  const errors = [{ path: 'coordinatorsNeedSecondFactor', message, code: 'second_factor_missing' }]
+  return refuse(c, 422, message, { errors, code: 'second_factor_missing' })
 }

@@ -6,7 +6,16 @@ import { IfMatch } from './etag.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { IdPath } from './schemas.ts'
-import { AddedUser, Erasing, Link, NewUser, Roles, User, UserChanges } from './user-schemas.ts'
+import {
+  AddedUser,
+  ClearSecondFactor,
+  Erasing,
+  Link,
+  NewUser,
+  Roles,
+  User,
+  UserChanges,
+} from './user-schemas.ts'
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
 const none = z.strictObject({})
@@ -133,4 +142,16 @@ export const signOutRoute = createRoute({
   summary: 'Sign a person out everywhere',
   request: { params: IdPath, query: none },
   responses: { 200: { description: 'Signed out.', content: json(User) }, ...REFUSALS },
+})
+
+export const clearSecondFactorRoute = createRoute({
+  method: 'post',
+  path: '/users/{id}/clear-second-factor',
+  summary: 'Take away the second factor of somebody who lost it, and sign them out everywhere',
+  request: { params: IdPath, body: { required: true, content: json(ClearSecondFactor) } },
+  responses: {
+    200: { description: 'Taken away.', content: json(User) },
+    ...REFUSALS,
+    409: refusal('They have none, or it is your own.'),
+  },
 })

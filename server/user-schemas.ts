@@ -41,6 +41,12 @@ export const Erasing = z
   .strictObject({ reason: text(2000, 10).openapi({ description: 'Why; without the name.' }) })
   .openapi('Erasing')
 
+export const ClearSecondFactor = z
+  .strictObject({
+    reason: text(1000).refine((reason) => reason.trim().length >= 10, 'Say why, in a few words.'),
+  })
+  .openapi('ClearSecondFactor')
+
 export const User = z
   .object({
     id: z.string(),
@@ -55,6 +61,7 @@ export const User = z
       .enum(['invited', 'active', 'closed', 'erased'])
       .openapi({ description: 'invited: has no password yet. erased: nobody knows whose it was.' }),
     signedIn: z.int().openapi({ description: 'In how many browsers they are signed in now.' }),
+    hasSecondFactor: z.boolean(),
     createdAt: z.string(),
     closedAt: z.string().nullable(),
     version: z.int(),

@@ -18,6 +18,7 @@ import { erasePerson } from '../db/erasing.ts'
 import { insertLink, LINK_HOURS } from '../db/one-time-links.ts'
 import type { Person } from '../db/people.ts'
 import { findPerson, insertPerson } from '../db/people.ts'
+import { clearSecondFactor } from '../db/second-factors.ts'
 import type { Db } from '../db/tables.ts'
 import type { Writing } from '../db/writing.ts'
 import type { PersonRole } from '../domain/access.ts'
@@ -40,6 +41,7 @@ import {
   reopenRoute,
   linkRoute,
   signOutRoute,
+  clearSecondFactorRoute,
 } from './user-routes.ts'
 import { write } from './write.ts'
 
@@ -163,6 +165,16 @@ export function userRoutes(deps: Deps) {
         return c.json(await bodyOf(change.tx, person), 200)
       }),
     )
+    .openapi(clearSecondFactorRoute, (c) =>
+      write(c, deps, async (change) => {
+        const person = await findPerson(change.tx, c.req.valid('param'))
+        if (!person) return absent(c, 'person')
+        if (person.email === c.var.session.actor) return ownFactor(c)
+        const { reason } = c.req.valid('json')
+        if (!(await clearSecondFactor(change, person.id, reason.trim()))) return noFactor(c)
+        return c.json(await bodyOf(change.tx, person), 200)
+      }),
+    )
 }
 
 function toBody({ departments, hasPassword, closedAt, erasedAt, ...account }: Account) {
@@ -237,6 +249,20 @@ function erased(c: Context<Env>) {
   return refuse(c, 409, 'This account was erased.', {
     detail: 'Nobody knows any more whose it was. Add the person anew.',
     code: 'erased',
+  })
+}
+
+function ownFactor(c: Context<Env>) {
+  return refuse(c, 409, 'This is your own second factor.', {
+    detail: 'Turn it off under Your account, with your password and a code.',
+    code: 'own_second_factor',
+  })
+}
+
+function noFactor(c: Context<Env>) {
+  return refuse(c, 409, 'They have no second factor.', {
+    detail: 'A password is all that they are asked for.',
+    code: 'second_factor_off',
   })
 }
 

@@ -15,10 +15,12 @@ import { PageFocus } from './shared/page/PageHead.tsx'
 import { ChangeRole } from './sign-in/ChangeRole.tsx'
 import { EndedDialog } from './sign-in/EndedDialog.tsx'
 import { signInAddress } from './sign-in/next-page.ts'
+import { ProofDialog } from './sign-in/ProofDialog.tsx'
 import { SignedIn } from './sign-in/SignedIn.tsx'
 import { useVisitFromApi, VisitContext } from './visit.ts'
 import { words } from './words/words.ts'
 
+const ACCOUNT = '/account'
 /** The server answers under /api itself; every other address is a page of ours. */
 const PAGES = /^\/(?!api\/)/
 
@@ -58,6 +60,7 @@ function PageShell() {
   const me = visit.me.value
   const asOf = me && { asOf: apiDate(me.today) }
   useWayToDoor(me !== undefined)
+  useWayToAccount(me?.lacksSecondFactor ?? false)
   return (
     <VisitContext.Provider value={visit}>
       <Masthead
@@ -88,6 +91,7 @@ function PageShell() {
       </Colophon>
       <Keys />
       {me && <EndedDialog me={me} />}
+      {me && <ProofDialog me={me} />}
     </VisitContext.Provider>
   )
 }
@@ -99,6 +103,15 @@ function useWayToDoor(isKnown: boolean): void {
   useEffect(() => {
     if (isWanted) route(signInAddress(location.pathname + location.search + location.hash), true)
   }, [isWanted, route])
+}
+
+/** Leads a coordinator who has yet to set up a second factor to where it is set up. */
+function useWayToAccount(isNeeded: boolean): void {
+  const { path, route } = useLocation()
+  const isElsewhere = isNeeded && path !== ACCOUNT
+  useEffect(() => {
+    if (isElsewhere) route(ACCOUNT, true)
+  }, [isElsewhere, route])
 }
 
 type PagesProps = { routes: readonly { path: string; component: ComponentType }[] }

@@ -26,8 +26,11 @@ import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
 import type { doorRoutes } from '../server/sign-in/door.ts'
 import type { enterRoutes } from '../server/sign-in/entering.ts'
+import type { forgottenRoutes } from '../server/sign-in/forgotten.ts'
 import type { linkRoutes } from '../server/sign-in/links.ts'
 import type { ownRoutes } from '../server/sign-in/own.ts'
+import type { proofRoutes } from '../server/sign-in/proof.ts'
+import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { submissionRoutes } from '../server/submissions.ts'
 import type { userRoutes } from '../server/users.ts'
@@ -52,7 +55,10 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     door: hc<ReturnType<typeof doorRoutes>>(DOOR, options).door,
     entering: hc<ReturnType<typeof enterRoutes>>(DOOR, options),
     link: hc<ReturnType<typeof linkRoutes>>(DOOR, options).link,
+    forgotten: hc<ReturnType<typeof forgottenRoutes>>(DOOR, options).forgotten,
     own: hc<ReturnType<typeof ownRoutes>>(DOOR, options),
+    proof: hc<ReturnType<typeof proofRoutes>>(DOOR, options).proof,
+    secondFactor: hc<ReturnType<typeof secondFactorRoutes>>(DOOR, options)['second-factor'],
     me: settings.me,
     settings: settings.settings,
     years: years.years,

@@ -92,8 +92,9 @@ export function toProblem(error: unknown): ProblemDetails {
   if (!(error instanceof DetailedError)) return words().request.unreachable
   const refusal: unknown = error.detail?.data
   if (!isObject(refusal) || typeof refusal.title !== 'string') return words().request.broken
-  const { title, detail, errors } = refusal
+  const { type, title, detail, errors } = refusal
   return {
+    ...(typeof type === 'string' && { type }),
     title,
     ...(typeof detail === 'string' && detail !== title && { detail }),
     errors: Array.isArray(errors) ? errors.filter(isProblemError) : [],

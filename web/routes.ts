@@ -42,6 +42,9 @@ const CyclesPage = lazy(() => import('./cycles/CyclesPage.tsx').then((page) => p
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
 const SetUpPage = lazy(() => import('./sign-in/SetUpPage.tsx').then((page) => page.SetUpPage))
+const ForgottenPage = lazy(() =>
+  import('./sign-in/ForgottenPage.tsx').then((page) => page.ForgottenPage),
+)
 const LogPage = lazy(() => import('./administration/log/LogPage.tsx').then((page) => page.LogPage))
 const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => page.DesignPage))
 
@@ -49,6 +52,7 @@ const DesignPage = lazy(() => import('./design/DesignPage.tsx').then((page) => p
 export const DOOR_ROUTES = [
   { path: '/sign-in', component: SignInPage },
   { path: '/set-up', component: SetUpPage },
+  { path: '/forgotten', component: ForgottenPage },
 ] as const
 
 export const ROUTES = [

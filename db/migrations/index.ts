@@ -14,6 +14,7 @@ import * as apiKeys from './0009-api-keys.ts'
 import * as questionsAndReasons from './0010-questions-and-reasons.ts'
 import * as people from './0011-people.ts'
 import * as audit from './0012-audit.ts'
+import * as signIn from './0013-sign-in.ts'
 import * as erasing from './0015-erasing.ts'
 import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0010-questions-and-reasons': questionsAndReasons,
   '0011-people': people,
   '0012-audit': audit,
+  '0013-sign-in': signIn,
   '0015-erasing': erasing,
   '0016-approvals-and-locks': approvalsAndLocks,
 }

@@ -1,13 +1,13 @@
-/** better-auth as this product uses it: sign-in by password, sessions in the database. */
+/** better-auth as this product uses it: how passwords are hashed, and whose session a cookie is. */
 
 import { betterAuth } from 'better-auth'
 
-import { findPerson } from '../../db/people.ts'
+import type { Proof } from '../../db/people-tables.ts'
 import type { Db } from '../../db/tables.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/password.ts'
 
-/** A session ends so long after it began, whatever happens. */
-const LONGEST_SESSION_SECONDS = 12 * 60 * 60
+/** A session ends so many milliseconds after it began, whatever happens. */
+export const LONGEST_SESSION = 12 * 60 * 60 * 1000
 
 export interface AuthOptions {
   db: Db
@@ -50,16 +50,6 @@ export function createAuth({ db, secret, publicUrl, hashing }: AuthOptions) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: advanced(publicUrl),
-    databaseHooks: {
-      session: {
-        create: {
-          async before({ userId }) {
-            const person = await findPerson(db, { id: userId })
-            return person?.closedAt === null ? undefined : false
-          },
-        },
-      },
-    },
   })
 }
 
@@ -79,6 +69,11 @@ function advanced(publicUrl: string | null) {
   } as const
 }
 
+const PROOFS = ['password', 'second_factor', 'provider'] satisfies Proof[]
+const PROOF = {
+  provedAt: { type: 'string', fieldName: 'proved_at', input: false, required: true },
+  provedBy: { type: PROOFS, fieldName: 'proved_by', input: false, required: true },
+} as const
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 function tables() {
@@ -93,7 +88,8 @@ function tables() {
         userAgent: 'user_agent',
         ...TIMES,
       },
-      expiresIn: LONGEST_SESSION_SECONDS,
+      additionalFields: PROOF,
+      expiresIn: LONGEST_SESSION / 1000,
       // `updated_at` is ours: when the session was last used.
       disableSessionRefresh: true,
       cookieCache: { enabled: false },

@@ -5,15 +5,24 @@ import { validator } from 'hono/validator'
 import type { z } from 'zod'
 
 import type { Deps } from '../context.ts'
+import type { SendMail } from '../mail.ts'
 import { malformed, refuse } from '../problem.ts'
 import type { Auth } from './auth.ts'
-import type { Limit } from './limits.ts'
+import type { KeptLimit, Limit } from './limits.ts'
+import type { Provider } from './provider.ts'
+import type { Seal } from './seal.ts'
 
 export interface Limits {
   /** Guesses at one account, wherever they come from. */
-  account: Limit
+  account: KeptLimit
   /** Guesses from one address, at whatever account. */
-  address: Limit
+  address: KeptLimit
+  /** Guesses at a person's codes. */
+  codes: KeptLimit
+  codesOfDay: KeptLimit
+  /** Links by mail that one address asks for, and that one account is sent. */
+  mails: KeptLimit
+  mailsToAccount: KeptLimit
   /** Failures that are put on the record. */
   recorded: Limit
 }
@@ -21,7 +30,16 @@ export interface Limits {
 export interface Door extends Deps {
   auth: Auth
   limits: Limits
-  trustProxy: boolean
+  /** Of the secrets that authenticator apps know too. */
+  seal: Seal
+  /** Absent where the district has set none up. */
+  provider: Provider | undefined
+  /** Of what a browser keeps while somebody is at the provider. */
+  journeySeal: Seal
+  /** Absent where the district has set no mail up. */
+  sendMail: SendMail | undefined
+  /** The address people use, for links in mails: never what a request says. */
+  address: () => string
 }
 
 /** A JSON body of a shape; anything else is refused without echoing it. */

@@ -10,11 +10,14 @@ import type { Db } from '../../db/tables.ts'
 import type { Env } from '../context.ts'
 import type { Door } from './door-context.ts'
 
-export function doorRoutes({ db }: Door) {
+export function doorRoutes({ db, sendMail, provider }: Door) {
   return new Hono<Env>().get('/door', async (c) => {
     const district = await findDistrict(db)
     const demonstration = district?.demonstration ? await demonstrationOf(db) : null
-    return c.json({ districtName: district?.name ?? '', demonstration }, 200)
+    const mail = sendMail !== undefined && demonstration === null
+    const providerName = demonstration === null ? (provider?.name ?? null) : null
+    const districtName = district?.name ?? ''
+    return c.json({ districtName, demonstration, mail, providerName }, 200)
   })
 }
 

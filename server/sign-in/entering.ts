@@ -7,13 +7,17 @@ import { z } from 'zod'
 import { accountOf, findPerson } from '../../db/people.ts'
 import { endSession } from '../../db/sessions.ts'
 import { LONGEST_PASSWORD } from '../../domain/password.ts'
-import type { Clock, Env } from '../context.ts'
+import { networkOf } from '../address.ts'
+import type { Deps, Env } from '../context.ts'
 import { refuse } from '../problem.ts'
-import { addressOf } from './address.ts'
+import { beginSession } from './begin.ts'
+import { Code, codeNeeded, refuseCode } from './code.ts'
 import type { Door, Limits } from './door-context.ts'
 import { body, passCookies, tooMany } from './door-context.ts'
-import { createLimit } from './limits.ts'
-import { recordAct } from './record.ts'
+import { createKeptLimit, createLimit } from './limits.ts'
+import { isPassword } from './password.ts'
+import { recordAct, recordFailure } from './record.ts'
+import { askedFactor, findUse, forgiveGuesses, takeGuess } from './second-factor.ts'
 import { currentSession } from './sessions.ts'
 
 const SPAN = 15 * 60 * 1000
@@ -21,18 +25,34 @@ const GUESSES_AT_ACCOUNT = 10
 // A whole school may sit behind one address.
 const FAILURES_FROM_ADDRESS = 100
 const RECORDED_FAILURES = 200
-const LONGEST_AGENT = 200
+const MAILS_FROM_ADDRESS = 20
+const MAILS_TO_ACCOUNT = 3
+const GUESSES_AT_CODE = 5
+const DAY = 24 * 60 * 60 * 1000
+const GUESSES_AT_CODE_A_DAY = 30
 
 const SignIn = z.strictObject({
   email: z.string().min(1).max(254),
   password: z.string().min(1).max(LONGEST_PASSWORD),
+  /** For whoever has a second factor. */
+  code: Code.optional(),
 })
 
-export function createLimits(clock: Clock): Limits {
+export function createLimits({ db, clock }: Deps, secret: string): Limits {
   const now = () => clock.now().getTime()
+  const kept = { db, secret, now, span: SPAN }
   return {
-    account: createLimit(GUESSES_AT_ACCOUNT, SPAN, now),
-    address: createLimit(FAILURES_FROM_ADDRESS, SPAN, now),
+    account: createKeptLimit({ ...kept, name: 'account', most: GUESSES_AT_ACCOUNT }),
+    address: createKeptLimit({ ...kept, name: 'address', most: FAILURES_FROM_ADDRESS }),
+    codes: createKeptLimit({ ...kept, name: 'code', most: GUESSES_AT_CODE }),
+    codesOfDay: createKeptLimit({
+      ...kept,
+      name: 'code of a day',
+      most: GUESSES_AT_CODE_A_DAY,
+      span: DAY,
+    }),
+    mails: createKeptLimit({ ...kept, name: 'mail', most: MAILS_FROM_ADDRESS }),
+    mailsToAccount: createKeptLimit({ ...kept, name: 'mail to account', most: MAILS_TO_ACCOUNT }),
     recorded: createLimit(RECORDED_FAILURES, SPAN, now),
   }
 }
@@ -40,31 +60,35 @@ export function createLimits(clock: Clock): Limits {
 export function enterRoutes(door: Door) {
   return new Hono<Env>()
     .post('/sign-in/email', body(SignIn), async (c) => {
-      const { email, password } = c.req.valid('json')
-      const blocked = takeTry(c, door, accountOf(email))
+      const { email, password, code } = c.req.valid('json')
+      const account = accountOf(email)
+      const blocked = await takeTry(c, door, account)
       if (blocked !== undefined) return tooMany(c, blocked)
-      const agent = c.req.header('user-agent')?.slice(0, LONGEST_AGENT) ?? ''
-      const answer = await door.auth.api.signInEmail({
-        body: { email: accountOf(email), password },
-        headers: new Headers({ 'user-agent': agent }),
-        asResponse: true,
-      })
-      if (answer.status >= 500) throw new Error(`better-auth answered ${answer.status}`)
       const person = await findPerson(door.db, { email })
-      if (!answer.ok || !person) {
-        if (door.limits.recorded.take('all') === undefined) {
-          await recordAct(c, door, person, 'sign_in_failed')
-        }
+      if (!(await isPassword(door, person, password)) || !person) {
+        await recordFailure(c, door, person, 'sign_in_failed')
         return wrongSignIn(c)
       }
-      door.limits.account.forgive(accountOf(email))
-      door.limits.address.giveBack(addressOf(c, door.trustProxy))
-      // A session that this browser had before has no use any more.
-      const before = await currentSession(door, c.req.raw.headers)
-      await recordAct(c, door, person, 'sign_in', async ({ tx }) => {
-        if (before) await endSession(tx, before.person.id, before.sessionId)
-      })
-      passCookies(c, answer)
+      const factor = await askedFactor(door.db, person.id)
+      if (factor && code === undefined) {
+        await door.limits.account.giveBack(account)
+        await door.limits.address.giveBack(networkOf(c))
+        return codeNeeded(c)
+      }
+      const guessed = factor && (await takeGuess(door, person.id))
+      if (guessed !== undefined) return tooMany(c, guessed)
+      const also = factor && (await findUse(door, factor, code ?? ''))
+      const provedBy = factor ? 'second_factor' : 'password'
+      const isIn =
+        (!factor || also) &&
+        (await beginSession(c, door, { person, provedBy, ...(also && { also }) }))
+      if (!isIn) {
+        await recordFailure(c, door, person, 'second_factor_failed')
+        return refuseCode(c, 401)
+      }
+      await door.limits.account.forgive(account)
+      await door.limits.address.giveBack(networkOf(c))
+      if (factor) await forgiveGuesses(door, person.id)
       return c.json({ email: person.email, name: person.name, role: person.role }, 200)
     })
     .post('/sign-out', async (c) => {
@@ -85,9 +109,12 @@ export async function forgetCookie(c: Context, { auth }: Door): Promise<void> {
 }
 
 /** Counts a try before its password is looked at, so that tries at once count too. */
-export function takeTry(c: Context, door: Door, account: string): number | undefined {
-  const { limits, trustProxy } = door
-  return limits.address.take(addressOf(c, trustProxy)) ?? limits.account.take(account)
+export async function takeTry(
+  c: Context<Env>,
+  { limits }: Door,
+  account: string,
+): Promise<number | undefined> {
+  return (await limits.address.take(networkOf(c))) ?? limits.account.take(account)
 }
 
 /** The same whether there is no such account, it is closed, or the password is another. */

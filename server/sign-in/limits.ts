@@ -1,16 +1,28 @@
-/** How often something may be tried in a span of time, by whom. Kept in memory. */
+/** How often something may be tried in a span of time, by whom. */
+
+import { createHmac } from 'node:crypto'
+
+import type { Db } from '../../db/tables.ts'
+import { forgiveTries, giveTryBack, takeTry } from '../../db/tries.ts'
 
 const MOST_KEYS = 20_000
 
+/** Kept in memory: every server counts its own, and a new start forgets. */
 export interface Limit {
   /** Counts a try; the seconds to wait instead when there were too many. */
   take: (key: string) => number | undefined
   /** The seconds to wait before a next try; counts nothing. */
   wait: (key: string) => number | undefined
+}
+
+/** Kept in the database: every server on it counts together. */
+export interface KeptLimit {
+  /** Counts a try; the seconds to wait instead when there were too many. */
+  take: (key: string) => Promise<number | undefined>
   /** Forgets the tries: it was them. */
-  forgive: (key: string) => void
+  forgive: (key: string) => Promise<void>
   /** Takes the last try back. */
-  giveBack: (key: string) => void
+  giveBack: (key: string) => Promise<void>
 }
 
 /** At most `most` tries in any span of so many milliseconds. */
@@ -21,7 +33,7 @@ export function createLimit(most: number, span: number, now: () => number): Limi
     const before = recent(key)
     const [oldest] = before
     if (before.length < most || oldest === undefined) return undefined
-    return Math.max(1, Math.ceil((oldest + span - now()) / 1000))
+    return secondsUntil(oldest + span, now())
   }
   return {
     wait,
@@ -34,9 +46,47 @@ export function createLimit(most: number, span: number, now: () => number): Limi
       if (tries.size > MOST_KEYS) forgetOldest(tries)
       return undefined
     },
-    forgive: (key) => void tries.delete(key),
-    giveBack: (key) => void tries.set(key, recent(key).slice(0, -1)),
   }
+}
+
+export interface KeptLimitOptions {
+  db: Db
+  /** Keeps addresses out of the database: what is counted is stored as a keyed hash. */
+  secret: string
+  now: () => number
+  /** What is counted, apart from what other limits count. */
+  name: string
+  most: number
+  /** In milliseconds; none is longer than a day, after which tries are forgotten. */
+  span: number
+}
+
+/** At most `most` tries in any span of so many milliseconds, on all servers together. */
+export function createKeptLimit({
+  db,
+  secret,
+  now,
+  name,
+  most,
+  span,
+}: KeptLimitOptions): KeptLimit {
+  const hashOf = (key: string) =>
+    createHmac('sha256', secret).update(`${name}\n${key}`).digest('hex')
+  return {
+    async take(key) {
+      const at = now()
+      const since = new Date(at - span).toISOString()
+      const limit = { keyHash: hashOf(key), most, since }
+      const oldest = await takeTry(db, limit, new Date(at).toISOString())
+      return oldest === undefined ? undefined : secondsUntil(Date.parse(oldest) + span, at)
+    },
+    forgive: (key) => forgiveTries(db, hashOf(key)),
+    giveBack: (key) => giveTryBack(db, hashOf(key)),
+  }
+}
+
+function secondsUntil(end: number, now: number): number {
+  return Math.max(1, Math.ceil((end - now) / 1000))
 }
 
 function forgetOldest(tries: Map<string, number[]>): void {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { newId } from '../../db/ids.ts'
 import type { OneTimeLink } from '../../db/one-time-links.ts'
-import { findLink, useLink } from '../../db/one-time-links.ts'
+import { endLinks, findLink, useLink } from '../../db/one-time-links.ts'
 import type { Person } from '../../db/people.ts'
 import {
   accountOf,
@@ -18,10 +18,10 @@ import {
 import { endSessions } from '../../db/sessions.ts'
 import type { Writing } from '../../db/writing.ts'
 import { writing } from '../../db/writing.ts'
+import { networkOf } from '../address.ts'
 import type { Env } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { requestOf } from '../request-origin.ts'
-import { addressOf } from './address.ts'
 import type { Door } from './door-context.ts'
 import { body, tooMany } from './door-context.ts'
 import { newPasswordError } from './new-password.ts'
@@ -40,22 +40,22 @@ export function linkRoutes(door: Door) {
   const { db, clock } = door
   return new Hono<Env>()
     .post('/link/look', body(z.strictObject({ secret: Secret })), async (c) => {
-      const blocked = door.limits.address.take(addressOf(c, door.trustProxy))
+      const blocked = await door.limits.address.take(networkOf(c))
       if (blocked !== undefined) return tooMany(c, blocked)
       const found = await holderOf(door, c.req.valid('json').secret)
       if (!found) return spent(c)
-      door.limits.address.giveBack(addressOf(c, door.trustProxy))
+      await door.limits.address.giveBack(networkOf(c))
       const { link, person } = found
       const { purpose } = link
       return c.json({ purpose, email: person?.email ?? null, name: person?.name ?? '' }, 200)
     })
     .post('/link/use', body(Use), async (c) => {
       const { secret, name, password, email: given } = c.req.valid('json')
-      const blocked = door.limits.address.take(addressOf(c, door.trustProxy))
+      const blocked = await door.limits.address.take(networkOf(c))
       if (blocked !== undefined) return tooMany(c, blocked)
       const found = await holderOf(door, secret)
       if (!found) return spent(c)
-      door.limits.address.giveBack(addressOf(c, door.trustProxy))
+      await door.limits.address.giveBack(networkOf(c))
       const email = found.person?.email ?? accountOf(given ?? '')
       if (email === '') return missingAddress(c)
       const error = await newPasswordError(db, password, email)
@@ -91,6 +91,7 @@ async function settle(change: Writing, { link, person, id, email, name, hash }: 
   if (!holder) return 'spent'
   if (person) await renamePerson(change, person.id, name)
   await setPasswordHash(change, holder.id, hash)
+  await endLinks(change, holder.id)
   await endSessions(change.tx, holder.id)
   return 'done'
 }

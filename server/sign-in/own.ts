@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
-import { findPasswordHash, renamePerson, setPasswordHash } from '../../db/people.ts'
+import { renamePerson, setPasswordHash } from '../../db/people.ts'
 import { endSession, endSessions, listSessions } from '../../db/sessions.ts'
 import { findDistrict } from '../../db/settings.ts'
 import { writing } from '../../db/writing.ts'
@@ -16,6 +16,8 @@ import type { Door } from './door-context.ts'
 import { body, notSignedIn, tooMany } from './door-context.ts'
 import { forgetCookie, takeTry } from './entering.ts'
 import { newPasswordError } from './new-password.ts'
+import { fixedAccounts, wrongPassword } from './own-refusals.ts'
+import { isPassword } from './password.ts'
 import { recordAct } from './record.ts'
 import { IDLE, currentSession } from './sessions.ts'
 
@@ -35,22 +37,18 @@ export function ownRoutes(door: Door) {
       const { person, sessionId } = current
       if ((await findDistrict(db))?.demonstration) return fixedAccounts(c)
       const { currentPassword, newPassword } = c.req.valid('json')
-      const blocked = takeTry(c, door, person.email)
+      const blocked = await takeTry(c, door, person.email)
       if (blocked !== undefined) return tooMany(c, blocked)
-      const { password } = await door.auth.$context
-      const hash = await findPasswordHash(db, person.id)
-      if (!hash || !(await password.verify({ hash, password: currentPassword }))) {
-        const message = 'This is not the password you have now.'
-        const errors = [{ path: 'currentPassword', message, code: 'wrong_password' }]
-        return refuse(c, 422, message, { errors, code: 'wrong_password' })
+      if (!(await isPassword(door, person, currentPassword))) {
+        return wrongPassword(c)
       }
-      door.limits.account.forgive(person.email)
+      await door.limits.account.forgive(person.email)
       const error = await newPasswordError(db, newPassword, person.email)
       if (error) {
         const errors = [{ ...error, path: 'newPassword' }]
         return refuse(c, 422, error.message, { errors, code: 'weak_password' })
       }
-      const made = await password.hash(newPassword)
+      const made = await (await door.auth.$context).password.hash(newPassword)
       await writing(
         db,
         { actor: person.id, at: clock.now(), request: requestOf(c) },
@@ -104,11 +102,4 @@ export function ownRoutes(door: Door) {
       await forgetCookie(c, door)
       return c.json({}, 200)
     })
-}
-
-function fixedAccounts(c: Parameters<typeof refuse>[0]) {
-  return refuse(c, 403, 'The demonstration’s accounts stay as they are.', {
-    detail: 'Everybody who tries it uses the same accounts.',
-    code: 'demonstration',
-  })
 }

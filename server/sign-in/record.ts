@@ -8,10 +8,20 @@ import type { Writing } from '../../db/writing.ts'
 import { writing } from '../../db/writing.ts'
 import type { Clock, Env } from '../context.ts'
 import { requestOf } from '../request-origin.ts'
+import type { Door } from './door-context.ts'
 
-type Act = 'sign_in' | 'sign_in_failed' | 'sign_out' | 'sign_out_everywhere' | 'end_session'
+type Act =
+  | 'sign_in'
+  | 'sign_in_failed'
+  | 'second_factor_failed'
+  | 'prove'
+  | 'prove_failed'
+  | 'sign_out'
+  | 'sign_out_everywhere'
+  | 'end_session'
 
-const NOBODY = 'unknown'
+/** Who acts where nobody is signed in. */
+export const NOBODY = 'unknown'
 
 /**
  * Makes a change of somebody's sign-in, with its entry, in one transaction; says whether there
@@ -36,4 +46,14 @@ export async function recordAct(
     })
     return true
   })
+}
+
+/** Records a failure, unless so many were recorded lately that they would crowd the log out. */
+export async function recordFailure(
+  c: Context<Env>,
+  door: Door,
+  person: Person | undefined,
+  act: Act,
+): Promise<void> {
+  if (door.limits.recorded.take('all') === undefined) await recordAct(c, door, person, act)
 }

@@ -1,5 +1,6 @@
 /** Who a cookie belongs to. */
 
+import type { Proof } from '../../db/people-tables.ts'
 import type { Person } from '../../db/people.ts'
 import { findPerson } from '../../db/people.ts'
 import { endSession, touchSession } from '../../db/sessions.ts'
@@ -14,6 +15,8 @@ const TOUCH_AFTER = 60 * 1000
 export interface Current {
   sessionId: string
   person: Person
+  /** How and when they last showed that it is them. */
+  proof: { at: Date; by: Proof }
 }
 
 /** The live session of a request's cookie, and whose it is. Using it keeps it alive. */
@@ -28,7 +31,7 @@ export async function currentSession(
     query: { disableRefresh: true },
   })
   if (!found) return undefined
-  const { id, userId, updatedAt } = found.session
+  const { id, userId, updatedAt, provedAt, provedBy } = found.session
   const now = clock.now()
   const idle = now.getTime() - updatedAt.getTime()
   if (idle > IDLE) {
@@ -43,5 +46,5 @@ export async function currentSession(
       log.warn({ error }, 'the use of a sign-in was not noted')
     })
   }
-  return { sessionId: id, person }
+  return { sessionId: id, person, proof: { at: new Date(provedAt), by: provedBy } }
 }

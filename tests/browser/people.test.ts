@@ -51,4 +51,39 @@ describe('the people of the demonstration', () => {
     await page.getByRole('row', { name: /Noor.*signed in now/ }).waitFor()
     await close()
   })
+
+  test.each(LOOKS)('who it is is asked over the form, at $width px, $scheme', async (look) => {
+    const { page, faults, close } = await site.open(look)
+    await page.goto(site.address + PAGE, { waitUntil: 'networkidle' })
+    await page.getByRole('button', { name: 'Add a person' }).click()
+    const email = `mika-${look.width}@district.example`
+    await page.getByLabel('Name', { exact: true }).fill('Mika')
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Role').selectOption({ label: 'Leadership viewer' })
+    // As the server answers eleven minutes after the sign-in.
+    let refused = false
+    await page.route('**/api/v1/users', async (route) => {
+      if (refused || route.request().method() !== 'POST') return route.fallback()
+      refused = true
+      return route.fulfill({
+        status: 403,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: 'urn:quarterdeck:problem:proof_needed', title: 'x' }),
+      })
+    })
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a person' }).click()
+    const asking = page.getByRole('dialog', { name: 'Is it still you?' })
+    const password = asking.getByRole('textbox', { name: 'Password', exact: true })
+    await password.waitFor()
+    expect(await password.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expectAccessible(page)
+    await password.fill('not the password')
+    await page.keyboard.press('Enter')
+    await asking.getByText('This is not your password.').waitFor()
+    await password.fill('quarterdeck-demo')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'The link for Mika' }).waitFor()
+    expect(faults).toEqual([])
+    await close()
+  })
 })

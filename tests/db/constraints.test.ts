@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertApiKey } from '../../db/api-keys.ts'
 import { insertLink } from '../../db/one-time-links.ts'
 import { insertPerson } from '../../db/people.ts'
+import { insertSession } from '../../db/sessions.ts'
 import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
 import { calendarDate } from '../../domain/calendar.ts'
@@ -21,6 +22,7 @@ const ADDED: Record<string, Record<string, unknown>> = {
   cycle_reopening: { tx: 1, ...LOCKED, until_on: '2022-11-01', reason: 'a late sheet' },
 }
 
+const NOBODYS = { token: 'x', provedBy: 'password', userAgent: '', expiresAt: 'x' } as const
 const HALF = { value: null, numerator: 2, denominator: 4 }
 
 /** Nonsense by the name of the check that refuses it: a table and columns to set in every row. */
@@ -104,6 +106,11 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['observation_late_reason', 'observation', { late: 1, reason: 'nine here ' }],
   ['observation_late_reason', 'observation', { late: 1 }],
   ['one_time_link_person', 'one_time_link', { purpose: 'reset', person_id: null }],
+  ['session_proved_by', 'session', { proved_by: 'smile' }],
+  ['district_second_factor', 'district', { coordinators_need_second_factor: 2 }],
+  ['second_factor_confirmed', 'second_factor', { confirmed_at: 'x' }],
+  ['backup_code_hash', 'backup_code', { code_hash: 'short' }],
+  ['sign_in_try_key', 'sign_in_try', { key_hash: 'short' }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {
@@ -133,7 +140,11 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
         role: 'viewer',
       })
       await insertLink(going, { purpose: 'set_up', personId: null })
+      await insertSession(going, { ...NOBODYS, personId: 'p1' })
     })
+    await sql`insert into second_factor values ('p1', 'x', 'x', null, null, null)`.execute(db)
+    await sql`insert into backup_code values ('p1', ${'0'.repeat(64)}, null)`.execute(db)
+    await sql`insert into sign_in_try values ('t1', ${'0'.repeat(64)}, 'x')`.execute(db)
   })
   afterAll(() => db.destroy())
 

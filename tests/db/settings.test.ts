@@ -34,7 +34,7 @@ describe.each(DIALECTS)('%s: settings', (dialect) => {
 
   test('the district reads back as it was set up, and only once', async () => {
     const { result, entries } = await recorded(db, (going) => insertDistrict(going, DISTRICT))
-    expect(result).toEqual({ ...DISTRICT, version: 1 })
+    expect(result).toEqual({ ...DISTRICT, coordinatorsNeedSecondFactor: false, version: 1 })
     expect(await findDistrict(db)).toEqual(result)
     expect(entries).toEqual([
       {
@@ -55,7 +55,13 @@ describe.each(DIALECTS)('%s: settings', (dialect) => {
     const { result, entries } = await recorded(db, (going) =>
       updateDistrict(
         going,
-        { meetingName: 'Leaders', demonstration: false, demonstrationOn: null, name: undefined },
+        {
+          meetingName: 'Leaders',
+          demonstration: false,
+          demonstrationOn: null,
+          coordinatorsNeedSecondFactor: true,
+          name: undefined,
+        },
         1,
       ),
     )
@@ -64,6 +70,7 @@ describe.each(DIALECTS)('%s: settings', (dialect) => {
       meetingName: 'Leaders',
       demonstration: false,
       demonstrationOn: null,
+      coordinatorsNeedSecondFactor: true,
       version: 2,
     }
     expect(result).toEqual(after)

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Holder, Right } from '../../domain/access.ts'
-import { RIGHTS, ROLES, accessFor, mayUse, mayUseIn, reachesDistrict } from '../../domain/access.ts'
+import {
+  PROOF_HOLDS,
+  RIGHTS,
+  ROLES,
+  ROUTES,
+  accessFor,
+  isProofFresh,
+  mayUse,
+  mayUseIn,
+  reachesDistrict,
+} from '../../domain/access.ts'
 
 const EDITOR: Holder = { role: 'editor', departments: ['data', 'programs'] }
 const KEY: Holder = { role: 'read_key', departments: ['data'] }
@@ -63,3 +73,30 @@ test('a route that is not in the table asks for nothing that anybody holds', () 
 function coordinator(): Holder {
   return { role: 'coordinator', departments: 'all' }
 }
+
+test.each([
+  [0, true],
+  [PROOF_HOLDS, true],
+  [PROOF_HOLDS + 1, false],
+])('a proof of %d ms ago is fresh: %s', (ago, fresh) => {
+  const now = new Date('2022-10-05T18:00:00Z')
+  expect(isProofFresh(new Date(now.getTime() - ago), now)).toBe(fresh)
+})
+
+test('what was never proved is not fresh', () => {
+  expect(isProofFresh(undefined, new Date())).toBe(false)
+})
+
+test('every deed that makes people, roles, links, keys or settings asks for a proof; ending does not', () => {
+  const asking = Object.entries(ROUTES).filter(([, { proof }]) => proof)
+  expect(asking.map(([route]) => route)).toEqual([
+    'PATCH /settings',
+    'POST /users',
+    'PATCH /users/{id}',
+    'DELETE /users/{id}',
+    'POST /users/{id}/reopen',
+    'POST /users/{id}/link',
+    'POST /users/{id}/clear-second-factor',
+    'POST /api-keys',
+  ])
+})

@@ -13,7 +13,14 @@ test('every deed that the server puts on the log has words on its page', () => {
     const source = readFileSync(join(ROOT, file), 'utf8')
     return Array.from(source.matchAll(/action: '([a-z_]+\.[a-z_]+)'/g), ([, action = '']) => action)
   })
-  const acts = ['sign_in', 'sign_in_failed', 'sign_out', 'sign_out_everywhere', 'end_session']
+  const acts = [
+    'sign_in',
+    'sign_in_failed',
+    'second_factor_failed',
+    'sign_out',
+    'sign_out_everywhere',
+    'end_session',
+  ]
   const all = new Set([...written, ...acts.map((act) => `person.${act}`)])
   expect(all.size).toBeGreaterThan(45)
   const { didOf } = logWords()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { verifyLedger } from '../../db/ledger.ts'
-import { classOfAddress } from '../../server/request-origin.ts'
+import { classOfAddress } from '../../server/address.ts'
 import type { TestApi } from '../support/api.ts'
 import { at, createTestApi } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
@@ -52,6 +52,23 @@ describe.each(DIALECTS)('%s: the request of a change', (dialect) => {
     expect(rows.length).toBeGreaterThan(2)
     expect(await verifyLedger(api.db)).toMatchObject({ ok: true, events: rows.length })
   })
+})
+
+test.each([
+  ['203.0.113.9', 'public'],
+  ['127.0.0.1, 203.0.113.9', 'public'],
+  ['203.0.113.9:55123', 'public'],
+  ['[2001:db8::1]:443', 'public'],
+  ['203.0.113.9, 10.0.0.7', 'private'],
+  ['nonsense', 'loopback'],
+  ['', 'loopback'],
+])('behind a proxy of ours a request forwarded for “%s” is %s', async (forwarded, expected) => {
+  const api = await createTestApi('sqlite', { trustProxy: true })
+  const headers = { 'x-forwarded-for': forwarded }
+  await api.request('POST', '/divisions', { body: { name: 'x' }, headers, from: '127.0.0.1' })
+  const log = await api.request('GET', '/audit?limit=1')
+  expect(at(log, 'items.0.request.from')).toBe(expected)
+  await api.db.destroy()
 })
 
 test.each([

@@ -46,6 +46,19 @@ describe.each(DIALECTS)('%s: guessing', (dialect) => {
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
   })
 
+  test('two servers on one database count together, and keep no address there', async () => {
+    const other = door.another()
+    const statuses: number[] = []
+    for (let at = 0; at < 11; at += 1) {
+      const browser = (at % 2 === 0 ? door : other).browser({ address: '192.0.2.44' })
+      statuses.push((await browser.signIn(COORDINATOR, WRONG)).status)
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429])
+    const tries = await door.db.selectFrom('sign_in_try').selectAll().execute()
+    expect(tries.length).toBeGreaterThan(10)
+    expect(JSON.stringify(tries)).not.toMatch(/192\.0\.2\.44|district\.example/)
+  })
+
   test('an account that is nobody’s is blocked just so', async () => {
     for (let at = 0; at < 10; at += 1) await door.browser().signIn('nobody@district.example')
     expect((await door.browser().signIn('nobody@district.example')).status).toBe(429)

@@ -290,6 +290,27 @@ test('over HTTPS the cookie is held to one host and never sent in the clear', as
 })
 
 test.runIf(DIALECTS.includes('sqlite'))(
+  'signing in on a full disk is answered as everything else is, and begins nothing',
+  async () => {
+    const door = await createDoor('sqlite')
+    await sql`pragma max_page_count = 1`.execute(door.db)
+    const browser = door.browser()
+    const answers = new Set<number>()
+    // The database still has some room in its pages.
+    for (let time = 0; time < 500 && !answers.has(507); time += 1) {
+      browser.cookies.clear()
+      const answer = await browser.signIn(COORDINATOR)
+      answers.add(answer.status)
+    }
+    expect([...answers]).toEqual([200, 507])
+    expect(browser.cookies.size).toBe(0)
+    await sql`pragma max_page_count = 4294967294`.execute(door.db)
+    expect((await browser.signIn(COORDINATOR)).status).toBe(200)
+    await door.db.destroy()
+  },
+)
+
+test.runIf(DIALECTS.includes('sqlite'))(
   'whoever is in reads on when nothing can be written',
   async () => {
     const door = await createDoor('sqlite')

@@ -23,19 +23,20 @@ describe.each(DIALECTS)('%s: what has ended', { timeout: 60_000 }, (dialect) => 
       await storeAnswer(change, { ...kept, principal: actor, key: 'made-today' })
     })
     await door.browser().signIn('viewer@district.example')
+    await door.browser().signIn('viewer@district.example', 'not the password')
   })
   afterEach(() => door.db.destroy())
 
   test('stays while it can still be used', async () => {
     await sweepIn(0)
-    expect(await counts()).toEqual({ session: 1, one_time_link: 1, idempotency: 1 })
+    expect(await counts()).toEqual({ session: 1, one_time_link: 1, sign_in_try: 2, idempotency: 1 })
   })
 
-  test('is forgotten: a sign-in after twelve hours, a link after a day, an answer after 30', async () => {
+  test('is forgotten: a sign-in after twelve hours, links and tries after a day, an answer after 30', async () => {
     await sweepIn(12 * HOUR + 1000)
-    expect(await counts()).toEqual({ session: 0, one_time_link: 1, idempotency: 1 })
+    expect(await counts()).toMatchObject({ session: 0, one_time_link: 1, sign_in_try: 2 })
     await sweepIn(DAY + 1000)
-    expect(await counts()).toEqual({ session: 0, one_time_link: 0, idempotency: 1 })
+    expect(await counts()).toMatchObject({ one_time_link: 0, sign_in_try: 0, idempotency: 1 })
     await sweepIn(30 * DAY - HOUR)
     expect(await counts()).toMatchObject({ idempotency: 1 })
     await sweepIn(30 * DAY + HOUR)
@@ -47,7 +48,7 @@ describe.each(DIALECTS)('%s: what has ended', { timeout: 60_000 }, (dialect) => 
   }
 
   async function counts(): Promise<Record<string, number>> {
-    const tables = ['session', 'one_time_link', 'idempotency'] as const
+    const tables = ['session', 'one_time_link', 'sign_in_try', 'idempotency'] as const
     const found = tables.map(
       async (table) =>
         [table, (await door.db.selectFrom(table).selectAll().execute()).length] as const,

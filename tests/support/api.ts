@@ -50,8 +50,11 @@ export interface TestApiOptions {
   moment?: string
   /** Whether pages answer every other address, as they do in the real server. */
   pages?: boolean
+  trustProxy?: boolean
 }
 
+/** However the clock is set, the asker has just shown who they are. */
+const PROOF = { at: new Date('2999-01-01T00:00:00Z'), by: 'second_factor' } as const
 const PAGES = new Hono<Env>().get('*', (c) => c.text('a page'))
 
 /**
@@ -70,8 +73,9 @@ export async function createTestApi(
   const app = createApp(
     { db, clock: { now: () => clockAt }, log: pino({ level: 'silent' }) },
     {
-      session: { actor, role, departments },
+      session: { actor, role, departments, proof: PROOF },
       publicUrl: null,
+      trustProxy: options.trustProxy ?? false,
       ...(options.pages && { pages: PAGES }),
     },
   )

@@ -61,11 +61,15 @@ export interface Site {
 }
 
 /** A server and a browser for the tests around it, ended after them. */
-export function useSite(mode: 'demo' | 'empty'): Site {
+export function useSite(
+  mode: 'demo' | 'empty',
+  /** Asked once before the server starts. */
+  settings: () => Promise<Record<string, string>> = async () => ({}),
+): Site {
   let server: RunningServer | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
-    server = await startServer(mode)
+    server = await startServer(mode, await settings())
     browser = await startBrowser()
   })
   afterAll(async () => {
@@ -90,14 +94,24 @@ export function useSite(mode: 'demo' | 'empty'): Site {
 }
 
 /** Starts the server on a free port over an empty data folder. */
-async function startServer(mode: 'demo' | 'empty'): Promise<RunningServer> {
+async function startServer(
+  mode: 'demo' | 'empty',
+  settings: Record<string, string>,
+): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quarterdeck-browser-'))
   const server = spawn(
     process.execPath,
     ['server/main.ts', ...(mode === 'demo' ? ['--demo'] : [])],
     {
       cwd: ROOT,
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', NODE_ENV: 'test' },
+      env: {
+        ...process.env,
+        PORT: '0',
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'test',
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )

@@ -17,6 +17,7 @@ import { createDatabase } from './databases.ts'
 import { change, insertOrganisation } from './plans.ts'
 
 export const PASSWORD = 'seven lanterns over the bay'
+const SECRET = 'a secret of forty characters for testing'
 export const OTHER_PASSWORD = 'eleven herons under the pier'
 
 /** What a real server does, once for all tests that want it. */
@@ -42,6 +43,8 @@ const PEOPLE = [
 export interface TestDoor {
   db: Db
   app: App
+  /** Another server on the same database. */
+  another: () => TestDoor
   /** Somebody's browser, with nothing kept. */
   browser: (from?: { address?: string; headers?: Record<string, string> }) => TestBrowser
 }
@@ -60,7 +63,7 @@ export interface TestBrowser {
  */
 export async function createDoor(
   dialect: Dialect,
-  options: Partial<SignInOptions> & { realHash?: true; nobody?: true } = {},
+  options: Partial<SignInOptions> & { trustProxy?: true; realHash?: true; nobody?: true } = {},
 ): Promise<TestDoor> {
   const db = await createDatabase(dialect)
   await insertOrganisation(db)
@@ -72,12 +75,20 @@ export async function createDoor(
       await setPasswordHash(going, person.id, hash)
     }
   })
+  return serve(db, { ...options, hashing })
+}
+
+function serve(db: Db, options: Partial<SignInOptions> & { trustProxy?: true }): TestDoor {
   const deps = { db, clock: { now: () => new Date() }, log: pino({ level: 'silent' }) }
-  const { publicUrl = null } = options
-  const secret = 'a secret of forty characters for testing'
-  const signIn = createSignIn(deps, { secret, publicUrl, trustProxy: false, ...options, hashing })
-  const app = createApp(deps, { signIn, publicUrl, trustProxy: options.trustProxy ?? false })
-  return { db, app, browser: (from) => browse(app, from) }
+  const { publicUrl = null, trustProxy = false } = options
+  const signIn = createSignIn(deps, { secret: SECRET, publicUrl, ...options })
+  const app = createApp(deps, { signIn, publicUrl, trustProxy })
+  return {
+    db,
+    app,
+    another: () => serve(db, options),
+    browser: (from) => browse(app, from),
+  }
 }
 
 function browse(

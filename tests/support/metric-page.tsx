@@ -28,6 +28,7 @@ const ME = {
   departmentIds: ['data'],
   today: '2023-01-20',
   demonstration: false,
+  lacksSecondFactor: false,
   districtName: 'Bay Harbor',
   meetingName: 'DLN',
 }

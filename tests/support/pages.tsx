@@ -31,6 +31,7 @@ export const ME = {
   departmentIds: null,
   today: '2023-02-10',
   demonstration: false,
+  lacksSecondFactor: false,
   districtName: 'Alder Unified',
   meetingName: 'DLN',
 }

@@ -19,6 +19,43 @@ function serverOf(...answers: Answer[]) {
 const STORED = { status: 201, body: { id: 'o1' } }
 const SENT = { method: 'POST', headers: { 'idempotency-key': 'k1' }, body: '{"value":4}' }
 
+const PROOF_NEEDED = { status: 403, body: { type: 'urn:quarterdeck:problem:proof_needed' } }
+
+describe('a request that asks for a proof', () => {
+  test('waits, and is repeated as it was once it is shown', async () => {
+    const { doorkeeper, asked } = serverOf(PROOF_NEEDED, STORED)
+    const answer = doorkeeper.fetch('/api/v1/users', SENT)
+    await expect.poll(() => doorkeeper.isAskingProof.value).toBe(true)
+    expect(doorkeeper.isAsking.value).toBe(false)
+    doorkeeper.settle(true)
+    expect(doorkeeper.isAskingProof.value).toBe(true)
+    doorkeeper.settleProof(true)
+    expect((await answer).status).toBe(201)
+    expect(asked).toEqual([SENT, SENT])
+  })
+
+  test('is refused when it is not shown', async () => {
+    const { doorkeeper } = serverOf(PROOF_NEEDED)
+    const answer = doorkeeper.fetch('/api/v1/users', SENT)
+    await expect.poll(() => doorkeeper.isAskingProof.value).toBe(true)
+    doorkeeper.settleProof(false)
+    expect((await answer).status).toBe(403)
+  })
+
+  test('comes after the sign-in, where both are wanted', async () => {
+    const { doorkeeper } = serverOf(PROOF_NEEDED, NOT_SIGNED_IN, STORED, STORED)
+    const one = doorkeeper.fetch('/api/v1/users', SENT)
+    const other = doorkeeper.fetch('/api/v1/users', SENT)
+    await expect.poll(() => doorkeeper.isAsking.value).toBe(true)
+    expect(doorkeeper.isAskingProof.value).toBe(false)
+    doorkeeper.settle(true)
+    expect((await other).status).toBe(201)
+    expect(doorkeeper.isAskingProof.value).toBe(true)
+    doorkeeper.settleProof(true)
+    expect((await one).status).toBe(201)
+  })
+})
+
 describe('a request after the sign-in has ended', () => {
   test('waits, and is repeated as it was once somebody has signed in', async () => {
     const { doorkeeper, asked } = serverOf(NOT_SIGNED_IN, STORED)

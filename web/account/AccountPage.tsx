@@ -10,6 +10,7 @@ import { accessWords } from '../words/access.ts'
 import { signInWords } from '../words/sign-in.ts'
 import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
 
 /** Who one is here, one's password, and where one is signed in: `/account`. */
@@ -27,10 +28,17 @@ export function AccountPage() {
               <Notice>{say.fixed}</Notice>
             </div>
           ) : (
-            <div class="account-forms section">
-              <NameForm name={value.name} onSaved={me.reload} />
-              <PasswordForm email={value.actor} />
-            </div>
+            <>
+              <div class="account-forms section">
+                <NameForm name={value.name} onSaved={me.reload} />
+                <PasswordForm email={value.actor} />
+              </div>
+              <SecondFactor
+                email={value.actor}
+                needed={value.lacksSecondFactor}
+                onChanged={me.reload}
+              />
+            </>
           )}
           <Sessions />
         </>

@@ -4,9 +4,9 @@ import { useApi, useDeed } from '../request.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { Form } from '../shared/form/Form.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
-import type { ProblemDetails } from '../shared/page/Problem.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
 import { PasswordField } from '../sign-in/PasswordField.tsx'
+import { errorOf } from '../sign-in/refused-field.ts'
 import { signInWords } from '../words/sign-in.ts'
 import { changePassword } from './own.ts'
 
@@ -74,9 +74,4 @@ export function PasswordForm({ email }: { email: string }) {
       </Form>
     </section>
   )
-}
-
-/** What a refusal says of one field. */
-function errorOf(problem: ProblemDetails | undefined, path: string): string | undefined {
-  return problem?.errors?.find((error) => error.path === path)?.message
 }

@@ -1,4 +1,4 @@
-import type { Right, Role } from '../../domain/access.ts'
+import type { Right, Role, RouteAccess } from '../../domain/access.ts'
 import { RIGHTS, ROLES, ROUTES, isBoundRole, mayUse } from '../../domain/access.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
@@ -58,7 +58,7 @@ function roleColumns(): Column<Right>[] {
   ]
 }
 
-function routeColumns(): Column<[string, { right: Right }]>[] {
+function routeColumns(): Column<[string, RouteAccess]>[] {
   const { rights, rightsPage: say } = accessWords()
   return [
     {
@@ -68,6 +68,7 @@ function routeColumns(): Column<[string, { right: Right }]>[] {
       renderCell: ([route]) => <code>{route}</code>,
     },
     { key: 'right', header: say.right, renderCell: ([, { right }]) => rights[right] },
+    { key: 'proof', header: say.proof, renderCell: ([, { proof }]) => (proof ? say.yes : '') },
   ]
 }
 

@@ -13,6 +13,8 @@ export type DemoPerson = Demonstration['people'][number]
 export interface Credentials {
   email: string
   password: string
+  /** Where one was asked for. */
+  code?: string
 }
 
 /** What the sign-in page shows before anybody is signed in. */
@@ -23,6 +25,11 @@ export async function readDoor(api: Api, signal: AbortSignal) {
 /** Throws what `parseResponse` throws. */
 export async function signIn(api: Api, json: Credentials): Promise<void> {
   await parseResponse(api.entering['sign-in'].email.$post({ json }))
+}
+
+/** Asks for a link by mail, whoever's the address is. Throws what `parseResponse` throws. */
+export async function askForLink(api: Api, email: string): Promise<void> {
+  await parseResponse(api.forgotten.$post({ json: { email } }))
 }
 
 /** Leaves nothing half typed for whoever comes next. Throws what `parseResponse` throws. */

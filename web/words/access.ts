@@ -107,6 +107,7 @@ const rightsPage = {
     'Department owners and editors hold their rights in the departments they are named for, and an API key in its one department. They read the whole district only where the table says so. What somebody may not read is answered as if it were not there.',
   routes: 'What each route asks for',
   route: 'Route',
+  proof: 'Asks again who it is, when that was shown more than 10 minutes ago',
 }
 
 export function accessWords() {

@@ -28,6 +28,7 @@ const say = {
   invited: 'Invited, no password yet',
   active: 'Can sign in',
   signedIn: (n: number) => (n === 1 ? 'signed in now' : `signed in in ${n} browsers`),
+  withSecondFactor: 'with a second factor',
   closed: (on: string) => `Closed ${on}`,
   change: 'Change',
   changeNamed: (name: string) => `Change ${name}`,
@@ -56,6 +57,14 @@ const say = {
   eraseReasonMissing: 'Say why, in ten characters or more.',
   wasErased: 'The person is erased.',
   erased: 'Erased',
+  clear: 'Take the second factor away',
+  clearTitle: (name: string) => `Take away the second factor of ${name}?`,
+  clearAsk:
+    'Do it when they have lost their phone and their backup codes, and you are sure that it is them who asks. They are signed out everywhere, and sign in with their password alone until they set up another.',
+  clearReason: 'Why',
+  clearReasonHint: 'It stays on the log.',
+  reasonMissing: 'Say why, in a few words.',
+  wasCleared: (name: string) => `${name} has no second factor any more.`,
   reopen: 'Open the account again',
   reopened: (name: string) =>
     `The account of ${name} is open. Make a link, so that they can set a password.`,

@@ -16,6 +16,7 @@ const say = {
   coverage: 'Places that must have reported, in percent',
   coverageHint:
     'With fewer, a number is shown and its status withheld. A metric can have its own share.',
+  secondFactor: 'Coordinators sign in with a second factor: a password and a code',
   save: 'Save',
   saved: 'The settings are saved.',
   missing: 'Write something here.',

@@ -39,6 +39,39 @@ const ended = {
   why: 'Sign in again, and what you were doing goes on. Nothing you typed is lost.',
 }
 
+const proof = {
+  title: 'Is it still you?',
+  why: 'This asks you to show it, once in ten minutes. What you were doing then goes on; nothing you typed is lost.',
+  goOn: 'Go on',
+}
+
+const forgotten = {
+  link: 'Forgotten password',
+  title: 'Forgotten password',
+  lede: 'You get a link by mail, with which you choose a new one.',
+  send: 'Send me a link',
+  asked: (email: string) =>
+    `If ${email} has an account here, a link is on its way. It works once, and for an hour.`,
+  back: 'Back to signing in',
+}
+
+const provider = {
+  signIn: (name: string) => `Sign in with ${name}`,
+  again: 'Show it to your identity provider',
+  againWhy:
+    'You came in by your identity provider. Show it there that it is you, in a window of its own; then come back and go on.',
+  proved: 'It is still you. Close this window, and go on where you were.',
+  notIn: 'You are not signed in',
+  refused: {
+    provider:
+      'Your identity provider did not say who you are. Try again; if it happens again, tell your coordinator.',
+    journey: 'It took longer than ten minutes, or began in another window. Try again.',
+    unknown:
+      'Nobody here has the address that your identity provider vouches for. Ask your coordinator to add you.',
+    other: 'It was somebody else than whoever is signed in. Try again as the same person.',
+  },
+}
+
 const setUp = {
   title: {
     set_up: 'Become the first coordinator',
@@ -112,6 +145,9 @@ const english = {
   form,
   demo,
   ended,
+  proof,
+  forgotten,
+  provider,
   setUp,
   accountPage: account,
 }

@@ -26,6 +26,7 @@ async function open(me: object = ME, reply?: (request: Asked) => Reply | undefin
     '/me': me,
     '/departments': { items: DEPARTMENTS, nextCursor: null },
     '/api/auth/list-sessions': { items: SESSIONS },
+    '/api/auth/second-factor': { isOn: false, backupCodes: 0, hasPassword: true },
     '/api/auth': {},
   }
   const page = openPage('/account', answers, reply)

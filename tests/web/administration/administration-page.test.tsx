@@ -69,9 +69,11 @@ test('docs/rights.md is the table of rights', async () => {
     '',
     '## What each route asks for',
     '',
-    line(['route', 'right']),
-    line(['---', '---']),
-    ...Object.entries(ROUTES).map(([route, { right }]) => line([`\`${route}\``, rights[right]])),
+    line(['route', 'right', 'asks again who it is after 10 minutes']),
+    line(['---', '---', '---']),
+    ...Object.entries(ROUTES).map(([route, { right, proof }]) =>
+      line([`\`${route}\``, rights[right], proof ? 'yes' : '']),
+    ),
     '',
   ].join('\n')
   await expect(text).toMatchFileSnapshot('../../../docs/rights.md')

@@ -14,6 +14,7 @@ const SAM = {
   departmentIds: ['data'],
   state: 'active',
   signedIn: 2,
+  hasSecondFactor: false,
   createdAt: '2022-09-01T17:00:00.000Z',
   closedAt: null,
   version: 3,

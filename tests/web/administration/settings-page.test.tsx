@@ -12,6 +12,7 @@ const SETTINGS = {
   meetingName: 'DLN',
   smallestGroup: 11,
   coverageFloor: 0.8,
+  coordinatorsNeedSecondFactor: false,
   demonstration: false,
   demonstrationOn: null,
   today: '2023-02-10',

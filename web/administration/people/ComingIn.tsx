@@ -1,6 +1,7 @@
 import { useApi, useDeed } from '../../request.ts'
 import { Button } from '../../shared/form/Button.tsx'
 import { Problem } from '../../shared/page/Problem.tsx'
+import { useVisit } from '../../visit.ts'
 import { peopleWords } from '../../words/people.ts'
 import type { Person } from './people.ts'
 import { makeLink, reopenPerson, signOutPerson } from './people.ts'
@@ -8,14 +9,16 @@ import type { PersonDialogProps } from './PersonDialog.tsx'
 
 export type ComingInProps = Pick<
   PersonDialogProps,
-  'onDone' | 'onLink' | 'onAskClose' | 'onAskErase'
+  'onDone' | 'onLink' | 'onAskClose' | 'onAskErase' | 'onAskClear'
 > & {
   person: Person
 }
 
 /** The ways in and out of an account. */
-export function ComingIn({ person, onDone, onLink, onAskClose, onAskErase }: ComingInProps) {
+export function ComingIn(props: ComingInProps) {
+  const { person, onDone, onLink, onAskClose, onAskErase, onAskClear } = props
   const say = peopleWords()
+  const me = useVisit().me.value
   const api = useApi()
   const deed = useDeed()
   const link = () => deed.run(async () => onLink(await makeLink(api, person)))
@@ -48,6 +51,11 @@ export function ComingIn({ person, onDone, onLink, onAskClose, onAskErase }: Com
             {person.signedIn > 0 && (
               <Button look="plain" busy={deed.busy} onClick={() => void signOut()}>
                 {say.signOut}
+              </Button>
+            )}
+            {person.hasSecondFactor && person.email !== me?.actor && (
+              <Button look="danger" onClick={() => onAskClear(person.id)}>
+                {say.clear}
               </Button>
             )}
             <Button look="danger" onClick={() => onAskClose(person.id)}>

@@ -6,6 +6,7 @@ import { Await } from '../../shared/page/Await.tsx'
 import { Notice } from '../../shared/page/Notice.tsx'
 import { PageHead } from '../../shared/page/PageHead.tsx'
 import { peopleWords } from '../../words/people.ts'
+import { ClearDialog } from './ClearDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -31,6 +32,7 @@ type Doing =
   | { kind: 'change'; id: string }
   | { kind: 'close'; id: string }
   | { kind: 'erase'; id: string }
+  | { kind: 'clear'; id: string }
   | { kind: 'link'; made: MadeLink }
 
 function People({ people, departments, onChanged }: PeopleContent & { onChanged: () => void }) {
@@ -75,6 +77,7 @@ function People({ people, departments, onChanged }: PeopleContent & { onChanged:
           onOutdated={onChanged}
           onAskClose={(id) => setDoing({ kind: 'close', id })}
           onAskErase={(id) => setDoing({ kind: 'erase', id })}
+          onAskClear={(id) => setDoing({ kind: 'clear', id })}
         />
       )}
       {doing?.kind === 'close' && person && (
@@ -82,6 +85,9 @@ function People({ people, departments, onChanged }: PeopleContent & { onChanged:
       )}
       {doing?.kind === 'erase' && person && (
         <EraseDialog person={person} onClose={close} onDone={tell} />
+      )}
+      {doing?.kind === 'clear' && person && (
+        <ClearDialog person={person} onClose={close} onDone={tell} />
       )}
       {doing?.kind === 'link' && <LinkDialog made={doing.made} onClose={close} />}
     </>

@@ -74,7 +74,9 @@ function columns({ departments, onChange }: PeopleTableProps): Column<Person>[] 
   ]
 }
 
-function State({ state, signedIn, closedAt }: Pick<Person, 'state' | 'signedIn' | 'closedAt'>) {
+type StateProps = Pick<Person, 'state' | 'signedIn' | 'hasSecondFactor' | 'closedAt'>
+
+function State({ state, signedIn, hasSecondFactor, closedAt }: StateProps) {
   const say = peopleWords()
   if (state === 'erased') return <span class="quiet">{say.erased}</span>
   if (state === 'closed') {
@@ -85,6 +87,7 @@ function State({ state, signedIn, closedAt }: Pick<Person, 'state' | 'signedIn' 
   return (
     <span>
       {state === 'invited' ? say.invited : say.active}
+      {hasSecondFactor && <span class="quiet">, {say.withSecondFactor}</span>}
       {signedIn > 0 && <span class="quiet">, {say.signedIn(signedIn)}</span>}
     </span>
   )

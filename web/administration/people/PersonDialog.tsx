@@ -26,6 +26,7 @@ export type PersonDialogProps = Pick<PeopleContent, 'departments'> & {
   onOutdated: () => void
   onAskClose: (id: string) => void
   onAskErase: (id: string) => void
+  onAskClear: (id: string) => void
 }
 
 /** Adding somebody, or changing who somebody is. */

@@ -72,6 +72,12 @@ export function signOutPerson(api: Api, { id }: Pick<Person, 'id'>) {
   return parseResponse(api.users[':id']['sign-out'].$post({ param: { id }, query: {} }))
 }
 
+/** Takes somebody's second factor away, and signs them out. */
+export function clearSecondFactor(api: Api, { id }: Pick<Person, 'id'>, reason: string) {
+  const asked = api.users[':id']['clear-second-factor'].$post({ param: { id }, json: { reason } })
+  return parseResponse(asked)
+}
+
 /** A new one-time link; earlier ones end. */
 export async function makeLink(api: Api, person: Person): Promise<MadeLink> {
   const { id, name, email } = person

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 
 import { useApi, useDeed, useResource } from '../../request.ts'
 import { Button } from '../../shared/form/Button.tsx'
-import { SelectField, TextField } from '../../shared/form/fields.tsx'
+import { CheckField, SelectField, TextField } from '../../shared/form/fields.tsx'
 import { Form } from '../../shared/form/Form.tsx'
 import { Await } from '../../shared/page/Await.tsx'
 import { Notice } from '../../shared/page/Notice.tsx'
@@ -98,7 +98,14 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
         onValue={(coverage) => type({ coverage })}
         error={messages.coverage}
       />
-      {deed.problem && <Problem problem={deed.problem} />}
+      <CheckField
+        label={say.secondFactor}
+        checked={fields.coordinatorsNeedSecondFactor}
+        onChecked={(coordinatorsNeedSecondFactor) => type({ coordinatorsNeedSecondFactor })}
+      />
+      {deed.problem && (
+        <Problem problem={deed.problem} fieldNames={{ coordinatorsNeedSecondFactor: '' }} />
+      )}
       {settings.version > typedOver && <Theirs settings={settings} />}
       {saved && (
         <Notice look="good" result>

@@ -9,6 +9,7 @@ export interface Settings {
   smallestGroup: number
   /** A fraction, 0 to 1. */
   coverageFloor: number
+  coordinatorsNeedSecondFactor: boolean
   version: number
 }
 
@@ -19,15 +20,17 @@ export interface SettingsFields {
   smallestGroup: string
   /** In percent. */
   coverage: string
+  coordinatorsNeedSecondFactor: boolean
 }
 
 const SMALLEST = { from: 11, to: 100 }
 const PERCENT = { from: 0, to: 100 }
 
 export function draftOf(settings: Settings): SettingsFields {
-  const { name, timeZone, meetingName, smallestGroup, coverageFloor } = settings
-  const coverage = String(Math.round(coverageFloor * 100))
-  return { name, timeZone, meetingName, smallestGroup: String(smallestGroup), coverage }
+  const { name, timeZone, meetingName, coordinatorsNeedSecondFactor } = settings
+  const smallestGroup = String(settings.smallestGroup)
+  const coverage = String(Math.round(settings.coverageFloor * 100))
+  return { name, timeZone, meetingName, smallestGroup, coverage, coordinatorsNeedSecondFactor }
 }
 
 /** What does not fit, by field. */
@@ -50,6 +53,7 @@ export function changesOf(
   settings: Settings,
 ): Partial<Omit<Settings, 'version'>> {
   const { name, timeZone, meetingName, smallestGroup, coverage } = fields
+  const { coordinatorsNeedSecondFactor } = fields
   const before = draftOf(settings)
   return {
     ...(name.trim() !== before.name && { name: name.trim() }),
@@ -57,6 +61,9 @@ export function changesOf(
     ...(meetingName.trim() !== before.meetingName && { meetingName: meetingName.trim() }),
     ...(smallestGroup !== before.smallestGroup && { smallestGroup: Number(smallestGroup) }),
     ...(coverage !== before.coverage && { coverageFloor: Number(coverage) / 100 }),
+    ...(coordinatorsNeedSecondFactor !== before.coordinatorsNeedSecondFactor && {
+      coordinatorsNeedSecondFactor,
+    }),
   }
 }
 

@@ -16,7 +16,14 @@ export type TextFieldProps = FieldProps &
 interface InputAttributes {
   /** `decimal` brings up a phone's number keys without refusing a comma. */
   inputMode?: 'text' | 'decimal' | 'numeric'
-  autoComplete?: 'email' | 'name' | 'username' | 'current-password' | 'new-password' | 'off'
+  autoComplete?:
+    | 'email'
+    | 'name'
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    | 'one-time-code'
+    | 'off'
   /** `off` where a phone's capital at the beginning would be wrong. */
   autoCapitalize?: 'off'
   readOnly?: boolean

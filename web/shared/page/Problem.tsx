@@ -4,6 +4,8 @@ import { words } from '../../words/words.ts'
 
 /** A refusal as the API words it. Source: RFC 9457, with our `errors`. */
 export interface ProblemDetails {
+  /** `urn:quarterdeck:problem:…`; absent where no server answered. */
+  type?: string
   title: string
   detail?: string
   errors?: readonly ProblemError[]
