@@ -10,7 +10,8 @@ export function showValue(telling: Telling, value: number): string {
   const [top, whole] = [numerator ?? 0, denominator ?? 0].map(showNumber)
   if (kind === 'yes_no') {
     if (isOnePlace(telling)) return value > 0 ? 'yes' : 'no'
-    return denominator === null ? amount : `${top} of ${whole} sites say yes`
+    if (denominator === null) return amount
+    return `${top} of ${showAmount(denominator, 'sites')} ${numerator === 1 ? 'says' : 'say'} yes`
   }
   if (kind === 'milestone') return milestoneValue(telling, value)
   if (denominator === null) return amount
@@ -36,8 +37,8 @@ export function showDistance(telling: Telling, size: number): string {
   const { unit = '', kind, stages = [] } = telling
   if (kind === 'yes_no' && isOnePlace(telling)) return ''
   if (kind !== 'milestone') return showDifference(size, unit)
-  if (!isOnePlace(telling)) return counted(size, 'site')
-  return stages.length > 0 ? counted(size, 'stage') : showDifference(size, '%')
+  if (!isOnePlace(telling)) return showAmount(size, 'sites')
+  return stages.length > 0 ? showAmount(size, 'stages') : showDifference(size, '%')
 }
 
 /** ` ± 2`; empty for none, and where the kind has no room for one. */
@@ -45,7 +46,7 @@ export function showTolerance(telling: Telling, tolerance: number): string {
   const { kind, stages = [] } = telling
   if (tolerance <= 0 || (kind === 'yes_no' && isOnePlace(telling))) return ''
   if (kind === 'milestone' && isOnePlace(telling) && stages.length > 0) {
-    return ` ± ${counted(tolerance, 'stage')}`
+    return ` ± ${showAmount(tolerance, 'stages')}`
   }
   return ` ± ${showNumber(tolerance)}`
 }
@@ -60,7 +61,7 @@ function milestoneValue(telling: Telling, value: number): string {
     const goal = targetStage ?? stages.at(-1)
     const reached =
       goal === undefined ? 'completion' : quoted(stages.length > 0 ? goal : `${goal} %`)
-    return `${counted(value, 'site')} reached ${reached}`
+    return `${showAmount(value, 'sites')} reached ${reached}`
   }
   if (stages.length === 0) return `${showAmount(value, '%')} complete`
   return `${milestoneTarget(telling, value)}, stage ${showNumber(value + 1)} of ${stages.length}`
@@ -68,17 +69,12 @@ function milestoneValue(telling: Telling, value: number): string {
 
 function milestoneTarget(telling: Telling, value: number): string {
   const { stages = [] } = telling
-  if (!isOnePlace(telling)) return counted(value, 'site')
+  if (!isOnePlace(telling)) return showAmount(value, 'sites')
   if (stages.length === 0) return showAmount(value, '%')
   const before = stages[Math.floor(value)]
   const after = stages[Math.ceil(value)]
   if (before === undefined || after === undefined) return `stage ${showNumber(value + 1)}`
   return before === after ? quoted(before) : `between ${quoted(before)} and ${quoted(after)}`
-}
-
-function counted(count: number, noun: string): string {
-  const shown = showNumber(count)
-  return `${shown} ${shown === '1' ? noun : `${noun}s`}`
 }
 
 function quoted(name: string): string {

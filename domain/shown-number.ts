@@ -1,5 +1,7 @@
 /** Numbers as people read them: grouped, few decimals, with their unit. */
 
+import { unitAfter } from './unit.ts'
+
 /** U+202F, between a number and its percent sign. */
 export const NARROW_SPACE = '\u202F'
 
@@ -41,28 +43,24 @@ export function showResult(value: number, unit: string): string {
   return withUnit(showExactly(Number(value.toFixed(places)) + 0), unit)
 }
 
-/** `62 %`, `$1,200`, `149 people`; the number alone without a unit. */
+/** `62 %`, `$1,200`, `149 people`, `1 person`; the number alone without a unit. */
 export function showAmount(value: number, unit: string): string {
   return withUnit(showNumber(value), unit)
 }
 
 /** How far two amounts are apart: `3 points` for percents, `12 people`. */
 export function showDifference(size: number, unit: string): string {
-  if (unit !== '%') return showAmount(size, unit)
-  const shown = showNumber(size)
-  return `${shown} ${shown === '1' ? 'point' : 'points'}`
+  return showAmount(size, unit === '%' ? 'points' : unit)
 }
 
 /** The result of taking one from the other: `−2.98 points` for percents, `12 people`. */
 export function showTakenAway(difference: number, unit: string): string {
-  if (unit !== '%') return showResult(difference, unit)
-  const shown = showResult(difference, '')
-  return `${shown} ${shown === '1' ? 'point' : 'points'}`
+  return showResult(difference, unit === '%' ? 'points' : unit)
 }
 
 function withUnit(shown: string, unit: string): string {
   if (unit === '') return shown
   if (unit === '%') return `${shown}${NARROW_SPACE}%`
   if (unit === '$') return shown.startsWith('−') ? `−$${shown.slice(1)}` : `$${shown}`
-  return `${shown} ${unit}`
+  return `${shown} ${unitAfter(shown, unit)}`
 }

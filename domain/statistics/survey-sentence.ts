@@ -50,7 +50,7 @@ function resultWords({ value, valid, interval, invited }: Told, measure: SurveyM
   return invited === null
     ? `${seen}; how many were invited is not noted, so among people like those who answered the ` +
         `${result} is ${range} (${sure}).`
-    : `${seen}; among all ${showNumber(invited)} people invited the ${result} is ${range} (${sure}).`
+    : `${seen}; among all ${showAmount(invited, 'people')} invited the ${result} is ${range} (${sure}).`
 }
 
 function certainWords(
@@ -60,7 +60,7 @@ function certainWords(
   measure: SurveyMeasure,
 ): string {
   const { interval, silent } = about
-  const everyone = `all ${showNumber(about.invited)} people invited`
+  const everyone = `all ${showAmount(about.invited, 'people')} invited`
   if (silent === 0) {
     return `${seen}; that is ${everyone}, so it is the result and no estimate.`
   }
@@ -79,7 +79,7 @@ function wordingWords({ wordings }: PooledSurvey): string {
 function responseWords({ answered, invited, responseRate }: Told): string {
   if (answered === null || invited === null || responseRate === null) return ''
   return (
-    `${showNumber(answered)} of ${showNumber(invited)} people invited answered: a response rate ` +
+    `${showNumber(answered)} of ${showAmount(invited, 'people')} invited answered: a response rate ` +
     `of ${showAmount(100 * responseRate, '%')}.`
   )
 }

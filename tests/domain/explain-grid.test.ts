@@ -69,7 +69,7 @@ describe('a place by level and change', () => {
   test('of a count has nothing behind it', () => {
     expect(formulas({ n: null, lastYearN: null }, 'people')).toMatchObject({
       Columns: 'no group stands behind it: five',
-      'Change in a year': '50 − 49 = 1 people',
+      'Change in a year': '50 − 49 = 1 person',
     })
   })
 

@@ -43,7 +43,7 @@ describe('a number', () => {
   test('percents are points apart', () => {
     expect(showDifference(3, '%')).toBe('3 points')
     expect(showDifference(1, '%')).toBe('1 point')
-    expect(showDifference(1, 'people')).toBe('1 people')
+    expect(showDifference(1, 'people')).toBe('1 person')
   })
 })
 

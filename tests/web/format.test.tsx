@@ -22,6 +22,8 @@ test('null is a dash and zero is a zero', () => {
   expect(formatPercent(0)).toBe('0%')
   expect(formatValue(null, PEOPLE)).toBe(NO_NUMBER)
   expect(formatValue(0, PEOPLE)).toBe('0 people')
+  expect(formatValue(1, PEOPLE)).toBe('1 person')
+  expect(formatValue(-1, PEOPLE)).toBe('−1 person')
 })
 
 test('a number that is not one is a dash', () => {

@@ -1,3 +1,4 @@
+import { unitAfter } from '../../domain/unit.ts'
 import { formatDate, formatMonths } from '../shared/format.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { metricWords } from '../words/metric.ts'
@@ -19,14 +20,15 @@ export function StatusNow({ series, inView }: StatusNowProps) {
   const { metric } = series
   const months = formatMonths(day(cycle.startsOn), day(cycle.endsOn))
   const { value, coverage, deviation } = standing
+  const figure = sayShown(unitless(metric), standing)
   const isShort = metric.kind !== 'milestone' && metric.kind !== 'yes_no'
   return (
     <section class="status-now" aria-label={say.head.now(cycle.name, months)}>
       <div>
         <p class="eyebrow">{say.head.now(cycle.name, months)}</p>
         <p class={value === null ? 'big none' : isShort ? 'big' : 'big words'}>
-          {sayShown(unitless(metric), standing)}
-          {value !== null && <span class="unit"> {headerUnit(metric)}</span>}
+          {figure}
+          {value !== null && <span class="unit"> {unitAfter(figure, headerUnit(metric))}</span>}
         </p>
         <StatusMark status={standing.status} strong />{' '}
         <ExplainFigure series={series} one={inView} wordy />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 import type { Status } from '../../domain/status.ts'
+import { unitAfter } from '../../domain/unit.ts'
 import type { NumberUnit } from './format.ts'
 import { formatShort, NO_NUMBER } from './format.ts'
 import type { SparklineProps } from './sparkline/Sparkline.tsx'
@@ -77,7 +78,8 @@ export function MetricCard(props: MetricCardProps) {
 }
 
 function Now({ value, unit, detail, shown, explain }: MetricCardProps) {
-  const label = value === null || shown !== undefined ? '' : unit.label
+  const figure = shown ?? formatShort(value, unit)
+  const label = value === null || shown !== undefined ? '' : unitAfter(figure, unit.label)
   return (
     <p class="now">
       {value === null ? (
@@ -85,9 +87,7 @@ function Now({ value, unit, detail, shown, explain }: MetricCardProps) {
           {NO_NUMBER}
         </span>
       ) : (
-        <span class={shown === undefined ? 'figure-value' : 'figure-value words'}>
-          {shown ?? formatShort(value, unit)}
-        </span>
+        <span class={shown === undefined ? 'figure-value' : 'figure-value words'}>{figure}</span>
       )}
       <span class="quiet">{[label, detail].filter(Boolean).join(' · ')}</span>
       {explain}

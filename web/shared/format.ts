@@ -4,6 +4,7 @@
  */
 
 import type { CalendarDate, SchoolYear } from '../../domain/calendar.ts'
+import { unitAfter } from '../../domain/unit.ts'
 
 /** How a metric's values are written. */
 export interface NumberUnit {
@@ -39,10 +40,10 @@ export function formatPercent(value: number | null, style: NumberStyle = {}): st
   return write(value, style, { style: 'unit', unit: 'percent' })
 }
 
-/** A value with its unit: `61.4%`, `112 people`. */
+/** A value with its unit: `61.4%`, `112 people`, `1 person`. */
 export function formatValue(value: number | null, unit: NumberUnit): string {
   const short = formatShort(value, unit)
-  return value === null || unit.label === '' ? short : `${short} ${unit.label}`
+  return value === null || unit.label === '' ? short : `${short} ${unitAfter(short, unit.label)}`
 }
 
 /** A value where the unit is said elsewhere: `61.4%`, `112`. */

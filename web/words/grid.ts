@@ -20,7 +20,8 @@ const english = {
   few: 'three columns',
   noColour: 'no colour',
   counts: 'Metrics by colour',
-  placed: (placed: number, all: number) => `${placed} of ${all} metrics have a colour.`,
+  placed: (placed: number, all: number) =>
+    `${placed} of ${all} metrics ${placed === 1 ? 'has' : 'have'} a colour.`,
   notPlaced: 'Without a colour',
   notPlacedWhy: (reason: string) => reason.charAt(0).toUpperCase() + reason.slice(1),
   noCutPoints: (count: number) =>

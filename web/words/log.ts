@@ -52,7 +52,9 @@ const check = {
   head: 'Number and hash of the newest entry',
   keep: 'Keep this line outside of Quarterdeck, in the minutes of a meeting or with another office. Whoever has it can show later that the end of the log was not cut off or rewritten.',
   counted: (count: string) =>
-    `${count} observations came with older imports, whose entries vouch for their number alone.`,
+    count === '1'
+      ? '1 observation came with an older import, whose entry vouches for its number alone.'
+      : `${count} observations came with older imports, whose entries vouch for their number alone.`,
   kept: 'Compare with a number and hash that you kept',
   number: 'Number',
   hash: 'Hash',
@@ -143,7 +145,8 @@ const amounts = {
   no: 'no',
   nothing: 'no number',
   of: (part: string, whole: string) => `${part} of ${whole}`,
-  from: (mean: string, answers: string) => `${mean} from ${answers} answers`,
+  from: (mean: string, answers: string) =>
+    `${mean} from ${answers} ${answers === '1' ? 'answer' : 'answers'}`,
   note: (mark: string) => `a note (${mark}…)`,
 }
 

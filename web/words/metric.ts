@@ -210,8 +210,8 @@ const english = {
   fromTo: (before: string, after: string) => `${before} → ${after}`,
   soFar: 'so far this year',
   ofWhole: (part: string, whole: string) => `${part} of ${whole}`,
-  fromAnswers: (mean: string, n: string) => `${mean} from ${n} answers`,
-  answers: (n: string) => `${n} answers`,
+  fromAnswers: (mean: string, n: string) => `${mean} from ${n} ${n === '1' ? 'answer' : 'answers'}`,
+  answers: (n: string) => (n === '1' ? '1 answer' : `${n} answers`),
   tooFewSites: (have: number, expected: number) =>
     `only ${have} of ${expected} sites, too few to add up`,
   ofSites: (have: number, expected: number) => `${have} of ${expected} sites`,

@@ -33,7 +33,9 @@ const english = {
   clear: 'Clear filters',
   only: (filters: string) => `Only: ${filters}`,
   shown: (shown: number, all: number) =>
-    shown === all ? `All ${all} metrics are shown.` : `${shown} of ${all} metrics are shown.`,
+    shown === all
+      ? `All ${all} metrics are shown.`
+      : `${shown} of ${all} metrics ${shown === 1 ? 'is' : 'are'} shown.`,
   nothingPasses: 'No metric passes these filters',
   nothingPassesWhy: 'Take a filter away to see more.',
   whole: 'The district',

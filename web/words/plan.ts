@@ -15,7 +15,7 @@ const list = {
   lede: (plans: number, departments: number) =>
     plans === departments
       ? `Every department has its plan: ${plans}.`
-      : `${plans} of ${departments} departments have a plan.`,
+      : `${plans} of ${departments} departments ${plans === 1 ? 'has' : 'have'} a plan.`,
   department: 'Department',
   state: 'State',
   priorities: 'Priorities',

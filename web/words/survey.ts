@@ -7,7 +7,7 @@ const english = {
   change: 'Change',
   noResult: 'Not printed',
   ofPeople: (answered: string, invited: string) => `${answered} of ${invited}`,
-  people: (answered: string) => `${answered} people`,
+  people: (answered: string) => (answered === '1' ? '1 person' : `${answered} people`),
   unknown: 'Not said',
   changed: 'changed',
   notChanged: 'not called a change',
@@ -37,9 +37,12 @@ const english = {
     notApplicableHint: 'They are left out.',
     reversed: 'To agree with this question is bad news, so turn its options round',
     favourable: (count: string, valid: string, percent: string) =>
-      `${count} of ${valid} valid answers are favourable: ${percent}.`,
-    mean: (mean: string, valid: string) => `${valid} valid answers make ${mean} on average.`,
-    left: (count: string) => `${count} “not applicable” are left out.`,
+      `${count} of ${valid} valid ${valid === '1' ? 'answer' : 'answers'} ${count === '1' ? 'is' : 'are'} favourable: ${percent}.`,
+    mean: (mean: string, valid: string) =>
+      valid === '1'
+        ? `1 valid answer makes ${mean} on average.`
+        : `${valid} valid answers make ${mean} on average.`,
+    left: (count: string) => `${count} “not applicable” ${count === '1' ? 'is' : 'are'} left out.`,
     filled: 'Both numbers above were filled in.',
     notCounts: (typed: string) =>
       `“${typed}” is not a count; write whole numbers, one for each option.`,

@@ -81,20 +81,20 @@ describe('sentences', () => {
       'more',
       [1, 3],
       {},
-      ['3 sessions in period 2.', '2 sessions more than in period 1 (1 sessions).'],
+      ['3 sessions in period 2.', '2 sessions more than in period 1 (1 session).'],
     ],
     [
       'less',
       [3, 1],
       {},
-      ['1 sessions in period 2.', '2 sessions less than in period 1 (3 sessions).'],
+      ['1 session in period 2.', '2 sessions less than in period 1 (3 sessions).'],
     ],
     ['the same', [3, 3], {}, ['3 sessions in period 2.', 'The same as in period 1 (3 sessions).']],
     [
       'across a gap the period is named',
       [3, null, 4],
       {},
-      ['4 sessions in period 3.', '1 sessions more than in period 1 (3 sessions).'],
+      ['4 sessions in period 3.', '1 session more than in period 1 (3 sessions).'],
     ],
     [
       'points of percent',
@@ -141,7 +141,7 @@ describe('sentences', () => {
     ['at_most', 10, 8, 'The target, 10 sessions, is reached.'],
     ['keep', 10, 12, '2 sessions from the target, 10 sessions.'],
     ['exactly', 10, 8, '2 sessions from the target, 10 sessions.'],
-    ['between', [5, 8], 9, '1 sessions from the target, 5 sessions to 8 sessions.'],
+    ['between', [5, 8], 9, '1 session from the target, 5 sessions to 8 sessions.'],
     ['between', [5, 8], 8, 'The target, 5 sessions to 8 sessions, is kept.'],
   ])('%s %j with %d: %s', (direction, target, value, sentence) => {
     expect(say([value], { direction, target }).sentences.at(-1)).toBe(sentence)
