@@ -111,7 +111,7 @@ describe('beside the board', () => {
     expect(list).toContain('needs at least 30 in both years')
     expect(list).toContain('1 metric has no cut points')
     expect(list).toContain('Requests')
-    expect(screen.getByText('1 of 3 metrics have a colour.')).toBeTruthy()
+    expect(screen.getByText('1 of 3 metrics has a colour.')).toBeTruthy()
   })
 
   test('a table has the numbers, and the legend the cut points', async () => {

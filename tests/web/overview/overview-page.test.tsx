@@ -165,7 +165,7 @@ describe('the filters of the overview', () => {
 
   test('are read from a link', async () => {
     await openOverview('?year=2022-23&status=met&cycle=Q2')
-    screen.getByText('1 of 5 metrics are shown.')
+    screen.getByText('1 of 5 metrics is shown.')
     screen.getByRole('heading', { name: 'Needs attention 0' })
     expect(screen.getAllByText('None of the metrics shown.')).toHaveLength(2)
     expect(screen.getByRole('link', { name: 'Clear filters' }).getAttribute('href')).toBe(

@@ -56,7 +56,7 @@ afterEach(cleanup)
 test('a year’s plans stand by department, and who has none is led to the import', async () => {
   const { container } = openPage('/plans?year=2022-23', ANSWERS)
   await screen.findByRole('heading', { level: 1, name: 'Plans for 2022–23' })
-  screen.getByText('1 of 2 departments have a plan.')
+  screen.getByText('1 of 2 departments has a plan.')
   const row = screen.getByRole('row', { name: /Library Services/ })
   expect(within(row).getByRole('link').getAttribute('href')).toBe('/plans/p1')
   expect(
