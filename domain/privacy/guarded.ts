@@ -21,13 +21,13 @@ export interface HiddenOfCycle {
   groups: Map<string, Veil>
   /** Observations by id. */
   observations: Set<string>
-  /** For the register: all that is hidden, except shares that their bound says and that are secret by themselves. */
+  /** For the register: all that is hidden, except lone observations of shares that their bound says. */
   cells: HiddenCell[]
 }
 
 /** A number that was hidden once and stays hidden while it is the same number. */
 export interface HiddenCell {
-  /** `total`, `site …`, `group …`, `observation …`, within a cycle. */
+  /** `total`, `site …`, `group …`, `observation …`, within a cycle; after `share`, hidden for a share alone. */
   cell: string
   /** Changes with every observation behind the number. */
   stamp: string

@@ -9,7 +9,7 @@ import { addPeople, layoutOf } from './layout.ts'
 import { hideLoosely, hideObservations, totalGivesAway } from './leaves.ts'
 import type { Leaf, Place } from './places.ts'
 import { peopleOfPlace, placesOf, restOf, usedOf } from './places.ts'
-import type { Veil } from './sums.ts'
+import type { HiddenSums, Veil } from './sums.ts'
 import { hideSums } from './sums.ts'
 
 export interface CycleInput {
@@ -44,14 +44,12 @@ export function hideCycle(input: CycleInput): HiddenOfCycle {
   const { numerator } = rollUpMetric(measure, rollUpSites(measure, observations))
   const together = numerator !== null || places.length <= 1
   const blocks = together ? [places] : places.map((place) => [place])
-  const bounded = new Set<string>()
   for (const own of blocks) {
     if (own.length === 0) continue
     const block = blockOf(own)
-    const veils = hideBlock(block, { ...input, together }, hidden)
-    for (const id of saidByBound(block, veils)) bounded.add(id)
+    const sums = hideBlock(block, { ...input, together }, hidden)
+    hidden.cells.push(...cellsOfBlock(block, sums, hidden, together))
   }
-  registerAll(places, hidden, bounded)
   return hidden
 }
 
@@ -79,17 +77,21 @@ interface BlockInput extends CycleInput {
   together: boolean
 }
 
-type Veils = ReadonlyMap<number, Veil>
-
-/** Adds what is hidden of a block, and gives its veils by the layout's indices. */
-function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Veils {
+/** Adds what is hidden of a block, and gives it by the layout's indices. */
+function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): HiddenSums {
   const { places, groups, hasRest, layout } = block
   const first = hasRest ? places.map((_, row) => layout.cell(row, groups.length)) : []
-  const veils = hideSums(layout, {
+  const sums = hideSums(layout, {
     threshold: input.threshold,
     already: alreadyHidden(block, input),
+    alreadyShares: alreadyHidden(block, {
+      ...input,
+      holdTotal: false,
+      wasHidden: (cell) => input.wasHidden(forShare(cell)),
+    }),
     first: new Set(first),
   })
+  const { veils } = sums
   if (input.together) hidden.total = veils.get(layout.total) ?? null
   for (const [column, name] of groups.entries()) {
     note(hidden.groups, name, veils.get(layout.columnTotal(column)))
@@ -108,28 +110,7 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Veil
       note(hidden.groups, name, 'hidden')
     }
   }
-  return veils
-}
-
-/**
- * Lone observations of numbers that are said by their bound, by id, where a block hides nothing
- * more. They stay off the register: while they stand they are secret by themselves, and what is on
- * the register takes its place's number along, bound and all.
- */
-function saidByBound({ places, groups, layout }: Block, veils: Veils): string[] {
-  if (Array.from(veils.values()).includes('hidden')) return []
-  return places.flatMap((place, row) => {
-    const numbers = [
-      { own: usedOf(place), at: layout.rowTotal(row) },
-      ...groups.map((name, column) => ({
-        own: leavesIn(place, name),
-        at: layout.cell(row, column),
-      })),
-    ]
-    return numbers
-      .filter(({ own, at }) => own.length === 1 && veils.get(at) === 'coded')
-      .flatMap(({ own }) => own.map(({ observation }) => observation.id))
-  })
+  return sums
 }
 
 function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockInput): Set<number> {
@@ -160,27 +141,51 @@ function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockI
   return new Set(Array.from(already).filter((index) => (layout.people[index]?.population ?? 0) > 0))
 }
 
-function registerAll(
-  places: readonly Place[],
+/**
+ * What a block puts on the register. A lone observation goes as its number goes: it stays off where
+ * the number is said by its bound, since while it stands its share is secret by itself.
+ */
+function cellsOfBlock(
+  { places, groups, layout }: Block,
+  { veils, forShares }: HiddenSums,
   hidden: HiddenOfCycle,
-  bounded: ReadonlySet<string>,
-): void {
-  const { cells } = hidden
-  if (hidden.total === 'hidden') cells.push(cellOf('total', places.flatMap(usedOf)))
-  for (const place of places) {
-    if (hidden.sites.get(place.siteId) === 'hidden') {
-      cells.push(cellOf(`site ${place.siteId}`, usedOf(place)))
-    }
+  together: boolean,
+): HiddenCell[] {
+  const cells: HiddenCell[] = []
+  const add = (cell: HiddenCell, at?: number) =>
+    cells.push(at !== undefined && forShares.has(at) ? forShare(cell) : cell)
+  if (together && veils.get(layout.total) === 'hidden') {
+    add(cellOf('total', places.flatMap(usedOf)), layout.total)
+  }
+  for (const [row, place] of places.entries()) {
+    const total = layout.rowTotal(row)
+    if (veils.get(total) === 'hidden') add(cellOf(`site ${place.siteId}`, usedOf(place)), total)
     for (const leaf of [...place.everyone, ...place.apart, ...[...place.groups.values()].flat()]) {
-      const { id } = leaf.observation
-      if (hidden.observations.has(id) && !bounded.has(id))
-        cells.push(cellOf(`observation ${id}`, [leaf]))
+      const { id, group } = leaf.observation
+      if (!hidden.observations.has(id)) continue
+      const column = groups.indexOf(group)
+      const number =
+        column < 0
+          ? { own: usedOf(place), at: total }
+          : { own: leavesIn(place, group), at: layout.cell(row, column) }
+      const counted = number.own.filter(({ people }) => people.population > 0)
+      const at = counted.length === 1 && counted.includes(leaf) ? number.at : undefined
+      if (at === undefined || veils.get(at) !== 'coded')
+        add(cellOf(`observation ${id}`, [leaf]), at)
     }
   }
   for (const [name, veil] of hidden.groups) {
     const own = places.flatMap((place) => place.groups.get(name) ?? [])
-    if (veil === 'hidden') cells.push(cellOf(`group ${name}`, own))
+    const column = groups.indexOf(name)
+    const at = column < 0 ? undefined : layout.columnTotal(column)
+    if (veil === 'hidden' && own.length > 0) add(cellOf(`group ${name}`, own), at)
   }
+  return cells
+}
+
+/** A number that was hidden for another's share alone, as the register knows it. */
+function forShare({ cell, stamp }: HiddenCell): HiddenCell {
+  return { cell: `share ${cell}`, stamp }
 }
 
 function cellOf(cell: string, leaves: readonly Leaf[]): HiddenCell {

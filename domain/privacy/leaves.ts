@@ -86,7 +86,7 @@ export function hideLoosely(
 function hideList(leaves: readonly Leaf[], { threshold, seen }: ListOptions) {
   const layout = layoutOf([leaves.map(({ people }) => people)], () => 1)
   const already = new Set(leaves.keys().filter((at) => leaves[at] && seen(leaves[at])))
-  return { veils: hideSums(layout, { threshold, already }), total: layout.total }
+  return { ...hideSums(layout, { threshold, already }), total: layout.total }
 }
 
 /** Of each day, the people of everyone who are in none of the groups. */

@@ -20,17 +20,26 @@ export interface HideOptions {
   threshold: number
   /** Numbers that are hidden for other reasons. */
   already: ReadonlySet<number>
+  /** Numbers that were hidden for another's share alone; how many people they are is no secret. */
+  alreadyShares?: ReadonlySet<number>
   /** Partners to take before any other. */
   first?: ReadonlySet<number>
 }
 
+/** What is hidden of sums, by index. */
+export interface HiddenSums {
+  veils: Map<number, Veil>
+  /** Those of the hidden that keep another's share secret, and no number of people. */
+  forShares: Set<number>
+}
+
 /**
- * What is hidden, by index: small groups with their partners, and shares near
- * none or all with theirs, so that no numerator gives one away.
+ * What is hidden: small groups with their partners, and shares near none or
+ * all with theirs, so that no numerator gives one away.
  */
-export function hideSums(given: PeopleSums, options: HideOptions): Map<number, Veil> {
+export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
   const { sums, people } = given
-  const { threshold, already, first } = options
+  const { threshold, already, alreadyShares = NONE, first } = options
   const mayHide = (index: number) => (people[index]?.population ?? 0) > 0
   const isSmallAt = (index: number) => isSmall(people[index]?.population ?? 0, threshold)
   const small = new Set(people.keys().filter(isSmallAt))
@@ -45,17 +54,24 @@ export function hideSums(given: PeopleSums, options: HideOptions): Map<number, V
   const coded = new Set(
     people.keys().filter((index) => !hidden.has(index) && isCoded(people[index])),
   )
-  if (coded.size === 0 && small.size === 0) return veils
+  const forShares = new Set<number>()
+  if (coded.size + small.size + alreadyShares.size === 0) return { veils, forShares }
 
   const arcs = sums.arcs.map((arc, index) => toShareArc(arc, people[index], coded.has(index)))
   const shares = { ...sums, arcs }
   const sensitive = new Set([...coded, ...small].filter((index) => hasShare(people[index])))
-  const partners = protect(shares, { sensitive, already: hidden, mayHide, threshold: 0 })
+  const hiddenBefore = new Set([...hidden, ...alreadyShares])
+  const partners = protect(shares, { sensitive, already: hiddenBefore, mayHide, threshold: 0 })
   for (const index of partners) {
-    if (!veils.has(index)) veils.set(index, coded.has(index) ? 'coded' : 'hidden')
+    if (veils.has(index)) continue
+    const isBound = coded.has(index) && !alreadyShares.has(index)
+    veils.set(index, isBound ? 'coded' : 'hidden')
+    if (!isBound) forShares.add(index)
   }
-  return veils
+  return { veils, forShares }
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 function isCoded(people: People | undefined): boolean {
   if (!people || people.numerator === null || people.population <= 0) return false

@@ -229,6 +229,29 @@ describe.each(DIALECTS)('%s: small groups', (dialect) => {
     expect([await exported(), await progress()]).toEqual([rows, first])
   })
 
+  test('so is one beside a hidden partner, in the file, the series and the dashboard', async () => {
+    const whole = await addMetric(db, { id: 'whole', ...PUPILS })
+    const shares = [[40, 40], [30, 60], [20, 80]] as const // prettier-ignore
+    for (const [at, [numerator, denominator]] of shares.entries()) {
+      const siteId = PUPILS.siteIds[at] ?? null
+      await record(
+        db,
+        next(),
+        whole,
+        checked({ siteId, numerator, denominator, observedOn: '2022-08-01' }),
+      )
+    }
+    const scope = { today: TODAY, audience: 'without_small_groups' } as const
+    const read = async () => [
+      await exported(),
+      await progress(),
+      await readSeries(db, 'whole', scope),
+    ]
+    const first = await read()
+    expect(first[0]?.length).toBe(3)
+    expect(await read()).toEqual(first)
+  })
+
   test('an export with hidden rows imports into an empty copy and exports the same rows', async () => {
     for (const [site, people] of [[LINCOLN, 4], [ROOSEVELT, 60], [WASHINGTON, 30]] as const) {
       await say(site, people)

@@ -1,6 +1,7 @@
-import { assert, property } from 'fast-check'
+import { assert, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import type { GuardedObservation } from '../../../domain/privacy/hidden.ts'
 import { cellName, hideMetric } from '../../../domain/privacy/hidden.ts'
 import { rollUpMetric, rollUpSites } from '../../../domain/roll-up.ts'
 import { anyCycle, attack, CYCLE, hide, said, T } from '../../support/guarded.ts'
@@ -250,12 +251,40 @@ describe('the register', () => {
   }) // prettier-ignore
 
   test.each([
-    ['a hidden partner', [{ site: 'a', people: 40, of: 40 }, { site: 'b', people: 60 }, { site: 'c', people: 80, of: 20 }], ['observation observation-0', 'site c', 'observation observation-2']],
+    ['a hidden partner', [{ site: 'a', people: 40, of: 40 }, { site: 'b', people: 60 }, { site: 'c', people: 80, of: 20 }], ['share site c', 'share observation observation-2']],
     ['a small day', [{ people: 1000, of: 1000 }, { day: 2, people: 10, of: 5 }], ['observation observation-0', 'observation observation-1']],
-  ])('has a share said by its bound where it stands beside %s', (_, list, expected) => {
+  ])('has what is hidden beside a share said by its bound: %s', (_, list, expected) => {
     const cells = hide(RATE, said('rate', list)).get(CYCLE)?.cells
     expect(cells?.map(({ cell }) => cell)).toEqual(expected)
   }) // prettier-ignore
+
+  test('says whatever it was made of in the same way again, and gives nothing away', () => {
+    assert(
+      property(anyCycle, ({ metric, observations }) => {
+        const { cells = [], ...first } = hide(metric, observations).get(CYCLE) ?? {}
+        const names = new Set(cells.map((cell) => cellName(CYCLE, cell)))
+        const hidden = hideMetric({ measure: metric, observations, threshold: T, register: names })
+        const { cells: _, ...again } = hidden.get(CYCLE) ?? {}
+        expect(again).toEqual(first)
+        expect(attack(metric, observations, hidden).recovered).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('gives nothing away when one of the numbers is another one now', () => {
+    assert(
+      property(anyCycle, nat(), ({ metric, observations }, which) => {
+        const cells = hide(metric, observations).get(CYCLE)?.cells ?? []
+        const register = new Set(cells.map((cell) => cellName(CYCLE, cell)))
+        const at = which % observations.length
+        const grown = observations.map((one, other) => (other === at ? growBy(one, 16) : one))
+        const hidden = hideMetric({ measure: metric, observations: grown, threshold: T, register })
+        expect(attack(metric, grown, hidden).recovered).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
 
   test('a number that is another one now is free', () => {
     const changed = observations.map((one, at) => ({ ...one, value: 50 + at, tx: 10 + at }))
@@ -264,6 +293,19 @@ describe('the register', () => {
     )
   })
 })
+
+/** Twice as many people more as counted ones; known later than all the others. */
+function growBy(one: GuardedObservation, more: number): GuardedObservation {
+  const { value, numerator, denominator, n } = one
+  return {
+    ...one,
+    tx: 1000,
+    value: value === null || n !== null ? value : value + more,
+    numerator: numerator === null ? null : numerator + more / 2,
+    denominator: denominator === null ? null : denominator + more,
+    n: n === null ? null : n + more,
+  }
+}
 
 describe('an onlooker who computes', () => {
   test('finds out no small group and no share near none or all', () => {
