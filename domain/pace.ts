@@ -77,7 +77,6 @@ export function pathOriginOf(
 
 /** The path from the start of the year through the end of each cycle, in order of date. */
 export function pathPoints(metric: PacedMetric, cycles: readonly Cycle[]): PathPoint[] {
-  if (!hasPath(metric)) return []
   const inOrder = cycles.toSorted((a, b) => a.number - b.number)
   const first = inOrder[0]
   const start = startOfPath(metric)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { defaultCycles, schoolYear } from '../../domain/calendar.ts'
-import { coverageOf } from '../../domain/coverage.ts'
+import { countsMonths, coverageOf } from '../../domain/coverage.ts'
 import type { Metric } from '../../domain/plan.ts'
 import type { RolledObservation } from '../../domain/roll-up.ts'
 import { metricOf, observed } from '../support/metrics.ts'
@@ -20,6 +20,7 @@ describe('coverage in places', () => {
     ['one site nobody asked for', [], [value('x')], [1, 1]],
     ['another site than the one that is expected', ['a'], [value('x')], [0, 1]],
     ['a site that is not expected', SITES, [value('x')], [0, 3]],
+    ['a value of the cycle before', SITES, [value('a', '2022-06-30')], [0, 3]],
     ['a value of another cycle', SITES, [value('a', '2022-10-01')], [0, 3]],
     [
       'the first and the last day',
@@ -108,3 +109,12 @@ function reason(
 ) {
   return observed({ siteId: siteId === '' ? null : siteId, observedOn, missing })
 }
+
+test.each([
+  ['count', 'monthly', true],
+  ['count', 'quarterly', false],
+  ['level', 'monthly', false],
+  [null, 'monthly', false],
+] as const)('a %s measured %s is counted in months: %s', (kind, cadence, expected) => {
+  expect(countsMonths({ kind, cadence })).toBe(expected)
+})

@@ -137,3 +137,11 @@ describe('sumExactly', () => {
     )
   })
 })
+
+test('a sum that leaves the safe integers on its way comes back exactly', () => {
+  const large = 1_999_999_999.000001
+  const [five, six] = [Array<number>(5).fill(-large), Array<number>(6).fill(large)]
+  expect(sumExactly([...six, ...five])).toBe(large)
+  expect(sumExactly([...five, ...six])).toBe(large)
+  expect(sumExactly([...six, ...six, ...five, ...five, -large])).toBe(large)
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { AssessInput } from '../../domain/progress.ts'
-import { assess, toleranceOf } from '../../domain/progress.ts'
+import { assess, isIncomplete, toleranceOf } from '../../domain/progress.ts'
 import type { Status } from '../../domain/status.ts'
 
 /** Nothing but zeros, at most 0, unless the test says otherwise. */
@@ -70,3 +70,28 @@ describe('the tolerance', () => {
     expect(toleranceOf({ direction: 'up', baseline: 10, target: 20, tolerance })).toBe(1)
   })
 })
+
+test.each([
+  [4, 5, 0.8, false],
+  [3, 5, 0.8, true],
+  [57, 100, 0.57, false],
+  [55, 100, 0.55, false],
+  [54, 100, 0.55, true],
+  [0, 0, 0.8, false],
+])('%i of %i under a floor of %d is incomplete: %s', (have, expected, floor, incomplete) => {
+  expect(isIncomplete({ have, expected, floor })).toBe(incomplete)
+})
+
+test.each([
+  ['up', null, 100, 0],
+  ['up', 80, 100, 2],
+  ['down', 100, 80, 2],
+  ['at_least', 80, 100, 0],
+  ['between', 80, 100, 0],
+] as const)(
+  'ten percent of the span of %s from %s to %s is %d',
+  (direction, baseline, target, span) => {
+    const tolerance = { unit: 'percent_of_span', amount: 10 } as const
+    expect(toleranceOf({ direction, baseline, target, tolerance })).toBe(span)
+  },
+)

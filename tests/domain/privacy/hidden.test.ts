@@ -276,10 +276,11 @@ describe('the register', () => {
     assert(
       property(anyCycle, nat(), ({ metric, observations }, which) => {
         const cells = hide(metric, observations).get(CYCLE)?.cells ?? []
-        const register = new Set(cells.map((cell) => cellName(CYCLE, cell)))
+        const names = new Set(cells.map((cell) => cellName(CYCLE, cell)))
         const at = which % observations.length
         const grown = observations.map((one, other) => (other === at ? growBy(one, 16) : one))
-        const hidden = hideMetric({ measure: metric, observations: grown, threshold: T, register })
+        const input = { measure: metric, observations: grown, threshold: T, register: names }
+        const hidden = hideMetric(input)
         expect(attack(metric, grown, hidden).recovered).toEqual([])
       }),
       { numRuns: 300 },
