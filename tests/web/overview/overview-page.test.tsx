@@ -132,14 +132,14 @@ describe('the filters of the overview', () => {
   })
 
   test.each([
-    ['Department', 'family-programs', 'department=family-programs', '2 of 5'],
-    ['Status in Q2', 'met', 'status=met', '1 of 5'],
-    ['Source of data', 'Help desk', 'source=Help+desk', '1 of 5'],
-    ['LCAP goal', 'LCAP 1', 'goal=LCAP+1', '3 of 5'],
+    ['Department', 'family-programs', 'department=family-programs', '2 of 5 metrics are'],
+    ['Status in Q2', 'met', 'status=met', '1 of 5 metrics is'],
+    ['Source of data', 'Help desk', 'source=Help+desk', '1 of 5 metrics is'],
+    ['LCAP goal', 'LCAP 1', 'goal=LCAP+1', '3 of 5 metrics are'],
   ])('%s narrows to %s', async (label, value, search, shown) => {
     await openOverview()
     pick(label, value)
-    screen.getByText(`${shown} metrics are shown.`)
+    screen.getByText(`${shown} shown.`)
     expect(location.search).toBe(`?year=2022-23&${search}`)
     pick(label, '')
     expect(location.search).toBe('?year=2022-23')
