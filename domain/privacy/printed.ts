@@ -191,8 +191,9 @@ function isNearBound({ population, numerator }: People): boolean {
   return codeRate((100 * numerator) / population, population) !== null
 }
 
+// Days by groups are hidden whole, nobody's days too; those are not at least one.
 function toUnknown({ people: { population, numerator } }: Leaf): Unknown {
-  return { population, numerator, least: Number.isInteger(population) ? 1 : 0 }
+  return { population, numerator, least: Number.isInteger(population) && population > 0 ? 1 : 0 }
 }
 
 function atLeast(low: number) {
