@@ -95,6 +95,7 @@ test('every deed that makes people, roles, links, keys or settings asks for a pr
     'PATCH /users/{id}',
     'DELETE /users/{id}',
     'POST /users/{id}/reopen',
+    'POST /users/{id}/erase',
     'POST /users/{id}/link',
     'POST /users/{id}/clear-second-factor',
     'POST /api-keys',

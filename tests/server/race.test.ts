@@ -141,7 +141,7 @@ describe.each(DIALECTS)('%s: two editors at once', { timeout: 180_000 }, (dialec
 })
 
 function named(round: number, editor: number): object {
-  return { title: `Round ${round} of ${editor}` }
+  return { title: `Round ${round} of ${editor}`, reason: 'said better' }
 }
 
 function upTo(last: number): number[] {
