@@ -117,10 +117,13 @@ describe('the delimiter', () => {
   })
 
   test('a line of too many columns is refused', async () => {
-    const line = (columns: number) => `${'c,'.repeat(columns - 1)}c\n`
     expect(await refusable(() => delimiterOf(line(MOST_COLUMNS)))).toMatchObject({ ok: true })
     expect(await refusable(() => delimiterOf(line(MOST_COLUMNS + 1)))).toMatchObject({
       error: { code: 'too_many_columns', line: 1 },
     })
   })
 })
+
+function line(columns: number): string {
+  return `${'c,'.repeat(columns - 1)}c\n`
+}
