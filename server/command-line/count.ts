@@ -1,7 +1,7 @@
 /** `count FILE`: counts a raw file where it is; only counts are printed, written or recorded. */
 
 import { openAsBlob } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { listCycles } from '../../db/cycle-rows.ts'
@@ -51,7 +51,7 @@ async function count(context: CommandContext): Promise<number> {
   const { values, positionals } = readWords(words, OPTIONS)
   const [path, ...more] = positionals
   if (path === undefined || more.length > 0) throw new UsageError('Name one file.')
-  const file = await openAsBlob(path).catch(() => undefined)
+  const file = await openToRead(path)
   if (!file) return refuse(context, `${path} cannot be read.`)
   if (values.recipe === undefined) return inspect(context, file, values)
 
@@ -98,6 +98,15 @@ async function inspect(
   if (!suggestion) return refuse(context, 'The layout is not known; write a recipe for it.')
   context.out(JSON.stringify(suggestion, null, 2))
   return EXIT.done
+}
+
+/** The file; undefined when it is not there or is no file. */
+async function openToRead(path: string): Promise<Blob | undefined> {
+  try {
+    return (await stat(path)).isFile() ? await openAsBlob(path) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The recipe of a file of JSON, or of the layout that the headings show, with the answers put in. */
