@@ -27,7 +27,7 @@ export interface OpenFile {
 }
 
 /** Bytes of the largest file that is read. */
-export const LARGEST_FILE = 500_000_000
+const LARGEST_FILE = 500_000_000
 
 /**
  * Opens a file, whatever its name says it is.

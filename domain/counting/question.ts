@@ -1,7 +1,5 @@
 /** What a file leaves open and only a person can say. */
 
-import type { Recipe } from './recipe.ts'
-
 export interface Question {
   /** The field of the recipe, or of its counting, that answers it. */
   field:
@@ -38,6 +36,3 @@ export class Questions {
     this.list.push({ field, message, about, choices: [...choices] })
   }
 }
-
-/** Names of fields are the recipe's own. */
-export type RecipeField = Extract<Question['field'], keyof Recipe>

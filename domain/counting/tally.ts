@@ -14,9 +14,6 @@ export interface Values {
   n?: number
 }
 
-/** A number, or why the cell gives none. */
-export type Read = number | LeftOutReason
-
 /** People in all numbers of a file together, so that a file cannot fill the memory. */
 export const MOST_PEOPLE = 2_000_000
 

@@ -59,20 +59,6 @@ describe('an archive of tables', () => {
 })
 
 describe('a workbook', () => {
-  const sheet = (rows: string) =>
-    `<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
-  const workbook = (sheets: string, properties = '') => ({
-    'xl/workbook.xml': `<workbook xmlns:r="r">${properties}<sheets>${sheets}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/>' +
-      '<Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
-    'xl/sharedStrings.xml':
-      '<sst><si><t>Date</t></si><si><r><t>Vie</t></r><r><t>ws</t></r></si><si><t>A &amp; B</t><rPh><t>x</t></rPh></si></sst>',
-    'xl/styles.xml':
-      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>' +
-      '<cellStyleXfs><xf numFmtId="0"/></cellStyleXfs>' +
-      '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="22"/></cellXfs></styleSheet>',
-  })
   const ONE = '<sheet name="Views" sheetId="1" r:id="r1"/>'
   const ROWS = sheet(
     '<row r="1"><c r="A1" t="inlineStr"><is><t>A report</t></is></c></row>' +
@@ -146,3 +132,23 @@ test('XML with declared entities does not grow, and broken XML ends', () => {
     { is: 'close', name: 'a' },
   ])
 })
+
+function sheet(rows: string): string {
+  return
+  ;`<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
+}
+
+function workbook(sheets: string, properties = ''): Record<string, string> {
+  return {
+    'xl/workbook.xml': `<workbook xmlns:r="r">${properties}<sheets>${sheets}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/>' +
+      '<Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
+    'xl/sharedStrings.xml':
+      '<sst><si><t>Date</t></si><si><r><t>Vie</t></r><r><t>ws</t></r></si><si><t>A &amp; B</t><rPh><t>x</t></rPh></si></sst>',
+    'xl/styles.xml':
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>' +
+      '<cellStyleXfs><xf numFmtId="0"/></cellStyleXfs>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="22"/></cellXfs></styleSheet>',
+  }
+}

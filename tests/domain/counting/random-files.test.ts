@@ -148,7 +148,6 @@ function cellsOf(
   { dates, decimal }: Layout,
 ) {
   const year = month >= 7 ? 2022 : 2023
-  const two = (number: number) => String(number).padStart(2, '0')
   const when = {
     iso: `${year}-${two(month)}-${two(day)}`,
     us: `${month}/${day}/${year} 5:04 PM`,
@@ -165,4 +164,8 @@ function cellsOf(
 function endOf(month: number): string {
   const year = month >= 7 ? 2022 : 2023
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
 }
