@@ -134,8 +134,7 @@ test('XML with declared entities does not grow, and broken XML ends', () => {
 })
 
 function sheet(rows: string): string {
-  return
-  ;`<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
+  return `<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
 }
 
 function workbook(sheets: string, properties = ''): Record<string, string> {
