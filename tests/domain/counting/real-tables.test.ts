@@ -171,8 +171,20 @@ const CHECKS: readonly FactCheck[] = [
       })
     },
   ],
-  [EMISSIONS, 'title', async (value) => expect(await titleOf(EMISSIONS)).toContain(value)],
-  [EMISSIONS, 'unit line', async (value) => expect(await titleOf(EMISSIONS)).toContain(value)],
+  [
+    EMISSIONS,
+    'title',
+    async (value) => {
+      expect(await titleOf(EMISSIONS)).toContain(value)
+    },
+  ],
+  [
+    EMISSIONS,
+    'unit line',
+    async (value) => {
+      expect(await titleOf(EMISSIONS)).toContain(value)
+    },
+  ],
   [
     EMISSIONS,
     'Timber 2000',
