@@ -9,6 +9,8 @@ export interface CsvRecord {
   cells: string[]
   /** Why this record, and whatever follows it, cannot be read. */
   problem: 'quote_not_closed' | 'cell_too_long' | null
+  /** Set where a quote stands inside a cell, which was read as it stands. */
+  strayQuote?: true
 }
 
 /** Characters of the longest cell that is read, so that an open quote cannot swallow a file. */
@@ -17,12 +19,16 @@ export const LONGEST_CELL = 100_000
 const BOM = '\uFEFF'
 const SEPARATORS = [',', ';', '\t'] as const
 
-/** Reads one file, piece by piece. The separator is the one that its first line uses most. */
+/** Reads one file, piece by piece. Unless given, the separator is the one that its first line uses most. */
 export class CsvReader {
   #pending = ''
   #stop: RegExp | undefined
   #line = 1
   #broken = false
+
+  constructor(separator?: string) {
+    if (separator !== undefined) this.#stop = stopAt(separator)
+  }
 
   /** The records that end within this piece. */
   read(piece: string): CsvRecord[] {
@@ -49,9 +55,10 @@ export class CsvReader {
     while (from < this.#pending.length) {
       const found = readRecord(this.#pending, from, this.#stop, state)
       if (!found) break
-      const { cells, end, problem } = found
+      const { end, ...record } = found
+      const { cells } = record
       // An empty line holds no record.
-      if (cells.length > 1 || cells[0] !== '') records.push({ line: this.#line, cells, problem })
+      if (cells.length > 1 || cells[0] !== '') records.push({ line: this.#line, ...record })
       this.#line += linesOf(cells)
       from = end
     }
@@ -67,10 +74,8 @@ export class CsvReader {
   }
 }
 
-interface Found {
-  cells: string[]
+interface Found extends Omit<CsvRecord, 'line'> {
   end: number
-  problem: CsvRecord['problem']
 }
 
 /** The record that begins at `from`; undefined when more text may belong to it. */
@@ -83,8 +88,16 @@ function readRecord(
   const cells: string[] = []
   let at = from
   let problem: CsvRecord['problem'] = null
+  let stray = false
+  const found = (end: number): Found => ({
+    cells,
+    end,
+    problem,
+    ...(stray && { strayQuote: true }),
+  })
   for (;;) {
     let cell = ''
+    const start = at
     if (text[at] === '"') {
       const quoted = readQuoted(text, at + 1)
       if (state === 'more' && quoted.end >= text.length) return undefined
@@ -94,13 +107,15 @@ function readRecord(
     }
     stop.lastIndex = at
     const end = stop.exec(text)?.index ?? text.length
-    cells.push(cell + text.slice(at, end))
-    if (end >= text.length) return state === 'more' ? undefined : { cells, end, problem }
+    const rest = text.slice(at, end)
+    stray ||= at > start ? rest.trim() !== '' : rest.includes('"')
+    cells.push(cell + rest)
+    if (end >= text.length) return state === 'more' ? undefined : found(end)
     at = end + 1
     if (text[end] !== '\r' && text[end] !== '\n') continue
-    if (text[end] === '\n') return { cells, end: at, problem }
+    if (text[end] === '\n') return found(at)
     if (at >= text.length && state === 'more') return undefined
-    return { cells, end: text[at] === '\n' ? at + 1 : at, problem }
+    return found(text[at] === '\n' ? at + 1 : at)
   }
 }
 
@@ -125,7 +140,7 @@ function separatorOf(text: string): string {
 }
 
 function stopAt(separator: string): RegExp {
-  return new RegExp(`[${separator}\\r\\n]`, 'g')
+  return new RegExp(`[\\${separator}\\r\\n]`, 'g')
 }
 
 function linesOf(cells: readonly string[]): number {

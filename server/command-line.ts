@@ -11,6 +11,7 @@ import { adminCreateCommand } from './command-line/admin-create.ts'
 import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
 import type { Command } from './command-line/command.ts'
 import { EXIT, UsageError } from './command-line/command.ts'
+import { countCommand } from './command-line/count.ts'
 import { exportCommand } from './command-line/export.ts'
 import { importObservationsCommand } from './command-line/import-observations.ts'
 import { importPlanCommand } from './command-line/import-plan.ts'
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   clearSecondFactorCommand,
   importPlanCommand,
   importObservationsCommand,
+  countCommand,
   exportCommand,
   verifyCommand,
   auditPrivacyCommand,

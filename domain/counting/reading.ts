@@ -1,0 +1,40 @@
+/** Reading a file piece by piece, so that the page stays awake and reading can be cancelled. */
+
+/** How a reading is watched and stopped. */
+export interface Reading {
+  /** Aborting it makes the reading throw its reason. */
+  signal?: AbortSignal | undefined
+  /** The part that is done, 0 to 1; never smaller than before. */
+  onProgress?: ((part: number) => void) | undefined
+}
+
+/** Bytes of a piece: some milliseconds of work. */
+const PIECE = 256 * 1024
+
+/** The bytes of a file in order; lets other work in between pieces. */
+export async function* piecesOf(
+  file: Blob,
+  { signal, onProgress }: Reading = {},
+): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += PIECE) {
+    await turn()
+    signal?.throwIfAborted()
+    yield await bytesOf(file, at, at + PIECE)
+    onProgress?.(Math.min((at + PIECE) / file.size, 1))
+  }
+}
+
+/** Some bytes of a file. */
+export async function bytesOf(file: Blob, from: number, to: number): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(from, to).arrayBuffer())
+}
+
+/** The reading of one of several passes over a file. */
+export function passOf({ signal, onProgress }: Reading, pass: number, passes: number): Reading {
+  return { signal, onProgress: (part) => onProgress?.((pass + part) / passes) }
+}
+
+/** Ends when everything that was waiting has had its turn. */
+export function turn(): Promise<void> {
+  return new Promise((resume) => void setTimeout(resume))
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+
+import { countFile } from '../../../domain/counting/count.ts'
+import { count, DISTRICT } from '../../support/counting.ts'
+
+const BY_DATE = { date: { column: 'Date' } } as const
+
+describe('what is not counted', () => {
+  const rows = { counting: { how: 'rows' }, ...BY_DATE } as const
+
+  test.each([
+    ['file_empty', ''],
+    ['file_empty', '\uFEFF'],
+    ['file_empty', '\r\n\n\r'],
+    ['no_rows', 'Date,School,Value\n'],
+    ['quote_not_closed', 'Date,Value\n2022-09-01,"A\n2022-09-02,B\n'],
+    ['cell_too_long', `Date,Value\n2022-09-01,"${'a,b\n'.repeat(40_000)}`],
+    ['too_many_columns', `${'c,'.repeat(20_000)}c\n`],
+    ['column_unknown', 'Day,Value\n1,2\n'],
+    ['column_unknown', 'Date,Date\n1,2\n'],
+  ])('%s', async (code, file) => {
+    expect(await count(file, rows)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  test('a refusal of a quote names its line', async () => {
+    const refused = await count('Date,Value\n2022-09-01,A\n2022-09-02,"B\n', rows)
+    expect(refused).toMatchObject({ error: { line: 3 } })
+  })
+
+  test('cancelling ends the count', async () => {
+    const file = new Blob([`Date\n${'2022-09-01\n'.repeat(200_000)}`])
+    const cancel = new AbortController()
+    const parts: number[] = []
+    const counting = countFile(
+      {
+        file,
+        name: 'f',
+        recipe: { version: 1, name: 't', by: 'month', ...rows },
+        district: DISTRICT,
+      },
+      {
+        signal: cancel.signal,
+        onProgress: (part) => {
+          parts.push(part)
+          if (part > 0.5) cancel.abort(new Error('cancelled'))
+        },
+      },
+    )
+    await expect(counting).rejects.toThrow('cancelled')
+    expect(parts.length).toBeGreaterThan(5)
+    expect(parts.at(-1)).toBeLessThan(0.8)
+  })
+})
+
+test('no cell of the file is in what comes out', async () => {
+  const canary = 'Quetzalcanary'
+  const lines = [
+    'Name,Email,Note,School,Answer,Date',
+    `${canary} One,${canary}1@d.example,"${canary}, said",101,${canary},9/13/2022`,
+    `${canary} Two,,${canary},101,Agree,9/14/2022`,
+    `${canary},,,,Agree,${canary}`,
+    canary,
+    `${canary} iPad,,${canary},101,Agree,9/31/2022`,
+    ['Total ', canary, ',,,,,'].join(''),
+  ]
+  const recipes = [
+    { counting: { how: 'distinct', keys: ['Email', 'Name'] } },
+    { counting: { how: 'rows' }, where: [{ column: 'Note', filled: true }], oncePer: 'Email' },
+    { counting: { how: 'percent favourable', columns: ['Answer'], favourable: ['Agree'] } },
+    { counting: { how: 'sum', column: 'Answer' } },
+    { counting: { how: 'latest', column: 'Name' } },
+    { counting: { how: 'mean of scale', columns: ['Answer'], scale: [1, 5] } },
+  ] as const
+  for (const recipe of recipes) {
+    const outcome = await count(lines, { ...recipe, site: 'School', ...BY_DATE })
+    expect(outcome).toMatchObject({ ok: true, value: { questions: [] } })
+    expect(JSON.stringify(outcome).toLowerCase()).not.toContain(canary.toLowerCase())
+  }
+})
