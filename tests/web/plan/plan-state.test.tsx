@@ -50,7 +50,7 @@ test('a draft is submitted by who may change it, from the plan that was read', a
 
 test('a submitted plan says by whom, and is approved by another', async () => {
   const { sent } = openPlan({ state: 'submitted', steps: [submitted] })
-  await screen.findByText(/Submitted by editor, Sep 1, 2022/)
+  await screen.findByText(/Submitted by Edith Moss, Sep 1, 2022/)
   fireEvent.click(screen.getByRole('button', { name: 'Approve' }))
   await screen.findByText('The plan is approved.')
   expect(deedsIn(sent)).toEqual([{ path: '/plans/p1/approve', body: {} }])
@@ -97,7 +97,7 @@ test('a plan is returned with a note, and not without', async () => {
 test('a change since the approval is shown with its reason, and approved again', async () => {
   openPlan({ state: 'approved', steps: [submitted, approved, changed] })
   await screen.findByText('Approved, and changed since.')
-  screen.getByText(/Changed a metric: editor, Sep 1, 2022/)
+  screen.getByText(/Changed a metric: Edith Moss, Sep 1, 2022/)
   screen.getByText('“A mistake in the table.”')
   expect(screen.getByRole('button', { name: 'Approve the changes' })).toBeTruthy()
 })
