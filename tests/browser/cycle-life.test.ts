@@ -35,7 +35,7 @@ describe('the cycles of the demonstration', () => {
     await page.keyboard.press('Enter')
     await page.getByText('The plan is approved.').waitFor()
     await page
-      .getByText(/Approved by coordinator/)
+      .getByText(/Approved by Plan coordinator/)
       .first()
       .waitFor()
     expect(faults).toEqual([])
