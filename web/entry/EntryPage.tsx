@@ -10,7 +10,9 @@ import { ButtonLink } from '../shared/form/Button.tsx'
 import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Await } from '../shared/page/Await.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
+import { useVisit } from '../visit.ts'
 import { entryWords } from '../words/entry.ts'
+import { words } from '../words/words.ts'
 import { EntryBoard } from './EntryBoard.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { useEntryData } from './use-entry-data.ts'
@@ -49,7 +51,10 @@ type OfCycleProps = {
 
 function OfCycle({ dashboard, department, cycle, planId }: OfCycleProps) {
   const say = entryWords()
+  const me = useVisit().me.value
   const data = useEntryData({ dashboard, cycle, departmentId: department.id, planId })
+  // Before it is known who is here, nothing could be typed.
+  if (!me) return <p class="awaiting quiet">{words().shell.loading}</p>
   return (
     <Await resource={data} title={say.title(department.name, cycle.name)}>
       {(value) => <EntryBoard {...{ dashboard, department, cycle }} data={value} />}
