@@ -43,7 +43,8 @@ export function hideObservations(decided: DecidedPlace): string[] {
 function hiddenBelow({ place, ofPlace, ofGroup, threshold }: DecidedPlace): Leaf[] {
   const { everyone, groups, parts } = place
   if (groups.size === 0 || !parts) {
-    if (ofPlace === 'hidden' || (ofPlace && everyone.length === 1)) return everyone
+    // One observation printed below a bound would narrow it, here and for every other place.
+    if (ofPlace) return everyone
     if (everyone.length < 2) return []
     const { veils } = hideList(everyone, { threshold, seen: () => false })
     return everyone.filter((_, at) => veils.has(at))

@@ -51,15 +51,15 @@ export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
     ...(first && { first }),
   })
   const veils = new Map<number, Veil>(Array.from(hidden, (index) => [index, 'hidden']))
-  const coded = new Set(
-    people.keys().filter((index) => !hidden.has(index) && isCoded(people[index])),
-  )
+  // A partner of a small group may be near a bound itself: hidden, its share is no less a secret.
+  const nearBound = new Set(people.keys().filter((index) => isCoded(people[index])))
+  const coded = nearBound.difference(hidden)
   const forShares = new Set<number>()
-  if (coded.size + small.size + alreadyShares.size === 0) return { veils, forShares }
+  if (nearBound.size + small.size + alreadyShares.size === 0) return { veils, forShares }
 
   const arcs = sums.arcs.map((arc, index) => toShareArc(arc, people[index], coded.has(index)))
   const shares = { ...sums, arcs }
-  const sensitive = new Set([...coded, ...small].filter((index) => hasShare(people[index])))
+  const sensitive = new Set([...nearBound, ...small].filter((index) => hasShare(people[index])))
   const hiddenBefore = new Set([...hidden, ...alreadyShares])
   const partners = protect(shares, { sensitive, already: hiddenBefore, mayHide, threshold: 0 })
   for (const index of partners) {

@@ -235,6 +235,40 @@ describe('an onlooker who computes', () => {
     expect(attack(RATE, observations).recovered).toEqual([])
   })
 
+  test('finds no share of two hidden partners in which nobody counts', () => {
+    const shares = [
+      [23, 231, 0, 1, 11, 11],
+      [0, 0, 0, 3, 0, 8],
+      [0, 11, 0, 1, 0, 1],
+      [6, 11, 0, 6, 3, 5],
+      [0, 11, 0, 2, 0, 11],
+    ]
+    const observations = said(
+      'rate',
+      shares.flatMap((row, site) =>
+        [0, 1, 2].map((group) => ({
+          site: `site-${site}`,
+          group: `group-${group}`,
+          of: row[2 * group] ?? 0,
+          people: row[2 * group + 1] ?? 0,
+        })),
+      ),
+    )
+    expect(attack(RATE, observations).recovered).toEqual([])
+  })
+
+  test('finds nothing by the one day that counts everybody who counts', () => {
+    const observations = said('rate', [
+      { site: 'a', people: 11, of: 0 },
+      { site: 'a', day: 2, people: 11, of: 0 },
+      { site: 'b', people: 212, of: 0 },
+      { site: 'b', day: 2, people: 38, of: 4 },
+      { site: 'c', people: 23, of: 0 },
+      { site: 'c', day: 2, people: 5, of: 0 },
+    ])
+    expect(attack(RATE, observations).recovered).toEqual([])
+  })
+
   test('reckons with the bound of a share that is said by it', () => {
     const observations = said('rate', [
       { site: 'a', group: 'new', people: 316, of: 316 },
