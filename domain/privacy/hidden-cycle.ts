@@ -81,16 +81,19 @@ interface BlockInput extends CycleInput {
 function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): HiddenSums {
   const { places, groups, hasRest, layout } = block
   const first = hasRest ? places.map((_, row) => layout.cell(row, groups.length)) : []
-  const sums = hideSums(layout, {
-    threshold: input.threshold,
-    already: alreadyHidden(block, input),
-    alreadyShares: alreadyHidden(block, {
-      ...input,
-      holdTotal: false,
-      wasHidden: (cell) => input.wasHidden(forShare(cell)),
-    }),
-    first: new Set(first),
+  const already = alreadyHidden(block, input)
+  const alreadyShares = alreadyHidden(block, {
+    ...input,
+    holdTotal: false,
+    wasHidden: (cell) => input.wasHidden(forShare(cell)),
   })
+  const held = input.holdTotal ? new Set([layout.total]) : new Set<number>()
+  const options = { threshold: input.threshold, first: new Set(first) }
+  // What hides all that was hidden is kept as it is, so that a cycle looks the same after an export.
+  const anew = hideSums(layout, { ...options, already: held })
+  const sums = hidesAll(anew, already, alreadyShares)
+    ? anew
+    : hideSums(layout, { ...options, already, alreadyShares })
   const { veils } = sums
   if (input.together) hidden.total = veils.get(layout.total) ?? null
   for (const [column, name] of groups.entries()) {
@@ -111,6 +114,19 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Hidd
     }
   }
   return sums
+}
+
+/** Whether numbers of people are hidden as such, and shares in whatever way. */
+function hidesAll(
+  { veils, forShares }: HiddenSums,
+  people: ReadonlySet<number>,
+  shares: ReadonlySet<number>,
+): boolean {
+  const isHidden = (index: number) => veils.get(index) === 'hidden'
+  return (
+    Array.from(people).every((index) => isHidden(index) && !forShares.has(index)) &&
+    Array.from(shares).every(isHidden)
+  )
 }
 
 function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockInput): Set<number> {

@@ -74,6 +74,31 @@ describe('any cycle after an export', () => {
     )
   })
 
+  test('hides no further group where what was hidden is hidden anyway', () => {
+    const sites = [
+      [0, 11, 0, 11, 11, 11, 11, 168],
+      [0, 8, 1, 1, 0, 2, 14, 27],
+      [6, 11, 0, 0, 0, 11, 6, 23],
+    ]
+    const observations = said(
+      'rate',
+      sites.flatMap((row, site) =>
+        ['new', 'some', 'old', ''].map((group, at) => ({
+          site: `site-${site}`,
+          group,
+          of: row[2 * at] ?? 0,
+          people: row[2 * at + 1] ?? 0,
+        })),
+      ),
+    )
+    const first = hide(RATE, observations)
+    const cells = first.get(CYCLE)?.cells.map((cell) => cellName(CYCLE, cell))
+    const names = new Set(cells)
+    const again = hideMetric({ measure: RATE, observations, threshold: T, register: names })
+    expect(names.size).toBeGreaterThan(0)
+    expect(again).toEqual(first)
+  })
+
   test('gives nothing away when one of the numbers is another one now', () => {
     assert(
       property(anyCycle, nat(), ({ metric, observations }, which) => {
