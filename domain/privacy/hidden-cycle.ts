@@ -97,7 +97,10 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Hidd
   const { veils } = sums
   if (input.together) hidden.total = veils.get(layout.total) ?? null
   for (const [column, name] of groups.entries()) {
-    note(hidden.groups, name, veils.get(layout.columnTotal(column)))
+    const veil = veils.get(layout.columnTotal(column))
+    // The group's printed total has more in it than the table's, where a place is not parted by its groups.
+    const hasMore = places.some((place) => !place.parts && place.groups.has(name))
+    note(hidden.groups, name, veil && hasMore ? 'hidden' : veil)
   }
   for (const [row, place] of places.entries()) {
     const ofPlace = veils.get(layout.rowTotal(row))

@@ -269,6 +269,19 @@ describe('an onlooker who computes', () => {
     expect(attack(RATE, observations).recovered).toEqual([])
   })
 
+  test('finds no contradiction where one place counts more in a group than in everyone', () => {
+    const observations = said('rate', [
+      { site: 'a', group: 'new', people: 1, of: 0 },
+      { site: 'a', people: 10, of: 0 },
+      { site: 'b', group: 'new', people: 28, of: 0 },
+      { site: 'b', people: 30, of: 1 },
+      { site: 'c', group: 'new', people: 13, of: 6 },
+      { site: 'c', people: 12, of: 6 },
+    ])
+    expect(hide(RATE, observations).get(CYCLE)?.groups.get('new')).toBe('hidden')
+    expect(attack(RATE, observations).recovered).toEqual([])
+  })
+
   test('reckons with the bound of a share that is said by it', () => {
     const observations = said('rate', [
       { site: 'a', group: 'new', people: 316, of: 316 },
