@@ -58,6 +58,24 @@ export function cycleState(cycle: CycleTimes, today: CalendarDate): CycleState {
   return today <= cycle.endsOn ? 'open' : 'due'
 }
 
+/** A cycle's lock: when it was closed, and which departments were let in again, newest first. */
+export interface CycleLock {
+  closedAt: string | null
+  /** Inclusive days. */
+  reopenings: readonly { departmentId: string; until: string }[]
+}
+
+/** Whether a department's values of a cycle are locked on a day. Its newest reopening counts. */
+export function isLockedFor(
+  { closedAt, reopenings }: CycleLock,
+  departmentId: string,
+  today: string,
+): boolean {
+  if (closedAt === null) return false
+  const newest = reopenings.find((reopening) => reopening.departmentId === departmentId)
+  return newest === undefined || newest.until < today
+}
+
 /**
  * How late a value logged on a day is.
  *

@@ -205,6 +205,29 @@ describe('logging a quarter', () => {
     await close()
   })
 
+  test('a closed cycle takes nothing, until it is opened again for the department', async () => {
+    const editor = await site.open(undefined, 'data')
+    const path = '/departments/data-and-research/log?year=2022-23&cycle=Q1'
+    await editor.page.goto(site.address + path, { waitUntil: 'networkidle' })
+    await editor.page.getByText('The cycle is closed').waitFor()
+    const { page, close } = await site.open()
+    const answer = await page.request.post(`${site.address}/api/v1/cycles/2022-23-Q1/reopen`, {
+      data: { departmentId: 'data-and-research', until: '2023-02-10', reason: 'a sheet came late' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    })
+    expect(answer.status()).toBe(200)
+    await close()
+    await editor.page.reload({ waitUntil: 'networkidle' })
+    expect(await editor.page.getByText('The cycle is closed').count()).toBe(0)
+    await gridCell(editor.page, 0, 0).focus()
+    await editor.page.keyboard.type('321')
+    await editor.page.keyboard.press('Enter')
+    await saved(editor.page)
+    await editor.page.reload({ waitUntil: 'networkidle' })
+    expect(await valueAt(editor.page, 0, 0)).toBe('321')
+    await editor.close()
+  })
+
   test('on a phone one metric at a time is typed and saved', async () => {
     const { page, faults, close } = await site.open({ width: 390, scheme: 'light' })
     await page.goto(`${site.address}${own.path.replace('Q3', 'Q4')}`, { waitUntil: 'networkidle' })

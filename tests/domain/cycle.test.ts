@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { defaultCycles, schoolYear } from '../../domain/calendar.ts'
 import type { CycleDraft } from '../../domain/cycle.ts'
-import { checkCycles, cycleState, daysLate } from '../../domain/cycle.ts'
+import { checkCycles, cycleState, daysLate, isLockedFor } from '../../domain/cycle.ts'
 import { day } from '../support/metrics.ts'
 
 const YEAR = schoolYear('2022-23')
@@ -14,6 +14,27 @@ const Q2 = {
   graceDays: 5,
   closedAt: null,
 }
+
+describe('the lock of a closed cycle', () => {
+  const closedAt = '2023-02-01T18:00:00Z'
+  const until = (departmentId: string, last: string) => ({ departmentId, until: last })
+
+  test.each([
+    ['is none while it is open', null, [], false],
+    ['is everybody’s', closedAt, [], true],
+    ['is open on the last day of a reopening', closedAt, [until('d1', '2023-02-10')], false],
+    ['is shut the day after', closedAt, [until('d1', '2023-02-09')], true],
+    ['is shut for another department', closedAt, [until('d2', '2023-03-01')], true],
+    [
+      'goes by the newest reopening',
+      closedAt,
+      [until('d1', '2023-02-09'), until('d1', '2023-03-01')],
+      true,
+    ],
+  ])('%s', (_, closed, reopenings, isLocked) => {
+    expect(isLockedFor({ closedAt: closed, reopenings }, 'd1', '2023-02-10')).toBe(isLocked)
+  })
+})
 
 describe('cycleState', () => {
   test.each([

@@ -48,9 +48,8 @@ export function useBoard({ dashboard, department, cycle, data, months, siteId }:
       months ? latestIn(to, latestDay) : day.value,
     )
     const { observations, before } = data
-    const { closed } = cycle
     const held = { metrics, columns, observations, before }
-    const rows = rowsOf({ ...held, closed, mayLog, rules, latestDay })
+    const rows = rowsOf({ ...held, closed: data.isLocked, mayLog, rules, latestDay })
     const entries = entriesOf(rows)
     const place = `quarterdeck.log.${department.id}.${cycle.id}.${months ? (siteId ?? 'district') : 'sites'}`
     const keep = () => keepTyped(place, entries)

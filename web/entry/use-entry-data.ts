@@ -2,7 +2,9 @@
 
 import { parseResponse } from 'hono/client'
 
+import { isLockedFor } from '../../domain/cycle.ts'
 import type { Api } from '../api.ts'
+import { readCycles } from '../collection/collection.ts'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import type { Observation } from '../metric/series.ts'
 import type { Metric, Plan } from '../plan/stored-plan.ts'
@@ -18,6 +20,8 @@ export interface EntryData {
   observations: Observation[]
   /** Of the cycle before; empty in a year's first. */
   before: Observation[]
+  /** Whether the cycle takes nothing more of the department. */
+  isLocked: boolean
 }
 
 export interface EntryAsked {
@@ -45,13 +49,17 @@ async function readEntryData(
 ): Promise<EntryData> {
   const init = { init: { signal } }
   const last = cycleBefore(dashboard, cycle)
-  const [plan, sites, observations, before] = await Promise.all([
+  const { schoolYear, today } = dashboard
+  const [plan, sites, cycles, observations, before] = await Promise.all([
     parseResponse(api.plans[':id'].$get({ param: { id: planId }, query: {} }, init)),
     parseResponse(api.sites.$get({ query: { limit: '500' } }, init)),
+    readCycles(api, schoolYear, signal),
     readObservations(api, departmentId, cycle.id, signal),
     last ? readObservations(api, departmentId, last.id, signal) : [],
   ])
-  return { plan, metrics: metricsOf(plan), sites: sites.items, observations, before }
+  const lock = cycles.find(({ id }) => id === cycle.id)
+  const isLocked = lock !== undefined && isLockedFor(lock, departmentId, today)
+  return { plan, metrics: metricsOf(plan), sites: sites.items, observations, before, isLocked }
 }
 
 async function readObservations(

@@ -15,7 +15,9 @@ export function MyWork({ year }: { year: string }) {
   const me = useVisit().me.value
   const departmentIds = me?.rights.includes('observe') ? (me.departmentIds ?? []) : []
   const key = departmentIds.length === 0 ? null : [year, ...departmentIds].join(' ')
-  const work = useResource(key, (signal) => readMyWork(api, year, departmentIds, signal))
+  const work = useResource(key, (signal) =>
+    readMyWork(api, year, { departmentIds, today: me?.today ?? '' }, signal),
+  )
   if (key === null) return null
   if (work.problem) return <Problem problem={work.problem} />
   if (!work.value) return <p class="quiet">{say.loading}</p>

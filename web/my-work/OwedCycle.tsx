@@ -1,5 +1,6 @@
 import { CollectionMark } from '../collection/CollectionMark.tsx'
 import { SubmissionState } from '../collection/SubmissionState.tsx'
+import { showDate } from '../dashboard/shown.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { workWords } from '../words/work.ts'
 import type { Owed } from './my-work.ts'
@@ -10,7 +11,7 @@ export type OwedCycleProps = { owed: Owed; onChanged: () => void }
 /** One department in one cycle: how much is logged, what is not, and the way to it. */
 export function OwedCycle({ owed, onChanged }: OwedCycleProps) {
   const say = workWords()
-  const { cycle, department, daysLeft } = owed
+  const { cycle, department } = owed
   const { answered, due } = department.counts
   const silent = silentMetrics(department)
   const done = isDone(owed)
@@ -27,7 +28,7 @@ export function OwedCycle({ owed, onChanged }: OwedCycleProps) {
             aria-label={say.logged(answered, due)}
           />
           <span>{say.logged(answered, due)}</span>
-          {!done && <span class="quiet">{say.days(daysLeft)}</span>}
+          {!done && <span class="quiet">{timeLeft(owed)}</span>}
         </p>
       </header>
       {!done && silent.length > 0 && (
@@ -55,4 +56,12 @@ export function OwedCycle({ owed, onChanged }: OwedCycleProps) {
       </p>
     </article>
   )
+}
+
+/** The days until values are due; in a closed cycle, the last day on which the department may still change it. */
+function timeLeft({ cycle, department, daysLeft }: Owed): string {
+  const say = workWords()
+  if (cycle.closedAt === null) return say.days(daysLeft)
+  const open = cycle.reopenings.find(({ departmentId }) => departmentId === department.departmentId)
+  return open ? say.reopened(showDate(open.until)) : ''
 }

@@ -1,5 +1,6 @@
 /** What somebody owes: their departments in every cycle that awaits something of them. */
 
+import { isLockedFor } from '../../domain/cycle.ts'
 import type { Api } from '../api.ts'
 import type { CollectedDepartment, Collection } from '../collection/collection.ts'
 import { readCollection, readCycles } from '../collection/collection.ts'
@@ -13,20 +14,25 @@ export interface Owed {
 
 type CollectedMetric = CollectedDepartment['metrics'][number]
 
-/** The cycles that have begun and are not closed, earliest first. */
+/** The cycles that have begun and take values of these departments, earliest first. */
 export async function readMyWork(
   api: Api,
   year: string,
-  departmentIds: readonly string[],
+  { departmentIds, today }: { departmentIds: readonly string[]; today: string },
   signal: AbortSignal,
 ): Promise<Owed[]> {
   const cycles = await readCycles(api, year, signal)
-  const running = cycles.filter(({ state }) => state === 'open' || state === 'due')
+  const running = cycles.filter(
+    (cycle) =>
+      cycle.state !== 'upcoming' &&
+      departmentIds.some((department) => !isLockedFor(cycle, department, today)),
+  )
   const collections = await Promise.all(running.map(({ id }) => readCollection(api, id, signal)))
   return collections.flatMap((collection) => {
     const { cycle, daysLeft, departments } = collection
     const own = departments.filter(({ departmentId }) => departmentIds.includes(departmentId))
     return own
+      .filter(({ departmentId }) => !isLockedFor(cycle, departmentId, today))
       .filter(({ metrics }) => metrics.length > 0)
       .map((department) => ({ cycle, daysLeft, department }))
   })

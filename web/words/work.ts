@@ -12,6 +12,7 @@ const say = {
     const told = size === 1 ? '1 day' : `${size} days`
     return days > 0 ? `${told} left` : `${told} late`
   },
+  reopened: (until: string) => `closed, open again for you until ${until}`,
   log: (cycle: string) => `Log ${cycle}`,
   look: 'Look at the values',
 }

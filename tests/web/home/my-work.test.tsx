@@ -24,7 +24,7 @@ const cycle = (number: number, state: string) => ({
   graceDays: 0,
   meetingOn: null,
   state,
-  closedAt: null,
+  closedAt: state === 'closed' ? '2022-11-30T18:00:00Z' : null,
   closedBy: null,
   closingReason: null,
   reopenings: [],
@@ -103,6 +103,25 @@ describe('my work', () => {
     ])
     expect(screen.queryByText(/Department other/)).toBeNull()
     expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('has a closed cycle that was opened again for the department, until when', async () => {
+    const reopenings = [
+      { departmentId: 'd1', until: '2023-02-10', reason: 'A sheet came late.', by: 'x', at: 'y' },
+    ]
+    const closed = { ...cycle(1, 'closed'), reopenings }
+    openPage('/', {
+      ...ANSWERS,
+      '/years/2022-23/cycles': { items: [closed], nextCursor: null },
+      '/cycles/2022-23-Q1/collection': {
+        ...collection(1, 'closed', -100, [department('d1', {}, [metric('a', 'late')])]),
+        cycle: closed,
+      },
+    })
+    const title = await screen.findByRole('heading', { level: 3, name: 'Q1 · Department d1' })
+    expect(title.closest('article')?.textContent).toContain(
+      'closed, open again for you until Feb 10, 2023',
+    )
   })
 
   test('shows what was submitted after the rest, and asks nothing of it', async () => {
