@@ -52,18 +52,16 @@ const say = {
   eraseTitle: (name: string) => `Erase ${name} for good?`,
   eraseAsk:
     'Their name and address are forgotten everywhere. What they recorded stays, under a number that says nothing of who they were. This cannot be undone.',
-  eraseReason: 'Reason',
   eraseReasonHint: 'It stands in the log; leave the name out.',
-  eraseReasonMissing: 'Say why, in ten characters or more.',
   wasErased: 'The person is erased.',
   erased: 'Erased',
   clear: 'Take the second factor away',
   clearTitle: (name: string) => `Take away the second factor of ${name}?`,
   clearAsk:
     'Do it when they have lost their phone and their backup codes, and you are sure that it is them who asks. They are signed out everywhere, and sign in with their password alone until they set up another.',
-  clearReason: 'Why',
   clearReasonHint: 'It stays on the log.',
-  reasonMissing: 'Say why, in a few words.',
+  reason: 'Reason',
+  reasonMissing: 'Say why, in ten characters or more.',
   wasCleared: (name: string) => `${name} has no second factor any more.`,
   reopen: 'Open the account again',
   reopened: (name: string) =>
