@@ -15,9 +15,10 @@ const Q2 = {
   closedAt: null,
 }
 
+const until = (departmentId: string, last: string) => ({ departmentId, until: last })
+
 describe('the lock of a closed cycle', () => {
   const closedAt = '2023-02-01T18:00:00Z'
-  const until = (departmentId: string, last: string) => ({ departmentId, until: last })
 
   test.each([
     ['is none while it is open', null, [], false],
