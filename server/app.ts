@@ -37,7 +37,7 @@ import { milestoneRoutes } from './milestones.ts'
 import { withNames } from './names.ts'
 import { observationBatchRoutes } from './observation-batch.ts'
 import { observationRoutes } from './observations.ts'
-import { OPENAPI } from './openapi.ts'
+import { describeApi } from './openapi.ts'
 import { plainTextOnly } from './plain-text.ts'
 import { planImportRoutes } from './plan-import.ts'
 import { planWorkflowRoutes } from './plan-workflow.ts'
@@ -134,10 +134,10 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
   app.route(BASE, auditRoutes(deps))
-  app.doc31(`${BASE}/openapi.json`, OPENAPI)
+  app.get(`${BASE}/openapi.json`, (c) => c.json(describeApi(app)))
   app.route(
     '/',
-    documentationRoutes(() => app.getOpenAPI31Document(OPENAPI)),
+    documentationRoutes(() => describeApi(app)),
   )
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)
