@@ -12,6 +12,7 @@ import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { administrationWords } from '../words/administration.ts'
 import { AuditedMetrics } from './AuditedMetrics.tsx'
+import { Contradictions } from './Contradictions.tsx'
 
 /** Whether anybody can work out a small group from what is printed: `/administration/small-groups?year=2022-23`. */
 export function SmallGroupsPage() {
@@ -43,6 +44,7 @@ function Audit({ audit }: { audit: PrivacyAuditBody }) {
       ) : (
         <>
           <Verdict audit={audit} />
+          <Contradictions metrics={audit.metrics} />
           <AuditedMetrics metrics={audit.metrics} />
           <section class="section how-proven">
             <h2>{say.how}</h2>
@@ -56,7 +58,7 @@ function Audit({ audit }: { audit: PrivacyAuditBody }) {
 
 function Verdict({ audit }: { audit: PrivacyAuditBody }) {
   const say = administrationWords().smallGroups
-  const isWell = audit.recoverable === 0
+  const isWell = audit.recoverable === 0 && audit.untried === 0
   const figures = [
     [say.tried, audit.secrets],
     [say.numbers, audit.numbers],
@@ -73,7 +75,7 @@ function Verdict({ audit }: { audit: PrivacyAuditBody }) {
           </svg>
           {say.verdict(audit.recoverable)}
         </p>
-        <p>{isWell ? say.well : say.broken}</p>
+        <p>{isWell ? say.well : audit.recoverable > 0 ? say.broken : say.untried(audit.untried)}</p>
       </div>
       <dl>
         {figures.map(([name, count]) => (
