@@ -33,12 +33,14 @@ export function isSmall(people: number, threshold: number): boolean {
  * smallest others until at least two of together `threshold` people are hidden.
  *
  * `notReported` is the index of the count that is hidden before any other.
+ * Errors: throws RangeError for a count that is no number, which would hide nothing.
  */
 export function suppressList(
   counts: readonly number[],
   options: { threshold: number; notReported?: number },
 ): SuppressedList {
   const { threshold, notReported } = options
+  assertCounts(counts)
   const total = counts.reduce((sum, count) => sum + count, 0)
   const small = counts.map((count) => isSmall(count, threshold))
   if (isSmall(total, threshold)) {
@@ -64,6 +66,11 @@ export function suppressList(
   return { hidden, totalHidden: false }
 }
 
+function assertCounts(counts: readonly number[]): void {
+  const strange = counts.find((count) => !Number.isFinite(count))
+  if (strange !== undefined) throw new RangeError(`a count is a number, not ${strange}`)
+}
+
 // Every hidden count is at least one, so as many ones as hidden counts are no secret.
 function isEnough(counts: readonly number[], hidden: readonly boolean[], threshold: number) {
   const own = counts.filter((_, index) => hidden[index])
@@ -74,11 +81,17 @@ function isEnough(counts: readonly number[], hidden: readonly boolean[], thresho
 /**
  * What to hide of a table whose row totals, column totals and grand total are
  * printed where they are not hidden themselves.
+ *
+ * Errors: as `suppressList`, and for rows of different lengths.
  */
 export function suppressTable(
   counts: readonly (readonly number[])[],
   { threshold }: { threshold: number },
 ): SuppressedTable {
+  for (const row of counts) {
+    assertCounts(row)
+    if (row.length !== counts[0]?.length) throw new RangeError('a table has rows of one length')
+  }
   const table = tableSums(counts)
   const { sums } = table
   const sensitive = new Set<number>()
