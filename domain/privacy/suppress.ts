@@ -41,22 +41,15 @@ export function suppressList(
 ): SuppressedList {
   const { threshold, notReported } = options
   assertCounts(counts)
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  const small = counts.map((count) => isSmall(count, threshold))
-  if (isSmall(total, threshold)) {
-    return { hidden: counts.map((count) => count > 0), totalHidden: true }
-  }
-  if (!small.includes(true)) return { hidden: small, totalHidden: false }
+  const hidden = counts.map((count) => isSmall(count, threshold))
+  if (!hidden.includes(true)) return { hidden, totalHidden: false }
 
-  const hidden = [...small]
   const partners = counts
     .map((count, index) => ({ count, index }))
-    .filter(({ count, index }) => count > 0 && !small[index])
+    .filter(({ count, index }) => count > 0 && !hidden[index])
     .toSorted(
       (a, b) =>
-        Number(b.index === notReported) - Number(a.index === notReported) ||
-        a.count - b.count ||
-        a.index - b.index,
+        Number(b.index === notReported) - Number(a.index === notReported) || a.count - b.count,
     )
   while (!isEnough(counts, hidden, threshold)) {
     const partner = partners.shift()
@@ -71,11 +64,12 @@ function assertCounts(counts: readonly number[]): void {
   if (strange !== undefined) throw new RangeError(`a count is a number, not ${strange}`)
 }
 
-// Every hidden count is at least one, so as many ones as hidden counts are no secret.
+// Every hidden count is at least one, so as many ones as hidden counts are no secret. A small one
+// alone is never enough: it is below the threshold.
 function isEnough(counts: readonly number[], hidden: readonly boolean[], threshold: number) {
   const own = counts.filter((_, index) => hidden[index])
   const sum = own.reduce((all, count) => all + count, 0)
-  return own.length >= 2 && sum >= threshold && sum > own.length
+  return sum >= threshold && sum > own.length
 }
 
 /**

@@ -10,6 +10,7 @@ import { formatNumber } from '../shared/format.ts'
 import { Await } from '../shared/page/Await.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
+import { useVisit } from '../visit.ts'
 import { administrationWords } from '../words/administration.ts'
 import { AuditedMetrics } from './AuditedMetrics.tsx'
 import { Contradictions } from './Contradictions.tsx'
@@ -22,10 +23,23 @@ export function SmallGroupsPage() {
   const audit = useResource(year, (signal) =>
     parseResponse(api.privacy.audit.$get({ query: { year: year ?? '' } }, { init: { signal } })),
   )
+  if (useVisit().years.value?.length === 0) return <NoYear />
   return (
     <Await resource={audit} title={say.name}>
       {(value) => <Audit audit={value} />}
     </Await>
+  )
+}
+
+function NoYear() {
+  const say = administrationWords().smallGroups
+  return (
+    <>
+      <PageHead title={say.name} eyebrow={say.eyebrow} />
+      <EmptyState title={say.noYear} why={say.noYearWhy}>
+        <ButtonLink href="/">{say.toHome}</ButtonLink>
+      </EmptyState>
+    </>
   )
 }
 

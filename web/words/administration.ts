@@ -48,6 +48,9 @@ const smallGroups = {
   noneWhy:
     'Small groups are hidden for metrics that count pupils or survey answers. Say so in a metric’s definition, under “Who is counted?”.',
   toOverview: 'Go to the overview',
+  noYear: 'No school year yet',
+  noYearWhy: 'What is printed belongs to a school year. Create one on the home page.',
+  toHome: 'Go to the home page',
 }
 
 export function administrationWords() {

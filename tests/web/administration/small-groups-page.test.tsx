@@ -77,6 +77,15 @@ describe('the page of small groups', () => {
     expect(screen.queryByText(/Nothing that is hidden can be worked out/)).toBeNull()
   })
 
+  test('says that there is no school year yet, and waits for none', async () => {
+    const { container } = openPage('/administration/small-groups', {
+      '/years': { items: [], nextCursor: null },
+    })
+    await screen.findByText('No school year yet', {}, SLOW)
+    expect(screen.getByRole('link', { name: 'Go to the home page' })).toBeTruthy()
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
   test('says what to do where no metric hides anything', async () => {
     const { container } = await open({ ...WELL, metrics: [] })
     expect(screen.getByText('No metric of 2022–23 hides small groups')).toBeTruthy()
