@@ -19,7 +19,38 @@ describe('numbers that cannot all be true', () => {
     expect(attack(RATE, observations).contradictions).toEqual([])
   })
 
+  test('are none where a place or a group has nobody, or the groups are everyone', () => {
+    const observations = said('count', [
+      { site: 'a', people: 0 },
+      { site: 'b', people: 30 },
+      { site: 'b', group: 'new', people: 30 },
+      { site: 'b', group: 'old', people: 0 },
+    ])
+    expect(attack(metricOf({ kind: 'count' }), observations).contradictions).toEqual([])
+  })
+
+  test('of the district as one place have no site', () => {
+    const observations = said('rate', [{ people: 20 }, { group: 'new', people: 21 }])
+    expect(attack(RATE, observations).contradictions).toEqual([
+      {
+        siteId: null,
+        group: 'new',
+        observedOn: null,
+        sentence: 'The group “new” has 21 people, everyone 20.',
+      },
+    ])
+  })
+
   test.each([
+    [
+      'groups of all people that count more than everyone does',
+      RATE,
+      [
+        { people: 20, of: 5 },
+        { group: 'new', people: 20, of: 6 },
+      ],
+      'The group “new” has 6 counted, everyone 5.',
+    ],
     [
       'groups of more people than everyone',
       RATE,
