@@ -21,6 +21,7 @@ import type {
   PrivacyClass,
   Tolerance,
 } from '../domain/measure.ts'
+import type { AnswerTables } from './answer-tables.ts'
 import type { ApprovalTables } from './approval-tables.ts'
 import type {
   HiddenCellTable,
@@ -28,6 +29,7 @@ import type {
   RollUpTable,
   SiteRollUpTable,
 } from './derived-tables.ts'
+import type { MeetingTables } from './meeting-tables.ts'
 import type {
   MetricSiteTable,
   MilestoneTargetTable,
@@ -35,7 +37,7 @@ import type {
 } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables, ApprovalTables {
+export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, AnswerTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -62,8 +64,6 @@ export interface Tables extends PeopleTables, ApprovalTables {
   site_roll_up: SiteRollUpTable
   hidden_cell: HiddenCellTable
   printed_total: PrintedTotalTable
-  data_version: DataVersionTable
-  idempotency: IdempotencyTable
 }
 
 export type Db = Kysely<Tables>
@@ -355,24 +355,6 @@ export interface ObservationTable {
   wording: string | null
   /** 1 when this version entered, or left, a cycle that was closed. */
   late: Generated<Flag>
-}
-
-/** Counts up with every write that a year's readers could notice. */
-export interface DataVersionTable {
-  /** A school year, or `organisation`. */
-  scope: string
-  version: number
-}
-
-export interface IdempotencyTable {
-  principal: string
-  key: string
-  request_hash: string
-  status: number
-  response: string
-  /** JSON text: the answer's headers. */
-  headers: string
-  at: Instant
 }
 
 export type ObservationRow = Selectable<ObservationTable>

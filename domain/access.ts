@@ -70,6 +70,7 @@ export type Part =
   | 'milestone'
   | 'event'
   | 'observation'
+  | 'reflection'
 
 /** What a route asks for, and how a request to it names a department. Without one it is the organisation's. */
 export interface RouteAccess {
@@ -159,6 +160,9 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PATCH /observations/{id}': { right: 'observe', path: 'observation' },
   'DELETE /observations/{id}': { right: 'observe', path: 'observation' },
   'GET /observations/{id}/history': { right: 'read', path: 'observation' },
+  'GET /reflections': { right: 'read', query: true },
+  'PUT /reflections': { right: 'edit_plan', body: { actionId: 'action' } },
+  'POST /reflections/{id}/acknowledge': { right: 'approve', path: 'reflection' },
   'GET /dashboard': { right: 'read', query: true },
   'GET /privacy/audit': { right: 'administer' },
   'GET /grid': { right: 'read', query: true },

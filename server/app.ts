@@ -45,6 +45,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
@@ -64,6 +65,8 @@ const SAYING_WHO = [
   '/years/:year/cycles',
   '/cycles/*',
   '/plans/:id/*',
+  '/reflections',
+  '/reflections/*',
   '/api-keys',
   '/api-keys/*',
   '/audit',
@@ -127,6 +130,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
+  app.route(BASE, reflectionRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))

@@ -135,6 +135,8 @@ const actions: Readonly<Record<string, string>> = {
   'priority.add': 'Added a priority',
   'priority.change': 'Changed a priority',
   'priority.remove': 'Removed a priority',
+  'reflection.acknowledge': 'Acknowledged a reflection',
+  'reflection.write': 'Wrote a reflection',
   'school_year.add': 'Added a school year',
   'school_year.change': 'Changed a school year',
   'site.add': 'Added a site',
