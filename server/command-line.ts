@@ -1,5 +1,6 @@
 /** `npm run quarterdeck -- <verb>`: the product without its pages. */
 
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 
 import { migrateToLatest } from '../db/migrate.ts'
@@ -53,7 +54,14 @@ async function main(words: string[]): Promise<number> {
     for (const line of config.error) say(line)
     return EXIT.configuration
   }
-  if (config.value.databaseUrl.startsWith('file:')) {
+  const file = fileOf(config.value.databaseUrl)
+  if (command.reads && file !== undefined && !existsSync(file)) {
+    say(
+      `There is no database at ${file}. Name it in DATABASE_URL or its folder in DATA_DIR; a demonstration’s is demo.db.`,
+    )
+    return EXIT.configuration
+  }
+  if (file !== undefined) {
     await mkdir(config.value.dataDir, { recursive: true, mode: 0o700 })
   }
   const fit = await openFit(config.value.databaseUrl)
@@ -80,6 +88,11 @@ async function main(words: string[]): Promise<number> {
   } finally {
     await db.destroy()
   }
+}
+
+/** The file of a SQLite database. */
+function fileOf(databaseUrl: string): string | undefined {
+  return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : undefined
 }
 
 /** Whether something was changed past the product: what, is for `verify` to say. */

@@ -8,6 +8,7 @@ import { EXIT, readWords, UsageError } from './command.ts'
 
 export const auditPrivacyCommand: Command = {
   words: ['privacy', 'audit'],
+  reads: true,
   usage: 'privacy audit [--year 2022-23]',
   does: 'tries to work out small groups from everything that is printed, and says what it found',
   run: audit,

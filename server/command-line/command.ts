@@ -27,6 +27,8 @@ export interface Command {
   words: readonly string[]
   usage: string
   does: string
+  /** Present where there is nothing to do without a database that is there already. */
+  reads?: true
   run: (context: CommandContext) => Promise<number>
 }
 

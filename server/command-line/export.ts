@@ -16,6 +16,7 @@ const OPTIONS = { year: { type: 'string' }, department: { type: 'string' } } as 
 
 export const exportCommand: Command = {
   words: ['export'],
+  reads: true,
   usage: 'export observations|progress|metrics [--year 2022-23] [--department ID]',
   does: 'writes a CSV to standard output',
   run: writeCsv,

@@ -7,6 +7,7 @@ import { EXIT, readWords, UsageError } from './command.ts'
 
 export const verifyCommand: Command = {
   words: ['verify'],
+  reads: true,
   usage: 'verify [--number N --hash HASH]',
   does: 'recomputes the log and every roll-up, and compares everything stored with the log',
   run: verify,

@@ -37,6 +37,13 @@ describe('the command line', { timeout: 90_000 }, () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  test('what is only read is not made first', () => {
+    const refused = run('privacy', 'audit')
+    expect(refused).toMatchObject({ status: 78, stdout: '' })
+    expect(refused.stderr).toContain('There is no database at')
+    expect(readdirSync(folder)).not.toContain('data')
+  })
+
   test('a plan goes from a file to the CSV of its metrics', () => {
     const dry = run('plan', 'import', 'plan.txt', '--dry-run')
     expect(dry).toMatchObject({ status: 0 })

@@ -47,7 +47,7 @@ export function ValueTable({ series, onWrite }: ValueTableProps) {
             ? [
                 {
                   key: 'site',
-                  header: say.site,
+                  header: whoseHeader(series),
                   renderCell: (one: Observation) => whoOf(series, one),
                 },
               ]
@@ -85,6 +85,12 @@ export function ValueTable({ series, onWrite }: ValueTableProps) {
       )}
     </section>
   )
+}
+
+function whoseHeader(series: Series): string {
+  const { site, group, siteAndGroup } = metricWords().values
+  if (series.groups.length === 0) return site
+  return isPerSite(series) ? siteAndGroup : group
 }
 
 function whoOf(series: Series, { siteId, group }: Observation): string {

@@ -153,6 +153,7 @@ const values = {
   date: 'Date',
   site: 'Site',
   group: 'Group',
+  siteAndGroup: 'Site and group',
   value: 'Value',
   note: 'Note and evidence',
   recorded: 'Recorded',
