@@ -22,12 +22,7 @@ import type {
   Tolerance,
 } from '../domain/measure.ts'
 import type { ApprovalTables } from './approval-tables.ts'
-import type {
-  HiddenCellTable,
-  PrintedTotalTable,
-  RollUpTable,
-  SiteRollUpTable,
-} from './derived-tables.ts'
+import type { DerivedTables, RollUpTable, SiteRollUpTable } from './derived-tables.ts'
 import type {
   MetricSiteTable,
   MilestoneTargetTable,
@@ -35,7 +30,7 @@ import type {
 } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables, ApprovalTables {
+export interface Tables extends PeopleTables, ApprovalTables, DerivedTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -58,10 +53,6 @@ export interface Tables extends PeopleTables, ApprovalTables {
   ledger: LedgerTable
   import_batch: ImportBatchTable
   observation: ObservationTable
-  roll_up: RollUpTable
-  site_roll_up: SiteRollUpTable
-  hidden_cell: HiddenCellTable
-  printed_total: PrintedTotalTable
   data_version: DataVersionTable
   idempotency: IdempotencyTable
 }

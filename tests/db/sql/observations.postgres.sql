@@ -1,5 +1,6 @@
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
@@ -12,9 +13,11 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in ($1, $2) and "closed_at" is not null
@@ -33,9 +36,11 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
@@ -48,6 +53,7 @@ delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
 delete from "roll_up" where "school_year" = $1 and "metric_id" = $2 and "cycle_id" = $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 select * from "observation" where "id" = $1 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "observation".* from "observation" where ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observation"."id" limit $1
