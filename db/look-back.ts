@@ -4,7 +4,6 @@
  */
 
 import type {
-  CommonTableExpressionNode,
   KyselyPlugin,
   OperationNode,
   QueryResult,
@@ -12,8 +11,14 @@ import type {
   TableNode,
   UnknownRow,
 } from 'kysely'
-import { OperationNodeTransformer, sql } from 'kysely'
+import {
+  CommonTableExpressionNameNode,
+  CommonTableExpressionNode,
+  OperationNodeTransformer,
+  sql,
+} from 'kysely'
 
+import { isSqlite } from './portable.ts'
 import { versionsOf } from './remember.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -39,12 +44,15 @@ export const REMEMBERED = {
   dated_event: ['id'],
 } satisfies { [T in keyof Tables]?: (keyof Tables[T])[] }
 
+/** Tables that are only added to, each row with its ledger number. */
+const ADDED = new Set(['deviation', 'plan_step', 'submission_step', 'cycle_reopening'])
+
 const KEYS = new Map<string, readonly string[]>(Object.entries(REMEMBERED))
 
 /**
  * The same database as it stood after a ledger number; itself without one.
  *
- * It is for reading. Observations and what else keeps its own ledger numbers are read with them.
+ * It is for reading. An observation keeps the ledger numbers between which it stood, and is read by them.
  */
 export function lookBack(db: Db, tx: number | undefined): Db {
   return tx === undefined ? db : db.withPlugin(new LookingBack(db, tx))
@@ -71,28 +79,39 @@ class LookingBack implements KyselyPlugin {
   }
 
   async transformResult({ result }: { result: QueryResult<UnknownRow> }) {
-    return result
+    const [first] = result.rows
+    return first && 'gone' in first ? { ...result, rows: result.rows.map(asItWas) } : result
   }
 
   #asItStood(table: string): CommonTableExpressionNode {
+    const rows = ADDED.has(table) ? this.#addedTo(table) : this.#versionsOf(table)
+    const name = CommonTableExpressionNameNode.create(table)
+    const named = CommonTableExpressionNode.create(name, rows.toOperationNode())
+    // So that either database may look a single row up in it.
+    return { ...named, materialized: false }
+  }
+
+  #versionsOf(table: string) {
     const versions = sql.table(versionsOf(table))
     const same = (KEYS.get(table) ?? []).map(
       (column) => sql`${sql.ref(`later.${column}`)} = ${sql.ref(`version.${column}`)}`,
     )
-    const { with: made } = this.#db
-      .with(
-        (name) => name(table).notMaterialized(),
-        () => sql`(select version.* from ${versions} as version
-          where version.since <= ${this.#tx} and version.gone = 0 and not exists (
-            select 1 from ${versions} as later
-            where ${sql.join(same, sql` and `)} and later.seq > version.seq and later.since <= ${this.#tx}))`,
-      )
-      .selectFrom(sql<object>`${sql.table(table)}`.as('any'))
-      .toOperationNode()
-    const [expression] = made?.expressions ?? []
-    if (!expression) throw new Error(`no versions of ${table}`)
-    return expression
+    return sql`(select version.* from ${versions} as version
+      where version.since <= ${this.#tx} and version.gone = 0 and not exists (
+        select 1 from ${versions} as later
+        where ${sql.join(same, sql` and `)} and later.seq > version.seq and later.since <= ${this.#tx}))`
   }
+
+  #addedTo(table: string) {
+    // SQLite would take the bare name for the one that is being made.
+    const rows = sql.table(isSqlite(this.#db) ? `main.${table}` : table)
+    return sql`(select * from ${rows} where tx <= ${this.#tx})`
+  }
+}
+
+/** A whole row without what is remembered about it. */
+function asItWas({ seq: _seq, since: _since, gone: _gone, ...row }: UnknownRow): UnknownRow {
+  return row
 }
 
 /** The remembered tables that a query names, each once, in order. */
@@ -112,7 +131,7 @@ class TableFinder extends OperationNodeTransformer {
 
   protected override transformTable(node: TableNode): TableNode {
     const { name } = node.table.identifier
-    if (KEYS.has(name)) this.#found.add(name)
+    if (KEYS.has(name) || ADDED.has(name)) this.#found.add(name)
     return node
   }
 }

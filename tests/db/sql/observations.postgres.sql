@@ -57,4 +57,11 @@ update "writing" set "since" = $1
 commit
 select * from "observation" where "id" = $1 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "observation".* from "observation" where ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observation"."id" limit $1
-select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= $1 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $2)) and "observation"."id" > $3 and "observation"."metric_id" = $4 and "observation"."school_year" = $5 and "observation"."cycle_id" = $6 and "observation"."site_id" = $7 and "observation"."observed_on" >= $8 and "observation"."observed_on" <= $9 and "metric"."department_id" = $10 order by "observation"."id" limit $11
+with "cycle" as not materialized (select version.* from "cycle_version" as version
+      where version.since <= $1 and version.gone = 0 and not exists (
+        select 1 from "cycle_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= $2)) select * from "cycle" order by "school_year", "number"
+with "metric" as not materialized (select version.* from "metric_version" as version
+      where version.since <= $1 and version.gone = 0 and not exists (
+        select 1 from "metric_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= $2)) select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= $3 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $4)) and "observation"."id" > $5 and "observation"."metric_id" = $6 and "observation"."school_year" = $7 and "observation"."observed_on" between $8 and $9 and "observation"."site_id" = $10 and "observation"."observed_on" >= $11 and "observation"."observed_on" <= $12 and "metric"."department_id" = $13 order by "observation"."id" limit $14

@@ -54,4 +54,11 @@ update "writing" set "since" = ?
 commit
 select * from "observation" where "id" = ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "observation".* from "observation" where ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observation"."id" limit ?
-select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) and "observation"."id" > ? and "observation"."metric_id" = ? and "observation"."school_year" = ? and "observation"."cycle_id" = ? and "observation"."site_id" = ? and "observation"."observed_on" >= ? and "observation"."observed_on" <= ? and "metric"."department_id" = ? order by "observation"."id" limit ?
+with "cycle" as not materialized (select version.* from "cycle_version" as version
+      where version.since <= ? and version.gone = 0 and not exists (
+        select 1 from "cycle_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= ?)) select * from "cycle" order by "school_year", "number"
+with "metric" as not materialized (select version.* from "metric_version" as version
+      where version.since <= ? and version.gone = 0 and not exists (
+        select 1 from "metric_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= ?)) select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) and "observation"."id" > ? and "observation"."metric_id" = ? and "observation"."school_year" = ? and "observation"."observed_on" between ? and ? and "observation"."site_id" = ? and "observation"."observed_on" >= ? and "observation"."observed_on" <= ? and "metric"."department_id" = ? order by "observation"."id" limit ?
