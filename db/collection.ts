@@ -11,6 +11,8 @@ import type { MissingCode } from '../domain/measure.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
 import { listCycles } from './cycle-rows.ts'
+import { filedUnder } from './filed-observations.ts'
+import { lookBack } from './look-back.ts'
 import { listMetrics } from './metrics.ts'
 import { standing } from './observation-row.ts'
 import { findDistrict } from './settings.ts'
@@ -28,16 +30,25 @@ export interface CollectionRow {
   changedTx: number
 }
 
+export interface CollectionScope {
+  /** The district's day. */
+  today: CalendarDate
+  departmentId?: string | undefined
+  /** A ledger number: the record as it stood after that entry, the cycle too. */
+  asOf?: number | undefined
+}
+
 /** Every metric of a cycle's plans, or of one department's, in the order of print. */
 export async function readCollection(
   db: Db,
   cycle: DistrictCycle,
-  { today, departmentId }: { today: CalendarDate; departmentId?: string | undefined },
+  { today, departmentId, asOf }: CollectionScope,
 ): Promise<CollectionRow[]> {
   const zone = (await findDistrict(db))?.timeZone ?? 'UTC'
-  const cycles = await listCycles(db, cycle.schoolYear)
-  const metrics = await listMetrics(db, { schoolYear: cycle.schoolYear, departmentId })
-  const logged = await readLogged(db, cycle.id)
+  const then = lookBack(db, asOf)
+  const cycles = await listCycles(then, cycle.schoolYear)
+  const metrics = await listMetrics(then, { schoolYear: cycle.schoolYear, departmentId })
+  const logged = await readLogged(db, cycle, asOf)
   return metrics.map((metric): CollectionRow => {
     const found = logged.get(metric.id)
     const isDue = isDueIn(metric.cadence, cycle.number, cycles.length)
@@ -65,7 +76,11 @@ interface LoggedRow {
 }
 
 /** What stands in a cycle by metric id; the first version of each observation says when it came. */
-async function readLogged(db: Db, cycleId: string): Promise<Map<string, LoggedRow>> {
+async function readLogged(
+  db: Db,
+  cycle: DistrictCycle,
+  asOf: number | undefined,
+): Promise<Map<string, LoggedRow>> {
   const rows = await db
     .selectFrom('observation')
     .innerJoin('observation as version', 'version.id', 'observation.id')
@@ -79,8 +94,8 @@ async function readLogged(db: Db, cycleId: string): Promise<Map<string, LoggedRo
       eb.fn.min<Instant>('version.recorded_at').as('first_at'),
       eb.fn.max<number>('observation.tx').as('changed_tx'),
     ])
-    .where('observation.cycle_id', '=', cycleId)
-    .where(standing())
+    .where(filedUnder(cycle, asOf))
+    .where(standing(asOf))
     .groupBy('observation.metric_id')
     .execute()
   return new Map(

@@ -47,6 +47,17 @@ export async function listCyclesOf(db: Db, years: readonly SchoolYear[]): Promis
   return rows.map(toCycle)
 }
 
+/** The cycles of every school year, in order. */
+export async function listEveryCycle(db: Db): Promise<DistrictCycle[]> {
+  const rows = await db
+    .selectFrom('cycle')
+    .selectAll()
+    .orderBy('school_year')
+    .orderBy('number')
+    .execute()
+  return rows.map(toCycle)
+}
+
 /** A cycle by its id, `2022-23-Q1`. */
 export async function findCycle(db: Db, id: string): Promise<DistrictCycle | undefined> {
   const row = await db.selectFrom('cycle').selectAll().where('id', '=', id).executeTakeFirst()

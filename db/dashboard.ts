@@ -6,6 +6,7 @@ import { composeDashboard } from '../domain/dashboard.ts'
 import { readAsked } from './asked-questions.ts'
 import { listCycles } from './cycles.ts'
 import { getHead } from './ledger.ts'
+import { lookBack } from './look-back.ts'
 import type { PlanScope } from './plan-outline.ts'
 import { readOutline } from './plan-outline.ts'
 import { registerHandedOut } from './small-groups-register.ts'
@@ -16,7 +17,7 @@ import type { Audience } from './veiled-standings.ts'
 import { readVeiling } from './veiled-standings.ts'
 
 export interface DashboardScope extends PlanScope {
-  /** A ledger number: the observations as they stood after that entry. */
+  /** A ledger number: the record as it stood after that entry. */
   asOf?: number | undefined
   /** The district's day. */
   today: CalendarDate
@@ -24,16 +25,14 @@ export interface DashboardScope extends PlanScope {
   audience?: Audience | undefined
 }
 
-/**
- * The dashboard of a school year: as it stands, from the roll-ups alone; or
- * with the observations of an earlier moment, under today's plan and calendar.
- */
+/** The dashboard of a school year: as it stands, from the roll-ups alone; or as it stood. */
 export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dashboard> {
   const { schoolYear, today, asOf, audience = 'staff' } = scope
   // The newest entry is asked for first, so that the answer never claims more than it holds.
   const head = asOf ?? (await getHead(db))
-  const cycles = await listCycles(db, schoolYear)
-  const outline = await readOutline(db, scope)
+  const then = lookBack(db, asOf)
+  const cycles = await listCycles(then, schoolYear)
+  const outline = await readOutline(then, scope)
   const { metrics } = outline
   const veiling = await readVeiling(db, metrics, audience, { asOf })
   if (veiling && audience === 'outside' && asOf === undefined) {
@@ -48,16 +47,16 @@ export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dash
     ),
     outline,
     veil: veiling?.veil,
-    asked: await readAsked(db, scope, asOf),
-    deviations: await readDeviations(db, scope, asOf),
+    asked: await readAsked(then, scope, asOf),
+    deviations: await readDeviations(then, scope),
     ...(asOf === undefined
       ? {
           parts: await readParts(db, scope),
           lastYear: await readLastYear(db, scope, metrics),
         }
       : {
-          parts: await readPartsAsOf(db, metrics, cycles, asOf),
-          lastYear: await readLastYearAsOf(db, metrics, asOf),
+          parts: await readPartsAsOf(then, metrics, cycles, asOf),
+          lastYear: await readLastYearAsOf(then, metrics, asOf),
         }),
   })
 }

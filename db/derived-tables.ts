@@ -1,7 +1,15 @@
-/** Tables that follow from the observations: what they add up to, and what was hidden of them. */
+/** Tables that follow from what is written: what observations add up to, what was hidden of them, and since when. */
 
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import type { MissingCode } from '../domain/measure.ts'
+
+export interface DerivedTables {
+  roll_up: RollUpTable
+  site_roll_up: SiteRollUpTable
+  hidden_cell: HiddenCellTable
+  printed_total: PrintedTotalTable
+  writing: WritingTable
+}
 
 /** What `roll-up.ts` makes of a cycle's observations. Divided only when read. */
 interface Parts {
@@ -38,7 +46,7 @@ export interface SiteRollUpTable extends Parts {
 }
 
 /** Append-only: a number that was hidden in something handed out, and stays so while it is the same number. */
-export interface HiddenCellTable {
+interface HiddenCellTable {
   metric_id: string
   /** Cycle, cell and stamp, as `cellName` of domain/privacy writes them. */
   cell: string
@@ -47,8 +55,15 @@ export interface HiddenCellTable {
 }
 
 /** The last ledger number at which a cycle's total of a guarded metric was handed out in print. */
-export interface PrintedTotalTable {
+interface PrintedTotalTable {
   metric_id: string
   cycle_id: string
   tx: number
+}
+
+/** One row. */
+interface WritingTable {
+  id: 1
+  /** The first ledger number of the change that is running; null between changes. */
+  since: number | null
 }

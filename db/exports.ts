@@ -5,12 +5,15 @@
 
 import { setImmediate } from 'node:timers/promises'
 
-import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
+import type { CalendarDate, Cycle, SchoolYear } from '../domain/calendar.ts'
 import type { MetricCells, ObservationCells, ProgressCells } from '../domain/csv-shapes.ts'
 import { veilObservation } from '../domain/privacy/veil.ts'
+import { listEveryCycle } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
 import type { Names } from './export-cells.ts'
 import { toMetricCells, toObservationCells, toProgressCells } from './export-cells.ts'
+import { filedIn } from './filed-observations.ts'
+import { lookBack } from './look-back.ts'
 import type { MetricPlace, PlaceFilter } from './metric-places.ts'
 import { listMetricPlaces } from './metric-places.ts'
 import type { RecordedObservation } from './observation-row.ts'
@@ -48,10 +51,12 @@ export async function* observationRows(
   db: Db,
   { asOf, past = false, ...filter }: ObservationExport,
 ): AsyncGenerator<ObservationCells[]> {
-  const places = await listMetricPlaces(db, filter)
-  const names = await readNames(db)
+  const then = past ? lookBack(db, asOf) : db
+  const places = await listMetricPlaces(then, filter)
+  const names = await readNames(then)
+  const cycles = await listEveryCycle(then)
   let page: ObservationCells[] = []
-  for await (const { place, observations } of byPlace(db, places, { asOf, past })) {
+  for await (const { place, observations } of byPlace(db, places, cycles, { asOf, past })) {
     const cells = observations.map((one) => toObservationCells(one, place, names))
     page.push(...cells.toSorted(bySiteWithinDay))
     if (page.length < ROWS_A_PAGE) continue
@@ -102,6 +107,7 @@ interface PlacedObservations {
 async function* byPlace(
   db: Db,
   places: readonly MetricPlace[],
+  cycles: readonly Cycle[],
   moment: { asOf: number; past: boolean },
 ): AsyncGenerator<PlacedObservations> {
   const { asOf } = moment
@@ -111,13 +117,14 @@ async function* byPlace(
     const ids = some.map(({ metric }) => metric.id)
     const rows = await standingOf(db, ids, asOf).execute()
     const few = Map.groupBy(rows, (row) => row.metric_id)
+    const shown = (found: RecordedObservation[]) => filedIn(cycles, found).map(veil)
     for (const place of some) {
       if (rows.length < ROWS_A_PAGE) {
-        yield { place, observations: (few.get(place.metric.id) ?? []).map(toObservation).map(veil) }
+        yield { place, observations: shown((few.get(place.metric.id) ?? []).map(toObservation)) }
         continue
       }
       for await (const observations of daysOf(db, place.metric.id, asOf)) {
-        yield { place, observations: observations.map(veil) }
+        yield { place, observations: shown(observations) }
       }
     }
   }

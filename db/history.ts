@@ -9,6 +9,7 @@ import { statisticsOf } from '../domain/statistics/statistics.ts'
 import { wordingBorders } from '../domain/statistics/survey-pool.ts'
 import { listCyclesOf } from './cycle-rows.ts'
 import { listRebases } from './dated-events.ts'
+import { lookBack } from './look-back.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import { listRolledByMetric } from './rolled-observations.ts'
 import { readHidden } from './small-groups.ts'
@@ -26,7 +27,7 @@ export interface History {
 }
 
 export interface HistoryScope {
-  /** A ledger number: the observations as they stood after that entry. */
+  /** A ledger number: the record as it stood after that entry. */
   asOf?: number | undefined
 }
 
@@ -36,18 +37,19 @@ export async function readHistory(
   metric: Metric,
   { asOf }: HistoryScope = {},
 ): Promise<History> {
-  const ids = await listContinued(db, metric.id)
-  const stored = await readMetrics(db, { ids, removed: 'included' })
+  const then = lookBack(db, asOf)
+  const ids = await listContinued(then, metric.id)
+  const stored = await readMetrics(then, { ids, removed: 'included' })
   const metrics = stored.map(toMetric).toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1))
   const cycles = await listCyclesOf(
-    db,
+    then,
     metrics.map(({ schoolYear }) => schoolYear),
   )
   const observations = new Map<string, YearOfMetric['observations']>()
   for await (const page of listRolledByMetric(db, ids, asOf)) {
     for (const [id, own] of page) observations.set(id, own)
   }
-  const rebases = await listRebases(db, { departmentId: metric.departmentId, ids })
+  const rebases = await listRebases(then, { departmentId: metric.departmentId, ids })
   const reworded = wordingBorders(await listSurveyed(db, ids, asOf)).map(({ on, wording }) => ({
     on,
     label: `New question: ${wording}`,

@@ -9,7 +9,11 @@ import type { CheckedObservation } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { Locked } from './cycle-lock.ts'
 import { passLock } from './cycle-lock.ts'
+import type { DistrictCycle } from './cycle-rows.ts'
+import { listEveryCycle } from './cycle-rows.ts'
 import { findCycle } from './cycles.ts'
+import { filedIn, filedUnder } from './filed-observations.ts'
+import { lookBack } from './look-back.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { AGAIN, standing, toLedgerEntry, toObservation, toRow } from './observation-row.ts'
 import { recomputeCell, touchYear } from './roll-ups.ts'
@@ -143,7 +147,9 @@ export async function findObservation(
     .where('id', '=', id)
     .where(standing(asOf))
     .executeTakeFirst()
-  return row && toObservation(row)
+  const cycles = await listCyclesOfThen(db, asOf)
+  const [found] = filedIn(cycles, row ? [toObservation(row)] : [])
+  return found
 }
 
 /** Current observations in the order of their ids, which is about that of first recording. */
@@ -152,7 +158,8 @@ export async function listObservations(
   { metricId, departmentId, schoolYear, cycleId, siteId, from, to, asOf }: ObservationFilter,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<ObservationPage> {
-  let query = db
+  const cycles = await listCyclesOfThen(db, asOf)
+  let query = lookBack(db, asOf)
     .selectFrom('observation')
     .selectAll('observation')
     .where(standing(asOf))
@@ -161,7 +168,9 @@ export async function listObservations(
   if (cursor !== undefined) query = query.where('observation.id', '>', cursor)
   if (metricId !== undefined) query = query.where('observation.metric_id', '=', metricId)
   if (schoolYear !== undefined) query = query.where('observation.school_year', '=', schoolYear)
-  if (cycleId !== undefined) query = query.where('observation.cycle_id', '=', cycleId)
+  const cycle = cycles.find(({ id }) => id === cycleId)
+  if (cycle) query = query.where(filedUnder(cycle, asOf))
+  else if (cycleId !== undefined) query = query.where('observation.cycle_id', '=', cycleId)
   if (siteId !== undefined) query = query.where('observation.site_id', '=', siteId)
   if (from !== undefined) query = query.where('observation.observed_on', '>=', from)
   if (to !== undefined) query = query.where('observation.observed_on', '<=', to)
@@ -171,8 +180,13 @@ export async function listObservations(
       .where('metric.department_id', '=', departmentId)
   }
   const rows = await query.execute()
-  const items = rows.slice(0, limit).map(toObservation)
+  const items = filedIn(cycles, rows.slice(0, limit).map(toObservation))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** The calendar of an earlier moment; empty for today's, which observations are filed by. */
+async function listCyclesOfThen(db: Db, asOf: number | undefined): Promise<DistrictCycle[]> {
+  return asOf === undefined ? [] : listEveryCycle(lookBack(db, asOf))
 }
 
 interface Version {

@@ -21,8 +21,10 @@ import { listCycles } from './cycles.ts'
 import type { DatedEvent } from './dated-events.ts'
 import { listDatedEventsOf } from './dated-events.ts'
 import { findDepartment } from './departments.ts'
+import { filedIn } from './filed-observations.ts'
 import { readStatistics } from './history.ts'
 import { getHead } from './ledger.ts'
+import { lookBack } from './look-back.ts'
 import { findMetric } from './metrics.ts'
 import type { Restatement } from './observation-history.ts'
 import { listRestatements } from './observation-history.ts'
@@ -40,7 +42,7 @@ import type { Audience } from './veiled-standings.ts'
 import { readVeiling } from './veiled-standings.ts'
 
 export interface SeriesScope {
-  /** A ledger number: the observations as they stood after that entry. */
+  /** A ledger number: the record as it stood after that entry. */
   asOf?: number | undefined
   /** The district's day. */
   today: CalendarDate
@@ -113,7 +115,7 @@ export interface SeriesPart extends Parts {
   suppressed: Suppressed | null
 }
 
-/** A metric's series, as it stands or with the observations of an earlier moment. */
+/** A metric's series, as it stands or as it stood after a ledger number. */
 export async function readSeries(
   db: Db,
   metricId: string,
@@ -121,15 +123,16 @@ export async function readSeries(
 ): Promise<Series | undefined> {
   // The newest entry is asked for first, so that the answer never claims more than it holds.
   const head = asOf ?? (await getHead(db))
-  const inPlan = await findMetric(db, metricId)
-  const metric = inPlan ?? (await findMetric(db, metricId, { removed: 'included' }))
-  const place = metric && (await findPlace(db, metric))
+  const then = lookBack(db, asOf)
+  const inPlan = await findMetric(then, metricId)
+  const metric = inPlan ?? (await findMetric(then, metricId, { removed: 'included' }))
+  const place = metric && (await findPlace(then, metric))
   if (!metric || !place) return undefined
-  const stored = await listCycles(db, metric.schoolYear)
+  const stored = await listCycles(then, metric.schoolYear)
   const cycles = stored.map(
     ({ version: _version, closedBy: _by, closingReason: _reason, ...cycle }) => cycle,
   )
-  const observations = await listStandingOf(db, metricId, asOf)
+  const observations = filedIn(stored, await listStandingOf(db, metricId, asOf))
   const series: Series = {
     ...place,
     today,
@@ -137,7 +140,7 @@ export async function readSeries(
     metric,
     removed: !inPlan,
     cycles,
-    standings: await judge(db, metric, cycles, observations, { asOf, today }),
+    standings: await judge(then, metric, cycles, observations, { asOf, today }),
     baseline: baselineOf(metric),
     path: pathPoints(metric, cycles),
     tolerance: toleranceOf({
@@ -145,13 +148,13 @@ export async function readSeries(
       tolerance: metric.tolerance,
     }),
     observations,
-    sites: sitesOf(metric, cycles, observations, await listSites(db)),
+    sites: sitesOf(metric, cycles, observations, await listSites(then)),
     groups: groupsOf(metric, cycles, observations),
-    events: await listDatedEventsOf(db, metric),
+    events: await listDatedEventsOf(then, metric),
     restatements: await listRestatements(db, metricId, asOf),
     hides: false,
     statistics: await readStatistics(db, metric, { asOf, today, audience }),
-    surveys: await readSurveys(db, metric, cycles, observations, asOf),
+    surveys: await readSurveys(then, metric, cycles, observations, asOf),
   }
   const veiling = await readVeiling(db, [metric], audience, { asOf })
   return veiling ? veilSeries(series, veiling) : series
@@ -185,7 +188,7 @@ async function judge(
     asOf === undefined
       ? await readLastYear(db, scope, [metric])
       : await readLastYearAsOf(db, [metric], asOf)
-  const deviations = await readDeviations(db, scope, asOf)
+  const deviations = await readDeviations(db, scope)
   const asked = await readAsked(db, scope, asOf)
   return standingsOf({
     metric,

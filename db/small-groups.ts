@@ -2,15 +2,18 @@
 
 import { setImmediate } from 'node:timers/promises'
 
+import type { Cycle } from '../domain/calendar.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { ChangedObservation } from '../domain/privacy/differences.ts'
 import { unsafeTotals } from '../domain/privacy/differences.ts'
 import type { GuardedObservation, HiddenOfMetric } from '../domain/privacy/hidden.ts'
 import { hideMetric } from '../domain/privacy/hidden.ts'
-import { isGuarded, thresholdFor } from '../domain/privacy/population.ts'
-import { SMALLEST_GROUP } from '../domain/privacy/suppress.ts'
+import { isGuarded } from '../domain/privacy/population.ts'
 import { chunksOf } from './chunks.ts'
+import { filedIn } from './filed-observations.ts'
 import { listChangesSince, listGuarded } from './guarded-observations.ts'
+import type { Guarding } from './guarding.ts'
+import { readGuarding } from './guarding.ts'
 import { listCyclesWithData, readRegister } from './small-groups-register.ts'
 import type { Db } from './tables.ts'
 
@@ -18,7 +21,9 @@ import type { Db } from './tables.ts'
 export interface HiddenNumbers {
   /** By metric id; a metric that hides nothing is left out. */
   byMetric: ReadonlyMap<string, HiddenOfMetric>
-  thresholdOf: (metric: Pick<Metric, 'privacyClass'>) => number
+  /** How strictly a metric is guarded, and the smallest group of it that is shown. */
+  classOf: Guarding['classOf']
+  thresholdOf: Guarding['thresholdOf']
 }
 
 export interface HiddenScope {
@@ -34,21 +39,19 @@ export async function readHidden(
   metrics: readonly Metric[],
   scope: HiddenScope = {},
 ): Promise<HiddenNumbers> {
-  const row = await db.selectFrom('district').select('smallest_group').executeTakeFirst()
-  const smallest = row?.smallest_group ?? SMALLEST_GROUP
-  const thresholdOf = ({ privacyClass }: Pick<Metric, 'privacyClass'>) =>
-    thresholdFor(privacyClass, smallest)
+  const guarding = await readGuarding(db, metrics, scope.asOf)
+  const { classOf, thresholdOf } = guarding
   const byMetric = new Map<string, HiddenOfMetric>()
-  const guarded = metrics.filter((metric) => isGuarded(metric, metric.privacyClass))
+  const guarded = metrics.filter((metric) => isGuarded(metric, classOf(metric)))
   for (const some of chunksOf(guarded)) {
-    const known = await readKnown(db, some, scope)
+    const known = await readKnown(db, some, scope, guarding)
     for (const metric of some) {
-      const hidden = hideOne(metric, thresholdOf(metric), known)
+      const hidden = hideOne(metric, guarding, known)
       if (hidden.size > 0) byMetric.set(metric.id, hidden)
     }
     await setImmediate()
   }
-  return { byMetric, thresholdOf }
+  return { byMetric, classOf, thresholdOf }
 }
 
 /** By metric id, then cycle id: the ledger number that a total is compared with. */
@@ -64,21 +67,28 @@ interface Known {
   company: boolean
 }
 
-async function readKnown(db: Db, metrics: readonly Metric[], scope: HiddenScope): Promise<Known> {
+async function readKnown(
+  db: Db,
+  metrics: readonly Metric[],
+  scope: HiddenScope,
+  { cycles }: Guarding,
+): Promise<Known> {
   const ids = metrics.map(({ id }) => id)
   const references = await readReferences(db, ids, scope)
   const since = Math.min(...Array.from(references.values()).flatMap((own) => [...own.values()]))
   return {
-    observations: await listGuarded(db, ids, scope.asOf),
+    observations: filedByMetric(cycles, await listGuarded(db, ids, scope.asOf)),
     register: await readRegister(db, ids),
     references,
-    changes: references.size > 0 ? await listChangesSince(db, ids, since) : new Map(),
+    changes:
+      references.size > 0 ? changesIn(cycles, await listChangesSince(db, ids, since)) : new Map(),
     // Whoever may ask for any moment can choose two with a single change between them.
     company: scope.asOf === undefined,
   }
 }
 
-function hideOne(metric: Metric, threshold: number, known: Known): HiddenOfMetric {
+function hideOne(metric: Metric, guarding: Guarding, known: Known): HiddenOfMetric {
+  const threshold = guarding.thresholdOf(metric)
   const input = {
     measure: metric,
     observations: known.observations.get(metric.id) ?? [],
@@ -87,11 +97,27 @@ function hideOne(metric: Metric, threshold: number, known: Known): HiddenOfMetri
   }
   const hidden = hideMetric(input)
   const changes = known.changes.get(metric.id) ?? []
-  const since = known.references.get(metric.id)
-  if (changes.length === 0 || !since) return hidden
+  const since = known.references.get(metric.id) ?? new Map<string, number>()
   const { company } = known
   const heldBack = unsafeTotals({ measure: metric, changes, since, hidden, threshold, company })
+  for (const cycleId of guarding.addsUpOtherwise(metric)) heldBack.add(cycleId)
   return heldBack.size > 0 ? hideMetric({ ...input, heldBack }) : hidden
+}
+
+function filedByMetric(
+  cycles: readonly Cycle[],
+  observations: ReadonlyMap<string, GuardedObservation[]>,
+): Map<string, GuardedObservation[]> {
+  return new Map(Array.from(observations, ([id, own]) => [id, filedIn(cycles, own)]))
+}
+
+function changesIn(
+  cycles: readonly Cycle[],
+  changes: ReadonlyMap<string, ChangedObservation[]>,
+): Map<string, ChangedObservation[]> {
+  const filed = ({ observation, ...change }: ChangedObservation) =>
+    filedIn(cycles, [observation]).map((one) => ({ ...change, observation: one }))
+  return new Map(Array.from(changes, ([id, own]) => [id, own.flatMap(filed)]))
 }
 
 async function readReferences(

@@ -1,4 +1,7 @@
-/** What standings were judged by at an earlier moment: made of the observations that stood then. */
+/**
+ * What standings were judged by at an earlier moment: made of the observations that stood then.
+ * The database given is looked back with.
+ */
 
 import type { Cycle } from '../domain/calendar.ts'
 import { previousSchoolYear } from '../domain/calendar.ts'

@@ -70,11 +70,10 @@ export async function readLastYear(
   return years
 }
 
-/** Accepted deviations, by metric id; those accepted after a ledger number are left out. */
+/** Accepted deviations, by metric id. */
 export async function readDeviations(
   db: Db,
   scope: MetricScope,
-  asOf: number = Number.MAX_SAFE_INTEGER,
 ): Promise<Map<string, Deviation[]>> {
   const rows = await db
     .selectFrom('deviation')
@@ -82,8 +81,7 @@ export async function readDeviations(
     .where('metric_id', 'in', idsOf(db, scope))
     .orderBy('id')
     .execute()
-  const known = rows.filter(({ tx }) => tx <= asOf)
-  const grouped = Map.groupBy(known, (row) => row.metric_id)
+  const grouped = Map.groupBy(rows, (row) => row.metric_id)
   return new Map(
     Array.from(grouped, ([id, own]) => [
       id,

@@ -23,12 +23,7 @@ import type {
 } from '../domain/measure.ts'
 import type { AnswerTables } from './answer-tables.ts'
 import type { ApprovalTables } from './approval-tables.ts'
-import type {
-  HiddenCellTable,
-  PrintedTotalTable,
-  RollUpTable,
-  SiteRollUpTable,
-} from './derived-tables.ts'
+import type { DerivedTables, RollUpTable, SiteRollUpTable } from './derived-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type {
   MetricSiteTable,
@@ -37,7 +32,8 @@ import type {
 } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, AnswerTables {
+export interface Tables
+  extends PeopleTables, ApprovalTables, DerivedTables, MeetingTables, AnswerTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -60,10 +56,6 @@ export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, Ans
   ledger: LedgerTable
   import_batch: ImportBatchTable
   observation: ObservationTable
-  roll_up: RollUpTable
-  site_roll_up: SiteRollUpTable
-  hidden_cell: HiddenCellTable
-  printed_total: PrintedTotalTable
 }
 
 export type Db = Kysely<Tables>

@@ -3,6 +3,7 @@
 import { isTelling } from '../domain/privacy/leaves.ts'
 import { peopleOf } from '../domain/privacy/population.ts'
 import { veilObservation } from '../domain/privacy/veil.ts'
+import { lookBack } from './look-back.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { readHidden } from './small-groups.ts'
@@ -15,7 +16,7 @@ export async function veilObservations(
   observations: readonly RecordedObservation[],
   asOf?: number,
 ): Promise<RecordedObservation[]> {
-  const metrics = await readMetricsOf(db, observations)
+  const metrics = await readMetricsOf(lookBack(db, asOf), observations)
   const { byMetric } = await readHidden(db, metrics, { asOf })
   return observations.map((one) =>
     isHidden(byMetric.get(one.metricId), one) ? veilObservation(one) : one,

@@ -16,6 +16,7 @@ export function veilSeries(series: Series, { hidden, veil }: Veiling): Series {
   const { metric, cycles, standings } = series
   const own = hidden.byMetric.get(metric.id) ?? new Map()
   const threshold = hidden.thresholdOf(metric)
+  const isPublic = hidden.classOf(metric) === 'public_body'
   const shown = veil(metric, cycles, standings)
   const partsOf = (parts: readonly SeriesPart[], veilOf: (cycleId: string) => Veil | undefined) =>
     parts.map((part) => veilPart(metric, part, veilOf(part.cycleId)))
@@ -34,7 +35,7 @@ export function veilSeries(series: Series, { hidden, veil }: Veiling): Series {
       cycles: partsOf(group.cycles, (id) => own.get(id)?.groups.get(group.name)),
     })),
     restatements: series.restatements.map((one) =>
-      veilRestatement(one, { own, threshold, series }),
+      veilRestatement(one, { own, threshold, isPublic, series }),
     ),
     surveys: veilSurveys(own, series.surveys),
     hides: own.size > 0 || series.statistics.heldBack > 0,
@@ -65,6 +66,7 @@ function veilSurveys(hidden: HiddenOfMetric, surveys: readonly CycleSurvey[]): C
 interface Context {
   own: HiddenOfMetric
   threshold: number
+  isPublic: boolean
   series: Series
 }
 
@@ -79,9 +81,12 @@ function veilRestatement(restatement: Restatement, context: Context): Restatemen
   }
 }
 
-function tells(version: RecordedObservation, { own, threshold, series }: Context): boolean {
+function tells(
+  version: RecordedObservation,
+  { own, threshold, isPublic, series }: Context,
+): boolean {
   if (isHidden(own, version)) return true
-  if (series.metric.privacyClass === 'public_body') return false
+  if (isPublic) return false
   const people = peopleOf(series.metric, version)
   return people !== null && isTelling(people, threshold)
 }

@@ -6,6 +6,7 @@ import type { Metric } from '../domain/plan.ts'
 import { veilStandings } from '../domain/privacy/veil.ts'
 import type { CycleStanding } from '../domain/standing.ts'
 import { listCycles } from './cycle-rows.ts'
+import { lookBack } from './look-back.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
 import type { HiddenNumbers, HiddenScope } from './small-groups.ts'
 import { readHidden } from './small-groups.ts'
@@ -60,10 +61,11 @@ async function readHiddenLastYear(
   if (!some) return found
   const schoolYear = previousSchoolYear(some.schoolYear)
   const continued = new Set(continuing.map(({ continuesId }) => continuesId))
-  const stored = await readMetrics(db, { schoolYear, removed: 'included' })
+  const then = lookBack(db, scope.asOf)
+  const stored = await readMetrics(then, { schoolYear, removed: 'included' })
   const priors = stored.filter(({ id }) => continued.has(id)).map(toMetric)
   const { byMetric } = await readHidden(db, priors, scope)
-  const cycles = await listCycles(db, schoolYear)
+  const cycles = await listCycles(then, schoolYear)
   for (const { id, continuesId } of continuing) {
     const hidden = byMetric.get(continuesId ?? '')
     const numbers = cycles.filter((cycle) => hidden?.get(cycle.id)?.total)

@@ -50,6 +50,7 @@ export async function writing<T>(
   return db.transaction().execute(async (tx) => {
     // The ledger is gapless, so on PostgreSQL writers queue; SQLite has one writer by nature.
     if (!isSqlite(tx)) await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(tx)
+    await begin(tx)
     const at = by.at.toISOString()
     const stamp = { actor: by.actor, at, request: by.request }
     const touched = new Set<string>()
@@ -61,6 +62,7 @@ export async function writing<T>(
       touch: (scope) => void touched.add(scope),
     })
     for (const scope of touched) await countUp(tx, scope)
+    await tx.updateTable('writing').set({ since: null }).execute()
     return result
   })
 }
@@ -83,6 +85,20 @@ export async function getDataVersionUpTo(db: Db, year: SchoolYear): Promise<numb
     .where('scope', '<=', year)
     .execute()
   return rows.reduce((sum, { version }) => sum + version, 0)
+}
+
+/** Everything a change does is known from its first entry on; the triggers that remember read it here. */
+async function begin(tx: Transaction): Promise<void> {
+  await tx
+    .updateTable('writing')
+    .set((eb) => ({
+      since: eb
+        .selectFrom('ledger')
+        .select((head) =>
+          head(head.fn.coalesce(head.fn.max('tx'), head.lit(0)), '+', 1).as('since'),
+        ),
+    }))
+    .execute()
 }
 
 async function countUp(tx: Transaction, scope: string): Promise<void> {

@@ -6,7 +6,7 @@ import { readDashboard } from '../db/dashboard.ts'
 import { findDepartment } from '../db/departments.ts'
 import { findSchoolYear } from '../db/school-years.ts'
 import { getDataVersion } from '../db/writing.ts'
-import { asOfNumber } from './as-of.ts'
+import { momentOf } from './as-of.ts'
 import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
@@ -45,22 +45,23 @@ export function dashboardRoutes(deps: Deps) {
     const { year, department, asOf, smallGroups } = c.req.valid('query')
     const audience = audienceOf(c.var, smallGroups)
     const { db } = deps
-    if (department !== undefined && !(await findDepartment(db, department))) {
+    const then = await momentOf(c, db, asOf)
+    if (department !== undefined && !(await findDepartment(then.db, department))) {
       return absent(c, 'department')
     }
     const versions = [await getDataVersion(db, year), await getDataVersion(db, 'organisation')]
-    const etag = `"${[year, ...versions, c.var.today, department ?? 'all', asOf ?? 'now', audience].join('-')}"`
+    const etag = `"${[year, ...versions, then.today, department ?? 'all', asOf ?? 'now', audience].join('-')}"`
     c.header('etag', etag)
     c.header('cache-control', 'private, no-cache')
     if (alreadyHeld(c, etag)) return c.body(null, 304)
 
     const body = await kept.get(etag, async () => {
-      if (!(await findSchoolYear(db, year))) return undefined
+      if (!(await findSchoolYear(then.db, year))) return undefined
       const read = await readDashboard(db, {
         schoolYear: year,
         departmentId: department,
-        asOf: await asOfNumber(db, asOf),
-        today: c.var.today,
+        asOf: then.asOf,
+        today: then.today,
         audience,
       })
       return JSON.stringify(toBody(read, asOf ?? null))

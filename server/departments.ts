@@ -9,13 +9,14 @@ import {
   updateDepartment,
 } from '../db/departments.ts'
 import { findDivision } from '../db/divisions.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, duplicate, outdated, requireVersion, unknown } from './respond.ts'
-import { Code, Id, IdPath, text } from './schemas.ts'
+import { AsOf, Code, Id, IdPath, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const Fields = z.strictObject({
@@ -45,7 +46,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/departments',
   summary: 'List the departments',
-  request: { query: z.strictObject(pageQuery) },
+  request: { query: z.strictObject({ ...pageQuery, asOf: AsOf }) },
   responses: {
     200: { description: 'A page.', content: { 'application/json': { schema: pageOf(Body) } } },
     ...REFUSALS,
@@ -69,7 +70,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/departments/{id}',
   summary: 'Read a department',
-  request: { params: IdPath },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The department.', content: { 'application/json': { schema: Body } } },
     ...REFUSALS,
@@ -97,9 +98,11 @@ const changeRoute = createRoute({
 
 export function departmentRoutes(deps: Deps) {
   return createRouter()
-    .openapi(listRoute, async (c) =>
-      c.json(slice(await listDepartments(deps.db), c.req.valid('query')), 200),
-    )
+    .openapi(listRoute, async (c) => {
+      const { asOf, ...page } = c.req.valid('query')
+      const { db } = await momentOf(c, deps.db, asOf)
+      return c.json(slice(await listDepartments(db), page), 200)
+    })
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
         const wanted = c.req.valid('json')
@@ -114,7 +117,8 @@ export function departmentRoutes(deps: Deps) {
       }),
     )
     .openapi(readRoute, async (c) => {
-      const found = await findDepartment(deps.db, c.req.valid('param').id)
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const found = await findDepartment(db, c.req.valid('param').id)
       if (!found) return absent(c, 'department')
       c.header('etag', etagOf(found.version))
       return c.json(found, 200)

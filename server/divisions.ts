@@ -3,13 +3,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { findDivision, insertDivision, listDivisions, updateDivision } from '../db/divisions.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, duplicate, outdated, requireVersion } from './respond.ts'
-import { IdPath, text } from './schemas.ts'
+import { AsOf, IdPath, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const Fields = z.strictObject({
@@ -33,7 +34,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/divisions',
   summary: 'List the divisions',
-  request: { query: z.strictObject(pageQuery) },
+  request: { query: z.strictObject({ ...pageQuery, asOf: AsOf }) },
   responses: {
     200: { description: 'A page.', content: { 'application/json': { schema: pageOf(Body) } } },
     ...REFUSALS,
@@ -57,7 +58,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/divisions/{id}',
   summary: 'Read a division',
-  request: { params: IdPath },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The division.', content: { 'application/json': { schema: Body } } },
     ...REFUSALS,
@@ -85,9 +86,11 @@ const changeRoute = createRoute({
 
 export function divisionRoutes(deps: Deps) {
   return createRouter()
-    .openapi(listRoute, async (c) =>
-      c.json(slice(await listDivisions(deps.db), c.req.valid('query')), 200),
-    )
+    .openapi(listRoute, async (c) => {
+      const { asOf, ...page } = c.req.valid('query')
+      const { db } = await momentOf(c, deps.db, asOf)
+      return c.json(slice(await listDivisions(db), page), 200)
+    })
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
         const wanted = c.req.valid('json')
@@ -99,7 +102,8 @@ export function divisionRoutes(deps: Deps) {
       }),
     )
     .openapi(readRoute, async (c) => {
-      const found = await findDivision(deps.db, c.req.valid('param').id)
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const found = await findDivision(db, c.req.valid('param').id)
       if (!found) return absent(c, 'division')
       c.header('etag', etagOf(found.version))
       return c.json(found, 200)

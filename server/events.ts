@@ -12,6 +12,7 @@ import {
 } from '../db/dated-events.ts'
 import { findDepartment } from '../db/departments.ts'
 import { findMetric } from '../db/metrics.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
@@ -19,7 +20,7 @@ import { pageOf, pageQuery, slice } from './page.ts'
 import { ADD_REFUSALS, EDIT_REFUSALS, invalid } from './plan-refusals.ts'
 import { REFUSALS } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
-import { Day, Id, IdPath, text } from './schemas.ts'
+import { AsOf, Day, Id, IdPath, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const kind = z.enum(['event', 'rebase']).openapi({
@@ -55,7 +56,7 @@ const listRoute = createRoute({
   path: '/events',
   summary: 'List dated events, oldest first',
   description: "With a metric: its own events, its department's and the district's.",
-  request: { query: z.strictObject({ ...pageQuery, metric: Id.optional() }) },
+  request: { query: z.strictObject({ ...pageQuery, metric: Id.optional(), asOf: AsOf }) },
   responses: {
     200: { description: 'A page.', content: { 'application/json': { schema: pageOf(Event) } } },
     ...REFUSALS,
@@ -93,11 +94,12 @@ const deleteRoute = createRoute({
 export function eventRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
-      const { metric: id, ...page } = c.req.valid('query')
-      if (id === undefined) return c.json(slice(await listDatedEvents(deps.db), page), 200)
-      const metric = await findMetric(deps.db, id, { removed: 'included' })
+      const { metric: id, asOf, ...page } = c.req.valid('query')
+      const { db } = await momentOf(c, deps.db, asOf)
+      if (id === undefined) return c.json(slice(await listDatedEvents(db), page), 200)
+      const metric = await findMetric(db, id, { removed: 'included' })
       if (!metric) return absent(c, 'metric')
-      return c.json(slice(await listDatedEventsOf(deps.db, metric), page), 200)
+      return c.json(slice(await listDatedEventsOf(db, metric), page), 200)
     })
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {

@@ -5,7 +5,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { metricRows, observationRows, progressRows } from '../db/exports.ts'
 import { getHead } from '../db/ledger.ts'
 import { METRIC_COLUMNS, OBSERVATION_COLUMNS, PROGRESS_COLUMNS } from '../domain/csv-shapes.ts'
-import { asOfNumber } from './as-of.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { Bom, csv, sendCsv } from './csv-stream.ts'
@@ -40,7 +40,7 @@ const metricsRoute = createRoute({
   path: '/export/metrics.csv',
   summary: 'Export the definitions of the metrics as CSV',
   request: {
-    query: z.strictObject({ year: Scope.year, department: Scope.department, bom: Scope.bom }),
+    query: z.strictObject(Scope),
   },
   responses: { 200: csv, ...COSTLY_REFUSALS },
 })
@@ -49,28 +49,31 @@ export function exportRoutes({ db }: Deps) {
   return createRouter()
     .openapi(observationsRoute, async (c) => {
       const { year, department, metric, asOf, bom } = c.req.valid('query')
+      const then = await momentOf(c, db, asOf)
       const rows = observationRows(db, {
         schoolYear: year,
         departmentId: department,
         metricId: metric,
-        asOf: (await asOfNumber(db, asOf)) ?? (await getHead(db)),
+        asOf: then.asOf ?? (await getHead(db)),
         past: asOf !== undefined,
       })
       return sendCsv(c, nameOf('observations', year, department), bom, OBSERVATION_COLUMNS, rows)
     })
     .openapi(progressRoute, async (c) => {
       const { year, department, asOf, bom } = c.req.valid('query')
+      const then = await momentOf(c, db, asOf)
       const rows = progressRows(db, {
         schoolYear: year,
         departmentId: department,
-        asOf: await asOfNumber(db, asOf),
-        today: c.var.today,
+        asOf: then.asOf,
+        today: then.today,
       })
       return sendCsv(c, nameOf('progress', year, department), bom, PROGRESS_COLUMNS, rows)
     })
-    .openapi(metricsRoute, (c) => {
-      const { year, department, bom } = c.req.valid('query')
-      const rows = metricRows(db, { schoolYear: year, departmentId: department })
+    .openapi(metricsRoute, async (c) => {
+      const { year, department, asOf, bom } = c.req.valid('query')
+      const then = await momentOf(c, db, asOf)
+      const rows = metricRows(then.db, { schoolYear: year, departmentId: department })
       return sendCsv(c, nameOf('metrics', year, department), bom, METRIC_COLUMNS, rows)
     })
 }

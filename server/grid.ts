@@ -8,7 +8,7 @@ import { findSchoolYear } from '../db/school-years.ts'
 import { listGrids } from '../db/status-grids.ts'
 import { getDataVersion } from '../db/writing.ts'
 import { composeGrid } from '../domain/grid-view.ts'
-import { asOfNumber } from './as-of.ts'
+import { momentOf } from './as-of.ts'
 import { audienceOf, SmallGroups } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
@@ -45,8 +45,9 @@ export function gridRoutes(deps: Deps) {
   return createRouter().openapi(readRoute, async (c) => {
     const { year, cycle, department, asOf, smallGroups } = c.req.valid('query')
     const audience = audienceOf(c.var, smallGroups)
-    if (!(await findSchoolYear(db, year))) return absent(c, 'school year')
-    if (department !== undefined && !(await findDepartment(db, department))) {
+    const then = await momentOf(c, db, asOf)
+    if (!(await findSchoolYear(then.db, year))) return absent(c, 'school year')
+    if (department !== undefined && !(await findDepartment(then.db, department))) {
       return absent(c, 'department')
     }
     const versions = [await getDataVersion(db, year), await getDataVersion(db, 'organisation')]
@@ -54,7 +55,7 @@ export function gridRoutes(deps: Deps) {
       year,
       cycle,
       ...versions,
-      c.var.today,
+      then.today,
       department ?? 'all',
       asOf ?? 'now',
       audience,
@@ -66,11 +67,11 @@ export function gridRoutes(deps: Deps) {
 
     const body = await kept.get(etag, async () => {
       const scope = { schoolYear: year, departmentId: department }
-      const moment = await asOfNumber(db, asOf)
-      const read = await readDashboard(db, { ...scope, asOf: moment, today: c.var.today, audience })
+      const { today } = then
+      const read = await readDashboard(db, { ...scope, asOf: then.asOf, today, audience })
       const found = read.cycles.find(({ id, name }) => id === cycle || name === cycle)
       if (!found) return undefined
-      const entries = composeGrid(read, found.id, await listGrids(db, scope))
+      const entries = composeGrid(read, found.id, await listGrids(then.db, scope))
       return JSON.stringify(toBody(read, found, entries, asOf ?? null))
     })
     if (body === undefined) {

@@ -9,6 +9,7 @@ import type { Writing } from '../db/writing.ts'
 import { checkGrid } from '../domain/grid-check.ts'
 import type { Metric as MetricRead } from '../domain/plan.ts'
 import type { GridDefinition } from '../domain/status-grid.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { alreadyHeld, etagOf, IfMatch } from './etag.ts'
@@ -17,7 +18,7 @@ import { reasonMissing } from './observation-refusals.ts'
 import { EDIT_REFUSALS, invalid } from './plan-refusals.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
-import { IdPath } from './schemas.ts'
+import { AsOf, IdPath } from './schemas.ts'
 import { write } from './write.ts'
 
 const one = { content: { 'application/json': { schema: MetricGrid } } }
@@ -26,7 +27,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/metrics/{id}/grid',
   summary: "Read a metric's cut points and colours, and the ones that are offered",
-  request: { params: IdPath, query: z.strictObject({}) },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The grid, also where none is set.', ...one },
     304: { description: 'Unchanged since the ETag that was sent.' },
@@ -54,9 +55,10 @@ export function metricGridRoutes(deps: Deps) {
   return createRouter()
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid('param')
-      const metric = await findMetric(deps.db, id, { removed: 'included' })
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const metric = await findMetric(db, id, { removed: 'included' })
       if (!metric) return absent(c, 'metric')
-      const body = toMetricGrid(await findGrid(deps.db, id), metric)
+      const body = toMetricGrid(await findGrid(db, id), metric)
       // The offer follows from the metric, so its version is in the tag too.
       const etag = etagOf(body.version, `grid-${metric.version}`)
       c.header('etag', etag)

@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import { findAction } from '../db/actions.ts'
 import { deleteMetric, findMetric, insertMetric, newMeasure, updateMetric } from '../db/metrics.ts'
 import { findPlanScope } from '../db/plan-tree.ts'
+import { momentOf } from './as-of.ts'
 import { contentTag, tagged } from './content-tag.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
@@ -17,7 +18,7 @@ import { ADD_REFUSALS, EDIT_REFUSALS, invalid, takeReason } from './plan-refusal
 import type { InputError } from './problem.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
-import { IdPath, text } from './schemas.ts'
+import { AsOf, IdPath, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const one = { content: { 'application/json': { schema: Metric } } }
@@ -34,7 +35,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/metrics/{id}',
   summary: 'Read how a metric is defined',
-  request: { params: IdPath, query: z.strictObject({}) },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The metric.', ...one },
     304: { description: 'Unchanged since the ETag that was sent.' },
@@ -105,8 +106,9 @@ export function metricRoutes(deps: Deps) {
     )
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid('param')
-      const inPlan = await findMetric(deps.db, id)
-      const found = inPlan ?? (await findMetric(deps.db, id, { removed: 'included' }))
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const inPlan = await findMetric(db, id)
+      const found = inPlan ?? (await findMetric(db, id, { removed: 'included' }))
       if (!found) return absent(c, 'metric')
       const body = toBody(found, !inPlan)
       return tagged(c, body) === 'held' ? c.body(null, 304) : c.json(body, 200)

@@ -13,7 +13,7 @@ import {
 } from '../db/observations.ts'
 import { veilObservations, veilVersions } from '../db/veiled-observations.ts'
 import { checkObservation } from '../domain/observation.ts'
-import { asOfNumber } from './as-of.ts'
+import { momentOf } from './as-of.ts'
 import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
@@ -157,7 +157,7 @@ export function observationRoutes(deps: Deps) {
     .openapi(listRoute, async (c) => {
       const { metric, department, year, cycle, site, from, to, asOf, smallGroups, ...page } =
         c.req.valid('query')
-      const moment = await asOfNumber(deps.db, asOf)
+      const { asOf: moment } = await momentOf(c, deps.db, asOf)
       const found = await listObservations(
         deps.db,
         {
@@ -200,7 +200,7 @@ export function observationRoutes(deps: Deps) {
     )
     .openapi(readRoute, async (c) => {
       const { asOf, smallGroups } = c.req.valid('query')
-      const moment = await asOfNumber(deps.db, asOf)
+      const { asOf: moment } = await momentOf(c, deps.db, asOf)
       const found = await findObservation(deps.db, c.req.valid('param').id, moment)
       if (!found) return absent(c, 'observation')
       if (audienceOf(c.var, smallGroups) !== 'staff') {

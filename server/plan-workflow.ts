@@ -10,6 +10,7 @@ import type { ApprovalDeed } from '../domain/approval.ts'
 import { obstacleTo } from '../domain/approval.ts'
 import { promiseGapsOf } from '../domain/measurability.ts'
 import type { Plan as StoredPlan } from '../domain/plan.ts'
+import { momentOf } from './as-of.ts'
 import { contentTag } from './content-tag.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
@@ -20,7 +21,7 @@ import { EDIT_REFUSALS } from './plan-refusals.ts'
 import { Plan, toBody } from './plan-schemas.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
-import { IdPath, text } from './schemas.ts'
+import { AsOf, IdPath, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const LONGEST_NOTE = 2_000
@@ -92,7 +93,7 @@ const stepsRoute = createRoute({
   method: 'get',
   path: '/plans/{id}/steps',
   summary: 'List how a plan came to its state, first step first',
-  request: { params: IdPath, query: z.strictObject({}) },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: {
       description: 'Every step.',
@@ -109,8 +110,9 @@ export function planWorkflowRoutes(deps: Deps) {
     .openapi(approveRoute, (c) => take(c, deps, 'approve', c.req.valid('json').note))
     .openapi(stepsRoute, async (c) => {
       const { id } = c.req.valid('param')
-      if (!(await findPlan(deps.db, id))) return absent(c, 'plan')
-      const steps = toldTo(c, await listPlanSteps(deps.db, id))
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      if (!(await findPlan(db, id))) return absent(c, 'plan')
+      const steps = toldTo(c, await listPlanSteps(db, id))
       const items = steps.map((step) => ({ ...step, by: c.var.nameOf(step.by) }))
       return c.json({ items, nextCursor: null }, 200)
     })

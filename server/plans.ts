@@ -6,6 +6,7 @@ import { findDepartment } from '../db/departments.ts'
 import { listPlans } from '../db/plan-list.ts'
 import { findPlan, findPlanOf, insertPlan, updatePlan } from '../db/plans.ts'
 import { findSchoolYear } from '../db/school-years.ts'
+import { momentOf } from './as-of.ts'
 import { contentTag, tagged } from './content-tag.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
@@ -15,7 +16,7 @@ import { ADD_REFUSALS, EDIT_REFUSALS, planExists, takeReason } from './plan-refu
 import { NewPlan, Plan, PlanChange, PlanSummary, toBody } from './plan-schemas.ts'
 import { REFUSALS } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
-import { Id, IdPath, Year } from './schemas.ts'
+import { AsOf, Id, IdPath, Year } from './schemas.ts'
 import { write } from './write.ts'
 
 const one = { content: { 'application/json': { schema: Plan } } }
@@ -25,7 +26,12 @@ const listRoute = createRoute({
   path: '/plans',
   summary: 'List the plans, newest year first',
   request: {
-    query: z.strictObject({ ...pageQuery, year: Year.optional(), department: Id.optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      year: Year.optional(),
+      department: Id.optional(),
+      asOf: AsOf,
+    }),
   },
   responses: {
     200: {
@@ -48,7 +54,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/plans/{id}',
   summary: 'Read a plan with its chains, priorities, actions and metrics',
-  request: { params: IdPath, query: z.strictObject({}) },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The plan.', ...one },
     304: { description: 'Unchanged since the ETag that was sent.' },
@@ -71,8 +77,9 @@ const changeRoute = createRoute({
 export function planRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
-      const { year, department, ...page } = c.req.valid('query')
-      const plans = await listPlans(deps.db, { schoolYear: year, departmentId: department })
+      const { year, department, asOf, ...page } = c.req.valid('query')
+      const { db } = await momentOf(c, deps.db, asOf)
+      const plans = await listPlans(db, { schoolYear: year, departmentId: department })
       return c.json(slice(plans, page), 200)
     })
     .openapi(addRoute, (c) =>
@@ -94,7 +101,8 @@ export function planRoutes(deps: Deps) {
       }),
     )
     .openapi(readRoute, async (c) => {
-      const found = await findPlan(deps.db, c.req.valid('param').id)
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const found = await findPlan(db, c.req.valid('param').id)
       if (!found) return absent(c, 'plan')
       const body = toBody(found)
       return tagged(c, body) === 'held' ? c.body(null, 304) : c.json(body, 200)

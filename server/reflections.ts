@@ -19,10 +19,11 @@ import {
   writeReflection,
 } from '../db/reflections.ts'
 import type { Db } from '../db/tables.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
 import type { Reflection as Said } from '../domain/reflection.ts'
 import { isSilent } from '../domain/reflection.ts'
 import type { StatusCounts } from '../domain/status.ts'
-import { asOfNumber } from './as-of.ts'
+import { momentOf } from './as-of.ts'
 import { audienceOf, SmallGroups } from './audience.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
@@ -105,16 +106,17 @@ export function reflectionRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
       const { cycle: cycleId, department, asOf, smallGroups } = c.req.valid('query')
-      const cycle = await findCycle(deps.db, cycleId)
+      const then = await momentOf(c, deps.db, asOf)
+      const cycle = await findCycle(then.db, cycleId)
       if (!cycle) return absent(c, 'cycle')
-      if (!(await findDepartment(deps.db, department))) return absent(c, 'department')
-      const moment = await asOfNumber(deps.db, asOf)
+      if (!(await findDepartment(then.db, department))) return absent(c, 'department')
       const audience = audienceOf(c.var, smallGroups)
-      const counted = await countActions(c, deps.db, { cycle, department, asOf: moment, audience })
-      const written = await readReflections(deps.db, {
+      const scope = { cycle, department, asOf: then.asOf, today: then.today, audience }
+      const counted = await countActions(deps.db, scope)
+      const written = await readReflections(then.db, {
         cycleId,
         departmentId: department,
-        asOf: moment,
+        asOf: then.asOf,
       })
       const items = Array.from(counted, ([actionId, counts]) =>
         toReflection(written.get(actionId) ?? unwritten(actionId, cycleId), { ...c.var, counts }),
@@ -155,7 +157,8 @@ export function reflectionRoutes(deps: Deps) {
         if (!cycle || reflection.version === 0) return absent(c, 'reflection')
         const department = await departmentOf(change.tx, actionId)
         const audience = audienceOf(c.var, undefined)
-        const counted = await countActions(c, change.tx, { cycle, department, audience })
+        const { today } = c.var
+        const counted = await countActions(change.tx, { cycle, department, today, audience })
         const counts = counted.get(actionId)
         if (!counts) return absent(c, 'reflection')
         if (reflection.version !== match.version) {
@@ -173,20 +176,20 @@ interface CountScope {
   cycle: DistrictCycle
   department: string
   asOf?: number | undefined
+  today: CalendarDate
   audience: ReturnType<typeof audienceOf>
 }
 
 /** The metrics of each action by status in one cycle, by action id in the order of the plan. */
 async function countActions(
-  c: Context<Env>,
   db: Db,
-  { cycle, department, asOf, audience }: CountScope,
+  { cycle, department, asOf, today, audience }: CountScope,
 ): Promise<Map<string, StatusCounts>> {
   const { cycles, departments } = await readDashboard(db, {
     schoolYear: cycle.schoolYear,
     departmentId: department,
     asOf,
-    today: c.var.today,
+    today,
     audience,
   })
   const at = cycles.findIndex(({ id }) => id === cycle.id)
@@ -210,7 +213,8 @@ async function findPlace(
   const cycle = await findCycle(db, cycleId)
   if (!cycle) return { refused: absent(c, 'cycle') }
   const audience = audienceOf(c.var, undefined)
-  const counts = (await countActions(c, db, { cycle, department, audience })).get(actionId)
+  const { today } = c.var
+  const counts = (await countActions(db, { cycle, department, today, audience })).get(actionId)
   return counts
     ? { cycle, counts }
     : { refused: unknown(c, 'actionId', 'action in the department’s plan of this school year') }

@@ -6,7 +6,9 @@ import { matchedRoutes } from 'hono/route'
 import { findDepartmentOf } from '../db/department-of.ts'
 import type { Db } from '../db/tables.ts'
 import type { Part, RouteAccess } from '../domain/access.ts'
+import { momentOf } from './as-of.ts'
 import type { Env } from './context.ts'
+import { AsOf } from './schemas.ts'
 
 export const BASE = '/api/v1'
 
@@ -21,10 +23,24 @@ export type Scope = readonly (string | null)[]
  */
 export async function scopeOf(c: Context<Env>, db: Db, access: RouteAccess): Promise<Scope> {
   const named = [...fromPath(c, access.path), ...(await fromBody(c, access))]
-  const found = await Promise.all(named.map(async ([part, id]) => findDepartmentOf(db, part, id)))
-  const scope = found.filter((department) => department !== undefined)
+  const then = await thenOf(c, db)
+  const found = await Promise.all(named.map(async ([part, id]) => ownersOf(then, part, id)))
+  const scope = found.flat()
   if (access.orDistrict && named.length === 0) return [null]
-  return access.query ? [...scope, ...(await fromQuery(c, db))] : scope
+  return access.query ? [...scope, ...(await fromQuery(c, then))] : scope
+}
+
+/** The record today and, where a read looks back, as it stood: what was given away is neither's alone. */
+async function thenOf(c: Context<Env>, db: Db): Promise<Db[]> {
+  const asked = AsOf.safeParse(c.req.query('asOf'))
+  if (!asked.data) return [db]
+  const { db: then } = await momentOf(c, db, asked.data)
+  return [db, then]
+}
+
+async function ownersOf(then: readonly Db[], part: Part, id: string): Promise<(string | null)[]> {
+  const owners = await Promise.all(then.map((db) => findDepartmentOf(db, part, id)))
+  return owners.filter((owner) => owner !== undefined)
 }
 
 type Named = readonly [part: Part, id: string]
@@ -54,13 +70,12 @@ function valuesAt(sent: unknown, [step, ...rest]: readonly string[]): string[] {
 }
 
 /** Filters narrow together, so the asker's own department or metric is enough. */
-async function fromQuery(c: Context<Env>, db: Db): Promise<Scope> {
+async function fromQuery(c: Context<Env>, then: readonly Db[]): Promise<Scope> {
   const department = c.req.query('department')
   const metric = c.req.query('metric')
   if (department !== undefined) return [department]
   if (metric === undefined) return [null]
-  const owner = await findDepartmentOf(db, 'metric', metric)
-  return owner === undefined ? [] : [owner]
+  return ownersOf(then, 'metric', metric)
 }
 
 /** A parameter as the route's own handler will read it, decoded in the same way. */

@@ -5,7 +5,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { findMetric } from '../db/metrics.ts'
 import { readSeries } from '../db/series.ts'
 import { getDataVersion, getDataVersionUpTo } from '../db/writing.ts'
-import { asOfNumber } from './as-of.ts'
+import { momentOf } from './as-of.ts'
 import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
@@ -42,19 +42,19 @@ export function seriesRoutes(deps: Deps) {
     const { id } = c.req.valid('param')
     const { year, asOf, smallGroups } = c.req.valid('query')
     const audience = audienceOf(c.var, smallGroups)
-    const metric = await findMetric(db, id, { removed: 'included' })
+    const then = await momentOf(c, db, asOf)
+    const metric = await findMetric(then.db, id, { removed: 'included' })
     if (!metric || (year ?? metric.schoolYear) !== metric.schoolYear) return absent(c, 'metric')
     const versions = [
       await getDataVersionUpTo(db, metric.schoolYear),
       await getDataVersion(db, 'organisation'),
     ]
-    const etag = `"${[id, ...versions, c.var.today, asOf ?? 'now', audience].map(encodeURIComponent).join('-')}"`
+    const etag = `"${[id, ...versions, then.today, asOf ?? 'now', audience].map(encodeURIComponent).join('-')}"`
     c.header('etag', etag)
     c.header('cache-control', 'private, no-cache')
     if (alreadyHeld(c, etag)) return c.body(null, 304)
 
-    const asOfEntry = await asOfNumber(db, asOf)
-    const read = await readSeries(db, id, { asOf: asOfEntry, today: c.var.today, audience })
+    const read = await readSeries(db, id, { asOf: then.asOf, today: then.today, audience })
     if (!read) {
       c.header('etag', undefined)
       return absent(c, 'metric')

@@ -3,13 +3,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { findSite, insertSite, listSites, updateSite } from '../db/sites.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, duplicate, outdated, requireVersion } from './respond.ts'
-import { Code, Day, IdPath, text } from './schemas.ts'
+import { AsOf, Code, Day, IdPath, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const Fields = z.strictObject({
@@ -37,7 +38,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/sites',
   summary: 'List the sites',
-  request: { query: z.strictObject(pageQuery) },
+  request: { query: z.strictObject({ ...pageQuery, asOf: AsOf }) },
   responses: {
     200: { description: 'A page.', content: { 'application/json': { schema: pageOf(Body) } } },
     ...REFUSALS,
@@ -61,7 +62,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/sites/{id}',
   summary: 'Read a site',
-  request: { params: IdPath },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The site.', content: { 'application/json': { schema: Body } } },
     ...REFUSALS,
@@ -89,9 +90,11 @@ const changeRoute = createRoute({
 
 export function siteRoutes(deps: Deps) {
   return createRouter()
-    .openapi(listRoute, async (c) =>
-      c.json(slice(await listSites(deps.db), c.req.valid('query')), 200),
-    )
+    .openapi(listRoute, async (c) => {
+      const { asOf, ...page } = c.req.valid('query')
+      const { db } = await momentOf(c, deps.db, asOf)
+      return c.json(slice(await listSites(db), page), 200)
+    })
     .openapi(addRoute, (c) =>
       write(c, deps, async (change) => {
         const wanted = c.req.valid('json')
@@ -103,7 +106,8 @@ export function siteRoutes(deps: Deps) {
       }),
     )
     .openapi(readRoute, async (c) => {
-      const found = await findSite(deps.db, c.req.valid('param').id)
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const found = await findSite(db, c.req.valid('param').id)
       if (!found) return absent(c, 'site')
       c.header('etag', etagOf(found.version))
       return c.json(found, 200)

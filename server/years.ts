@@ -13,6 +13,7 @@ import {
 } from '../db/school-years.ts'
 import type { CycleProblem } from '../domain/cycle.ts'
 import { checkCycles } from '../domain/cycle.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { CycleBody, reopeningsOf, toCycleBody } from './cycle-schemas.ts'
@@ -20,7 +21,7 @@ import { IfMatch, etagOf } from './etag.ts'
 import { pageOf, pageQuery, slice } from './page.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
-import { Day, IdPath, Year, text } from './schemas.ts'
+import { AsOf, Day, IdPath, Year, text } from './schemas.ts'
 import { write } from './write.ts'
 
 const YearBody = z
@@ -62,7 +63,7 @@ const listYears = createRoute({
   method: 'get',
   path: '/years',
   summary: 'List the school years, oldest first',
-  request: { query: z.strictObject(pageQuery) },
+  request: { query: z.strictObject({ ...pageQuery, asOf: AsOf }) },
   responses: {
     200: { description: 'Years.', content: { 'application/json': { schema: pageOf(YearBody) } } },
     ...REFUSALS,
@@ -110,7 +111,7 @@ const readYear = createRoute({
   method: 'get',
   path: '/years/{year}',
   summary: 'Read a school year',
-  request: { params: YearPath },
+  request: { params: YearPath, query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The year.', content: { 'application/json': { schema: YearBody } } },
     ...REFUSALS,
@@ -121,7 +122,7 @@ const readCycles = createRoute({
   method: 'get',
   path: '/years/{year}/cycles',
   summary: "List a school year's cycles, first to last",
-  request: { params: YearPath, query: z.strictObject(pageQuery) },
+  request: { params: YearPath, query: z.strictObject({ ...pageQuery, asOf: AsOf }) },
   responses: {
     200: { description: 'Cycles.', content: { 'application/json': { schema: pageOf(CycleBody) } } },
     ...REFUSALS,
@@ -149,9 +150,11 @@ const changeCycle = createRoute({
 
 export function yearRoutes(deps: Deps) {
   return createRouter()
-    .openapi(listYears, async (c) =>
-      c.json(slice(await listSchoolYears(deps.db), c.req.valid('query')), 200),
-    )
+    .openapi(listYears, async (c) => {
+      const { asOf, ...page } = c.req.valid('query')
+      const { db } = await momentOf(c, deps.db, asOf)
+      return c.json(slice(await listSchoolYears(db), page), 200)
+    })
     .openapi(addYear, async (c) => {
       const { id, cycles } = c.req.valid('json')
       const checked = cycles && checkCycles(cycles, id)
@@ -167,7 +170,8 @@ export function yearRoutes(deps: Deps) {
       })
     })
     .openapi(readYear, async (c) => {
-      const year = await findSchoolYear(deps.db, c.req.valid('param').year)
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const year = await findSchoolYear(db, c.req.valid('param').year)
       if (!year) return absent(c, 'school year')
       c.header('etag', etagOf(year.version))
       return c.json(year, 200)
@@ -190,12 +194,14 @@ export function yearRoutes(deps: Deps) {
       })
     })
     .openapi(readCycles, async (c) => {
-      const year = await findSchoolYear(deps.db, c.req.valid('param').year)
+      const { asOf, ...asked } = c.req.valid('query')
+      const { db, today } = await momentOf(c, deps.db, asOf)
+      const year = await findSchoolYear(db, c.req.valid('param').year)
       if (!year) return absent(c, 'school year')
-      const cycles = await listCycles(deps.db, year.id)
-      const page = slice(cycles, c.req.valid('query'))
-      const reopenings = await reopeningsOf(deps.db, page.items)
-      const items = page.items.map((each) => toCycleBody(each, reopenings, c.var))
+      const cycles = await listCycles(db, year.id)
+      const page = slice(cycles, asked)
+      const reopenings = await reopeningsOf(db, page.items)
+      const items = page.items.map((each) => toCycleBody(each, reopenings, { ...c.var, today }))
       return c.json({ ...page, items }, 200)
     })
     .openapi(changeCycle, async (c) => {

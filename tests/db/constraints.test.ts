@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { insertApiKey } from '../../db/api-keys.ts'
+import { REMEMBERED } from '../../db/look-back.ts'
 import { insertLink } from '../../db/one-time-links.ts'
 import { insertPerson } from '../../db/people.ts'
 import { insertSession } from '../../db/sessions.ts'
@@ -32,6 +33,10 @@ const ADDED: Record<string, Record<string, unknown>> = {
     superseded_tx: null,
   },
 }
+
+/** What a remembered table's versions are added to with. */
+const VERSIONS = Object.keys(REMEMBERED).map((table) => `${table}_version`)
+for (const table of VERSIONS) ADDED[table] = { since: 1, gone: 0 }
 
 const NOBODYS = { token: 'x', provedBy: 'password', userAgent: '', expiresAt: 'x' } as const
 const HALF = { value: null, numerator: 2, denominator: 4 }
@@ -125,6 +130,13 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['second_factor_confirmed', 'second_factor', { confirmed_at: 'x' }],
   ['backup_code_hash', 'backup_code', { code_hash: 'short' }],
   ['sign_in_try_key', 'sign_in_try', { key_hash: 'short' }],
+  ['writing_is_one', 'writing', { id: 2 }],
+  ['writing_since', 'writing', { since: 0 }],
+  ...VERSIONS.map((table): [string, string, Record<string, unknown>] => [
+    `${table}_gone`,
+    table,
+    { gone: 2 },
+  ]),
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {

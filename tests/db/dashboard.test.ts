@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { readDashboard } from '../../db/dashboard.ts'
+import { insertDepartment } from '../../db/departments.ts'
 import { correctObservation, withdrawObservation } from '../../db/observations.ts'
 import type { Db } from '../../db/tables.ts'
 import { writing } from '../../db/writing.ts'
@@ -122,10 +123,9 @@ describe.each(DIALECTS)('%s: dashboard', (dialect) => {
   })
 
   test('a department without a plan is there, with nothing counted', async () => {
-    await db
-      .insertInto('department')
-      .values({ id: 'new', code: 'NW', name: 'New', division_id: null, position: 9, version: 1 })
-      .execute()
+    await writing(db, next(), (change) =>
+      insertDepartment(change, { id: 'new', code: 'NW', name: 'New' }),
+    )
     const dashboard = await read()
     expect(dashboard.departments[2]).toMatchObject({ id: 'new', plan: null, priorities: [] })
   })

@@ -82,10 +82,12 @@ describe.each(DIALECTS)('%s: status and change', (dialect) => {
     expect(at(await viewer.request('GET', path), 'metrics')).toMatchObject([hidden])
   })
 
-  test('an earlier moment has the values that stood then', async () => {
+  test('an earlier moment has the values and the grids that stood then', async () => {
     const answer = await api.request('GET', `${VIEW}&asOf=2023-01-01T00:00:00Z`)
-    expect(at(answer, 'metrics.0')).toMatchObject({ value: null, reason: 'no_value' })
+    expect(at(answer, 'metrics.0')).toMatchObject({ value: null, definition: null })
     expect(at(answer, 'asOf')).toBe('2023-01-01T00:00:00Z')
+    const later = await api.request('GET', `${VIEW}&asOf=2023-01-15T00:00:00Z`)
+    expect(at(later, 'metrics.0')).toMatchObject({ value: 62, definition: null })
   })
 
   test.each([

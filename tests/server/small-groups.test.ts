@@ -141,4 +141,43 @@ describe.each(DIALECTS)('%s: small groups over the API', (dialect) => {
       },
     ])
   })
+
+  test('an earlier moment hides at least what is hidden today', async () => {
+    const { db } = coordinator
+    await addMetric(db, { ...PUPILS, id: 'later', letter: 'z', privacyClass: 'public_body' })
+    const observed = { metricId: 'later', observedOn: '2022-08-01' }
+    for (const [siteId, denominator] of [
+      [SITES[0], 4],
+      [SITES[1], 60],
+      [SITES[2], 30],
+    ] as const) {
+      const body = { ...observed, siteId, numerator: 3, denominator }
+      expect((await coordinator.request('POST', '/observations', { body })).status).toBe(201)
+    }
+    const moment = 'asOf=2022-10-05T20:00:00Z'
+    const series = async () => (await viewer.request('GET', `/metrics/later/series?${moment}`)).body
+    const file = async () =>
+      (await coordinator.request('GET', `/export/observations.csv?metric=later&${moment}`)).body
+    expect(JSON.stringify(await series())).toMatch(/"denominator":4\b/)
+    expect(await file()).toMatch(/,3,4,/)
+
+    coordinator.now('2022-10-06T20:00:00Z')
+    await change('later', { privacyClass: 'student', reason: 'They are pupils after all' })
+    expect(JSON.stringify(await series())).not.toMatch(/"denominator":4\b/)
+    expect(at({ body: await series() }, 'standings.0.denominator')).toBe(94)
+    expect(await file()).not.toMatch(/,3,4,/)
+
+    await change('later', { siteIds: [SITES[1], SITES[2]], reason: 'One site is gone' })
+    expect(at({ body: await series() }, 'standings.0')).toMatchObject({
+      denominator: null,
+      suppressed: '*',
+    })
+
+    async function change(id: string, body: object) {
+      const before = await coordinator.request('GET', `/metrics/${id}`)
+      const headers = { 'if-match': before.headers.get('etag') ?? '' }
+      const answer = await coordinator.request('PATCH', `/metrics/${id}`, { body, headers })
+      expect(answer.status).toBe(200)
+    }
+  })
 })

@@ -6,12 +6,18 @@ export type CsvLinksProps = {
   year: string
   /** A department's id; absent, the whole district. */
   department?: string | undefined
+  /** A moment, to have them as they stood; null is now. */
+  asOf: string | null
 }
 
 /** The three live exports of what the page shows. */
-export function CsvLinks({ year, department }: CsvLinksProps) {
+export function CsvLinks({ year, department, asOf }: CsvLinksProps) {
   const say = departmentWords()
-  const query = new URLSearchParams({ year, ...(department !== undefined && { department }) })
+  const query = new URLSearchParams({
+    year,
+    ...(department !== undefined && { department }),
+    ...(asOf !== null && { asOf }),
+  })
   const files = { progress: say.progress, observations: say.observations, metrics: say.metrics }
   return (
     <span>

@@ -1,3 +1,4 @@
+import { onSameDay } from '../metric/past.ts'
 import { gridWords } from '../words/grid.ts'
 
 export type GridLinkProps = {
@@ -16,5 +17,5 @@ export function GridLink({ year, cycle, department }: GridLinkProps) {
     cycle,
     ...(department !== undefined && { department }),
   })
-  return <a href={`/grid?${query}`}>{gridWords().link}</a>
+  return <a href={onSameDay(`/grid?${query}`)}>{gridWords().link}</a>
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 
 import { ExplainMetric } from '../explain/ExplainMetric.tsx'
+import { onSameDay } from '../metric/past.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import type { PlaceInCycle } from './attention.ts'
@@ -90,7 +91,10 @@ function MetricList(props: MetricListProps) {
         <ul>
           {shown.map((place) => (
             <li key={place.metric.id}>
-              <a class="metric-name" href={`/metrics/${encodeURIComponent(place.metric.id)}`}>
+              <a
+                class="metric-name"
+                href={onSameDay(`/metrics/${encodeURIComponent(place.metric.id)}`)}
+              >
                 {nameOf(place.metric)}
               </a>
               <span class="where">

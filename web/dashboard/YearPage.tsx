@@ -1,9 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { lazy } from 'preact-iso'
 
+import type { Right } from '../../domain/access.ts'
+import { SEEN_ON } from '../metric/past.ts'
+import { PastNotice } from '../metric/PastPicker.tsx'
 import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Await } from '../shared/page/Await.tsx'
-import { useVisit } from '../visit.ts'
+import type { Me } from '../visit.ts'
+import { useVisit, VisitContext } from '../visit.ts'
 import { dashboardWords } from '../words/dashboard.ts'
 import { cycleInView } from './cycles.ts'
 import type { Cycle, Dashboard } from './dashboard.ts'
@@ -27,7 +31,9 @@ export type YearPageProps = {
 
 /** A page about one school year: waits for it, or says what a district without one does first. */
 export function YearPage({ title, children }: YearPageProps) {
-  const { me, years } = useVisit()
+  const visit = useVisit()
+  const { me, years } = visit
+  const [seenOn, setSeenOn] = useUrlState('asOf', SEEN_ON)
   const [year] = useYear()
   const [cycle] = useUrlState('cycle', TEXT_IF_ANY)
   const dashboard = useDashboard(year)
@@ -48,11 +54,32 @@ export function YearPage({ title, children }: YearPageProps) {
         const inView = cycleInView(value, cycle)
         if (!inView || isBare(value))
           return <SetupSteps dashboard={value} reload={dashboard.reload} />
-        return children({ dashboard: value, inView, reload: dashboard.reload })
+        const page = children({ dashboard: value, inView, reload: dashboard.reload })
+        if (seenOn === undefined) return page
+        const ofThen = { ...me, value: me.value && withoutWriting(me.value) }
+        return (
+          <VisitContext.Provider value={{ ...visit, me: ofThen }}>
+            <PastNotice seenOn={seenOn} onNow={() => setSeenOn(undefined)} />
+            {page}
+          </VisitContext.Provider>
+        )
       }}
     </Await>
   )
 }
+
+/** On an earlier day nothing is offered that would change today. */
+function withoutWriting(me: Me): Me {
+  return { ...me, rights: me.rights.filter((right) => READING.has(right)) }
+}
+
+const READING: ReadonlySet<Right> = new Set([
+  'public',
+  'read',
+  'read_district',
+  'see_small_groups',
+  'read_log',
+])
 
 /** Whether a year has nothing to show at all. */
 function isBare({ departments }: Dashboard): boolean {

@@ -3,6 +3,7 @@
 import { parseResponse } from 'hono/client'
 
 import type { Api } from '../api.ts'
+import { momentOf, SEEN_ON } from '../metric/past.ts'
 import type { Resource } from '../request.ts'
 import { useApi, useResource } from '../request.ts'
 import type { UrlCodec } from '../shared/form/use-url-state.ts'
@@ -20,16 +21,24 @@ export const TEXT_IF_ANY: UrlCodec<string | undefined> = {
 export function useYear(): [year: string | null, setYear: (next: string) => void] {
   const [named, setYear] = useUrlState('year', TEXT_IF_ANY)
   const { me, years } = useVisit()
-  const today = years.value && me.value && yearOfDay(years.value, me.value.today)?.id
+  const [seenOn] = useUrlState('asOf', SEEN_ON)
+  const today = years.value && me.value && yearOfDay(years.value, seenOn ?? me.value.today)?.id
   return [named ?? today ?? null, setYear]
 }
 
-/** A year's dashboard. One that was seen before shows at once, and again when it has changed. */
+/**
+ * A year's dashboard, as it stands or as it stood at the end of the day that the address names.
+ * One that was seen before shows at once, and again when it has changed.
+ */
 export function useDashboard(year: string | null): Resource<Dashboard> {
   const api = useApi()
-  const load = (signal: AbortSignal) =>
-    parseResponse(api.dashboard.$get({ query: { year: year ?? '' } }, { init: { signal } }))
-  return useResource(year, load, heldFor(api))
+  const [seenOn] = useUrlState('asOf', SEEN_ON)
+  const load = async (signal: AbortSignal) => {
+    const asOf = seenOn && (await momentOf(api, seenOn, signal))
+    const query = { year: year ?? '', ...(asOf !== undefined && { asOf }) }
+    return parseResponse(api.dashboard.$get({ query }, { init: { signal } }))
+  }
+  return useResource(year && `${year} ${seenOn ?? ''}`, load, heldFor(api))
 }
 
 const held = new WeakMap<Api, Map<string, Dashboard>>()

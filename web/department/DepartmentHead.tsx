@@ -6,6 +6,7 @@ import { GridLink } from '../dashboard/GridLink.tsx'
 import { showMonths, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { onSameDay } from '../metric/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { CopyLink } from '../shared/form/CopyLink.tsx'
 import { Filters } from '../shared/form/Filters.tsx'
@@ -32,7 +33,7 @@ export function DepartmentHead(props: DepartmentHeadProps) {
   const { schoolYear } = dashboard
   const { planId, planState } = department
   const state = planState === null ? say.noPlanState : say.planState[planState]
-  const overview = `/overview?year=${schoolYear}`
+  const overview = onSameDay(`/overview?year=${schoolYear}`)
   return (
     <>
       <Breadcrumbs trail={[{ href: overview, label: say.overview }]} />
@@ -51,7 +52,7 @@ export function DepartmentHead(props: DepartmentHeadProps) {
       {planId !== null && (
         <div class="department-bar">
           <CyclePicker {...{ dashboard, inView }} />
-          <Downloads {...{ schoolYear, department, planId, inView }} />
+          <Downloads {...{ schoolYear, department, planId, inView }} asOf={dashboard.asOf} />
         </div>
       )}
     </>
@@ -99,15 +100,16 @@ function CyclePicker({ dashboard, inView }: Pick<DepartmentHeadProps, 'dashboard
 type DownloadsProps = Pick<DepartmentHeadProps, 'department' | 'inView'> & {
   schoolYear: string
   planId: string
+  asOf: string | null
 }
 
-function Downloads({ schoolYear, department, planId, inView }: DownloadsProps) {
+function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsProps) {
   const say = departmentWords()
   return (
     <p class="takeaways quiet">
       <a href={`/plans/${encodeURIComponent(planId)}`}>{say.plan}</a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />
-      <CsvLinks year={schoolYear} department={department.id} />
+      <CsvLinks year={schoolYear} department={department.id} asOf={asOf} />
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { nameOf, standingAt } from '../dashboard/dashboard.ts'
 import { besideMark } from '../dashboard/sentence.ts'
 import { showDate } from '../dashboard/shown.ts'
 import { ExplainMetric } from '../explain/ExplainMetric.tsx'
+import { onSameDay } from '../metric/past.ts'
 import { MetricCard } from '../shared/MetricCard.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import { departmentWords } from '../words/department.ts'
@@ -93,5 +94,5 @@ function printedOf({ title, text }: Metric): { printed?: string } {
 }
 
 function hrefOf({ id }: Metric): string {
-  return `/metrics/${encodeURIComponent(id)}`
+  return onSameDay(`/metrics/${encodeURIComponent(id)}`)
 }

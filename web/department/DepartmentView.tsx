@@ -27,7 +27,7 @@ export type DepartmentViewProps = Pick<Loaded, 'dashboard' | 'inView'> & {
 /** A department's page: its plan's words and its metrics' numbers, once both are there. */
 export function DepartmentView({ dashboard, department, inView }: DepartmentViewProps) {
   const { planId } = department
-  const plan = usePlan(planId)
+  const plan = usePlan(planId, dashboard.asOf)
   const own = plan.value?.id === planId ? plan.value : undefined
   const asked = useMemo(() => ({ dashboard, department, inView }), [dashboard, department, inView])
   const shown = useAfterPaint(asked)

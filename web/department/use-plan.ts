@@ -7,13 +7,20 @@ import { useApi, useResource } from '../request.ts'
 
 export type Plan = Awaited<ReturnType<typeof readPlan>>
 
-/** A plan id of null asks nothing. */
-export function usePlan(planId: string | null): Resource<Plan> {
+/** As it stands, or as it stood at a moment. A plan id of null asks nothing. */
+export function usePlan(planId: string | null, asOf: string | null): Resource<Plan> {
   const api = useApi()
-  return useResource(planId, (signal) => readPlan(api, planId ?? '', signal))
+  return useResource(planId && `${planId} ${asOf ?? ''}`, (signal) =>
+    readPlan(api, { id: planId ?? '', asOf }, signal),
+  )
 }
 
-function readPlan(api: ReturnType<typeof useApi>, id: string, signal: AbortSignal) {
-  const asked = { param: { id }, query: {} }
+interface Asked {
+  id: string
+  asOf: string | null
+}
+
+function readPlan(api: ReturnType<typeof useApi>, { id, asOf }: Asked, signal: AbortSignal) {
+  const asked = { param: { id }, query: asOf === null ? {} : { asOf } }
   return parseResponse(api.plans[':id'].$get(asked, { init: { signal } }))
 }

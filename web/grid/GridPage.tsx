@@ -3,6 +3,7 @@ import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import type { Loaded } from '../dashboard/YearPage.tsx'
 import { YearPage } from '../dashboard/YearPage.tsx'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { onSameDay } from '../metric/past.ts'
 import { CopyLink } from '../shared/form/CopyLink.tsx'
 import { Filters } from '../shared/form/Filters.tsx'
 import { Picker } from '../shared/form/Picker.tsx'
@@ -24,9 +25,9 @@ function GridOfYear({ dashboard, inView }: Loaded) {
   const { schoolYear, departments, cycles } = dashboard
   const [department, setDepartment] = useUrlState('department', TEXT_IF_ANY)
   const [, setCycle] = useUrlState('cycle', TEXT_IF_ANY)
-  const grid = useGrid(schoolYear, inView.name, department)
+  const grid = useGrid(schoolYear, inView.name, department, dashboard.asOf)
   const chosen = departments.find(({ id }) => id === department)
-  const overview = `/overview?year=${schoolYear}&cycle=${inView.name}`
+  const overview = onSameDay(`/overview?year=${schoolYear}&cycle=${inView.name}`)
   return (
     <>
       <Breadcrumbs trail={[{ href: overview, label: say.overview }]} />

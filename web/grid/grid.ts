@@ -4,6 +4,7 @@ import type { Colour, GridDefinition } from '../../domain/status-grid.ts'
 import { COLOURS } from '../../domain/status-grid.ts'
 import type { GridBody } from '../api.ts'
 import { sayChange } from '../metric/amounts.ts'
+import { onSameDay } from '../metric/past.ts'
 import { gridWords } from '../words/grid.ts'
 
 export type Grid = GridBody
@@ -72,7 +73,7 @@ export function nameOf({ title, text }: Pick<MetricInGrid, 'title' | 'text'>): s
 
 /** The metric's page in the cycle. */
 export function hrefOf({ id }: Pick<MetricInGrid, 'id'>, { cycle }: Pick<Grid, 'cycle'>): string {
-  return `/metrics/${encodeURIComponent(id)}?cycle=${encodeURIComponent(cycle)}`
+  return onSameDay(`/metrics/${encodeURIComponent(id)}?cycle=${encodeURIComponent(cycle)}`)
 }
 
 /** A metric whose numbers can be said. */

@@ -10,9 +10,15 @@ export function useGrid(
   year: string,
   cycle: string,
   department: string | undefined,
+  asOf: string | null,
 ): Resource<Grid> {
   const api = useApi()
-  const query = { year, cycle, ...(department !== undefined && { department }) }
+  const query = {
+    year,
+    cycle,
+    ...(department !== undefined && { department }),
+    ...(asOf !== null && { asOf }),
+  }
   return useResource(JSON.stringify(query), (signal) =>
     parseResponse(api.grid.$get({ query }, { init: { signal } })),
   )

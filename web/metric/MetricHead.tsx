@@ -4,6 +4,7 @@ import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { metricWords } from '../words/metric.ts'
+import { onSameDay } from './past.ts'
 import type { Writing } from './record/writing.ts'
 import type { Series } from './series.ts'
 import { nameOf, schoolYearOf } from './series.ts'
@@ -18,7 +19,8 @@ export type MetricHeadProps = {
 export function MetricHead({ series, onWrite }: MetricHeadProps) {
   const say = metricWords()
   const { metric, place, schoolYear } = series
-  const department = `/departments/${encodeURIComponent(place.departmentId)}?year=${schoolYear}`
+  const address = `/departments/${encodeURIComponent(place.departmentId)}?year=${schoolYear}`
+  const department = onSameDay(address)
   return (
     <>
       <Breadcrumbs

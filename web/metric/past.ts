@@ -1,7 +1,10 @@
 /** Looking back: from a day in the address to the moment the API is asked for. */
 
+import { parseResponse } from 'hono/client'
+
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { daysAfter, isCalendarDate } from '../../domain/calendar.ts'
+import type { Api } from '../api.ts'
 import type { UrlCodec } from '../shared/form/use-url-state.ts'
 
 /** A day in the address; anything else means now. A moment means its day. */
@@ -11,6 +14,23 @@ export const SEEN_ON: UrlCodec<CalendarDate | undefined> = {
     return isCalendarDate(date) ? date : undefined
   },
   write: (state) => state,
+}
+
+/** The last second of a day of the district, as the API is asked for it. */
+export async function momentOf(
+  api: Api,
+  seenOn: CalendarDate,
+  signal: AbortSignal,
+): Promise<string> {
+  const settings = await parseResponse(api.settings.$get({}, { init: { signal } }))
+  return endOfDay(seenOn, settings.timeZone)
+}
+
+/** An address of ours that stays on the day that is shown; as it is where that is today. */
+export function onSameDay(address: string): string {
+  const seenOn = SEEN_ON.read(new URLSearchParams(location.search).get('asOf') ?? undefined)
+  if (seenOn === undefined) return address
+  return `${address}${address.includes('?') ? '&' : '?'}asOf=${seenOn}`
 }
 
 /** The last second of a day in a time zone, as a UTC moment. */

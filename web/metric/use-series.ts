@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import type { Api } from '../api.ts'
 import type { Resource } from '../request.ts'
 import { useApi, useResource } from '../request.ts'
-import { endOfDay } from './past.ts'
+import { momentOf } from './past.ts'
 import type { Series } from './series.ts'
 
 /** A series, or that there is no such metric. */
@@ -42,9 +42,4 @@ async function readSeries(
     if (error instanceof DetailedError && error.statusCode === 404) return 'absent'
     throw error
   }
-}
-
-async function momentOf(api: Api, seenOn: CalendarDate, signal: AbortSignal): Promise<string> {
-  const settings = await parseResponse(api.settings.$get({}, { init: { signal } }))
-  return endOfDay(seenOn, settings.timeZone)
 }

@@ -73,7 +73,11 @@ function Counted({ dashboard, inView, filter }: CountedProps) {
       <StatusLegend statuses={statusesHeld(all)} />
       <p class="takeaways quiet">
         <GridLink year={dashboard.schoolYear} cycle={inView.name} department={filter.department} />
-        <CsvLinks year={dashboard.schoolYear} department={filter.department} />
+        <CsvLinks
+          year={dashboard.schoolYear}
+          department={filter.department}
+          asOf={dashboard.asOf}
+        />
       </p>
       <MetricLists places={places} cycle={inView} narrowed={isNarrow(filter)} />
     </>

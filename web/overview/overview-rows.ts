@@ -8,6 +8,7 @@ import type { Cycle, Dashboard, Department, Metric, Priority } from '../dashboar
 import { metricsOf } from '../dashboard/dashboard.ts'
 import type { Logged } from '../dashboard/logged.ts'
 import { loggedIn } from '../dashboard/logged.ts'
+import { onSameDay } from '../metric/past.ts'
 
 export interface OverviewRow {
   key: string
@@ -59,7 +60,7 @@ export function cellHref(row: OverviewRow, cycle: Cycle, year: string): string {
     ...(row.priority && { priority: String(row.priority.number) }),
     cycle: cycle.name,
   })
-  return `/departments/${encodeURIComponent(row.department.id)}?${search}`
+  return onSameDay(`/departments/${encodeURIComponent(row.department.id)}?${search}`)
 }
 
 function cellsOf(

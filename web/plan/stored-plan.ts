@@ -35,7 +35,7 @@ async function readPlan(api: Api, id: string, signal: AbortSignal) {
   const param = { id: plan.departmentId }
   const [steps, department, settings] = await Promise.all([
     parseResponse(api.planWay[':id'].steps.$get({ param: { id }, query: {} }, init)),
-    parseResponse(api.departments[':id'].$get({ param }, init)),
+    parseResponse(api.departments[':id'].$get({ param, query: {} }, init)),
     parseResponse(api.settings.$get(undefined, init)).catch(() => undefined),
   ])
   return { plan, etag, steps: steps.items, department, timeZone: settings?.timeZone }

@@ -9,6 +9,7 @@ select "submission_step"."tx" as "number", "submission_step"."department_id" as 
 select "plan_step"."tx" as "number", "plan_step"."step", "ledger"."actor" as "by", "ledger"."at", "plan_step"."note", "ledger"."action" from "plan_step" inner join "ledger" on "ledger"."tx" = "plan_step"."tx" where "plan_step"."plan_id" = $1 order by "plan_step"."tx"
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "submission_step" ("tx", "cycle_id", "department_id", "step", "note") values ($1, $2, $3, $4, $5)
@@ -24,5 +25,6 @@ select * from "district"
 select "cycle_id", "department_id", "until_on" from "cycle_reopening" where "cycle_id" in ($1) order by "tx"
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 select "cycle_reopening"."cycle_id" as "cycleId", "cycle_reopening"."department_id" as "departmentId", "cycle_reopening"."until_on" as "until", "cycle_reopening"."reason", "ledger"."actor" as "by", "ledger"."at" from "cycle_reopening" inner join "ledger" on "ledger"."tx" = "cycle_reopening"."tx" where "cycle_reopening"."cycle_id" in ($1) order by "cycle_reopening"."tx" desc

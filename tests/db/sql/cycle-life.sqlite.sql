@@ -8,6 +8,7 @@ select "observation"."metric_id", cast(count(distinct "observation"."site_id") a
 select "submission_step"."tx" as "number", "submission_step"."department_id" as "departmentId", "submission_step"."step", "ledger"."actor" as "by", "ledger"."at", "submission_step"."note" from "submission_step" inner join "ledger" on "ledger"."tx" = "submission_step"."tx" where "submission_step"."cycle_id" = ? and "submission_step"."department_id" = ? order by "submission_step"."tx"
 select "plan_step"."tx" as "number", "plan_step"."step", "ledger"."actor" as "by", "ledger"."at", "plan_step"."note", "ledger"."action" from "plan_step" inner join "ledger" on "ledger"."tx" = "plan_step"."tx" where "plan_step"."plan_id" = ? order by "plan_step"."tx"
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "submission_step" ("tx", "cycle_id", "department_id", "step", "note") values (?, ?, ?, ?, ?)
@@ -23,5 +24,6 @@ select * from "district"
 select "cycle_id", "department_id", "until_on" from "cycle_reopening" where "cycle_id" in (?) order by "tx"
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit
 select "cycle_reopening"."cycle_id" as "cycleId", "cycle_reopening"."department_id" as "departmentId", "cycle_reopening"."until_on" as "until", "cycle_reopening"."reason", "ledger"."actor" as "by", "ledger"."at" from "cycle_reopening" inner join "ledger" on "ledger"."tx" = "cycle_reopening"."tx" where "cycle_reopening"."cycle_id" in (?) order by "cycle_reopening"."tx" desc

@@ -5,6 +5,7 @@ select * from "dated_event" where ("metric_id" = $1 or ("metric_id" is null and 
 select "deviation".* from "deviation" inner join "metric" on "metric"."id" = "deviation"."metric_id" where "metric"."school_year" = $1 order by "deviation"."tx"
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "action" where "id" = $1
 select "goal" from "action_goal" where "action_id" = $1
 select "department_id", "school_year" from "plan" where "id" = $1
@@ -55,4 +56,5 @@ select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 select "state" from "plan" where "id" = $1
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit

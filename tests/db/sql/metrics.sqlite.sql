@@ -4,6 +4,7 @@ select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone
 select * from "dated_event" where ("metric_id" = ? or ("metric_id" is null and ("department_id" is null or "department_id" = ?)))
 select "deviation".* from "deviation" inner join "metric" on "metric"."id" = "deviation"."metric_id" where "metric"."school_year" = ? order by "deviation"."tx"
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "action" where "id" = ?
 select "goal" from "action_goal" where "action_id" = ?
 select "department_id", "school_year" from "plan" where "id" = ?
@@ -54,4 +55,5 @@ select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 select "state" from "plan" where "id" = ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit

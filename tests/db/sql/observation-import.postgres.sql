@@ -1,5 +1,6 @@
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
@@ -12,6 +13,7 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 select "metric".*, "action"."number" as "action_number", "action"."position" as "action_position", "priority"."number" as "priority_number", "priority"."position" as "priority_position", "department"."code" as "department_code", "department"."position" as "department_position", "district"."coverage_floor" as "district_floor" from "metric" inner join "action" on "action"."id" = "metric"."action_id" inner join "priority" on "priority"."id" = "action"."priority_id" inner join "department" on "department"."id" = "metric"."department_id" left join "district" on "district"."id" = $1 where 1 = 1
 select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inner join "metric" on "metric"."id" = "metric_site"."metric_id" where 1 = 1
@@ -24,6 +26,7 @@ select * from "cycle" where "school_year" = $1 order by "number"
 select * from "cycle" where "school_year" = $1 order by "number"
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "superseded_tx" is null and "metric_id" in ($1) order by "tx"
 select * from "observation" where "superseded_tx" is null and "id" in ($1) order by "tx"
 select "id" from "cycle" where "id" in ($1, $2, $3, $4, $5, $6, $7, $8) and "closed_at" is not null
@@ -38,4 +41,5 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit

@@ -1,4 +1,5 @@
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "observation" where "metric_id" = ? and "observed_on" = ? and coalesce("site_id", '') = ? and "participant_group" = ? and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in (?) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
@@ -11,6 +12,7 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit
 select "metric".*, "action"."number" as "action_number", "action"."position" as "action_position", "priority"."number" as "priority_number", "priority"."position" as "priority_position", "department"."code" as "department_code", "department"."position" as "department_position", "district"."coverage_floor" as "district_floor" from "metric" inner join "action" on "action"."id" = "metric"."action_id" inner join "priority" on "priority"."id" = "action"."priority_id" inner join "department" on "department"."id" = "metric"."department_id" left join "district" on "district"."id" = ? where 1 = 1
 select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inner join "metric" on "metric"."id" = "metric_site"."metric_id" where 1 = 1
@@ -22,6 +24,7 @@ select * from "school_year" order by "id" desc
 select * from "cycle" where "school_year" = ? order by "number"
 select * from "cycle" where "school_year" = ? order by "number"
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "observation" where "superseded_tx" is null and "metric_id" in (?) order by "tx"
 select * from "observation" where "superseded_tx" is null and "id" in (?) order by "tx"
 select "id" from "cycle" where "id" in (?, ?, ?, ?, ?, ?, ?, ?) and "closed_at" is not null
@@ -36,4 +39,5 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit

@@ -1,5 +1,6 @@
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
@@ -12,9 +13,11 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select * from "observation" where "metric_id" = $1 and "observed_on" = $2 and coalesce("site_id", '') = $3 and "participant_group" = $4 and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in ($1, $2) and "closed_at" is not null
@@ -33,9 +36,11 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "observation" where "id" = $1 and "metric_id" = $2 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "id" from "cycle" where "id" in ($1) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
@@ -48,7 +53,15 @@ delete from "site_roll_up" where "metric_id" = $1 and "cycle_id" = $2
 delete from "roll_up" where "school_year" = $1 and "metric_id" = $2 and "cycle_id" = $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit
 select * from "observation" where "id" = $1 and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "observation".* from "observation" where ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observation"."id" limit $1
-select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= $1 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $2)) and "observation"."id" > $3 and "observation"."metric_id" = $4 and "observation"."school_year" = $5 and "observation"."cycle_id" = $6 and "observation"."site_id" = $7 and "observation"."observed_on" >= $8 and "observation"."observed_on" <= $9 and "metric"."department_id" = $10 order by "observation"."id" limit $11
+with "cycle" as not materialized (select version.* from "cycle_version" as version
+      where version.since <= $1 and version.gone = 0 and not exists (
+        select 1 from "cycle_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= $2)) select * from "cycle" order by "school_year", "number"
+with "metric" as not materialized (select version.* from "metric_version" as version
+      where version.since <= $1 and version.gone = 0 and not exists (
+        select 1 from "metric_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= $2)) select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= $3 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $4)) and "observation"."id" > $5 and "observation"."metric_id" = $6 and "observation"."school_year" = $7 and "observation"."observed_on" between $8 and $9 and "observation"."site_id" = $10 and "observation"."observed_on" >= $11 and "observation"."observed_on" <= $12 and "metric"."department_id" = $13 order by "observation"."id" limit $14

@@ -1,4 +1,5 @@
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "observation" where "metric_id" = ? and "observed_on" = ? and coalesce("site_id", '') = ? and "participant_group" = ? and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in (?) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
@@ -11,8 +12,10 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "observation" where "id" = ? and "metric_id" = ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select * from "observation" where "metric_id" = ? and "observed_on" = ? and coalesce("site_id", '') = ? and "participant_group" = ? and "superseded_tx" is null order by "tx" desc
 select "id" from "cycle" where "id" in (?, ?) and "closed_at" is not null
@@ -31,8 +34,10 @@ insert into "roll_up" ("metric_id", "cycle_id", "school_year", "cycle_number", "
 insert into "site_roll_up" ("metric_id", "cycle_id", "site_id", "observations", "numerator", "denominator", "last_on", "missing_code", "obstacle") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "observation" where "id" = ? and "metric_id" = ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "id" from "cycle" where "id" in (?) and "closed_at" is not null
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
@@ -45,7 +50,15 @@ delete from "site_roll_up" where "metric_id" = ? and "cycle_id" = ?
 delete from "roll_up" where "school_year" = ? and "metric_id" = ? and "cycle_id" = ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit
 select * from "observation" where "id" = ? and ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0)
 select "observation".* from "observation" where ("observation"."superseded_tx" is null and "observation"."withdrawn" = 0) order by "observation"."id" limit ?
-select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) and "observation"."id" > ? and "observation"."metric_id" = ? and "observation"."school_year" = ? and "observation"."cycle_id" = ? and "observation"."site_id" = ? and "observation"."observed_on" >= ? and "observation"."observed_on" <= ? and "metric"."department_id" = ? order by "observation"."id" limit ?
+with "cycle" as not materialized (select version.* from "cycle_version" as version
+      where version.since <= ? and version.gone = 0 and not exists (
+        select 1 from "cycle_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= ?)) select * from "cycle" order by "school_year", "number"
+with "metric" as not materialized (select version.* from "metric_version" as version
+      where version.since <= ? and version.gone = 0 and not exists (
+        select 1 from "metric_version" as later
+        where "later"."id" = "version"."id" and later.seq > version.seq and later.since <= ?)) select "observation".* from "observation" inner join "metric" on "metric"."id" = "observation"."metric_id" where ("observation"."withdrawn" = 0 and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) and "observation"."id" > ? and "observation"."metric_id" = ? and "observation"."school_year" = ? and "observation"."observed_on" between ? and ? and "observation"."site_id" = ? and "observation"."observed_on" >= ? and "observation"."observed_on" <= ? and "metric"."department_id" = ? order by "observation"."id" limit ?

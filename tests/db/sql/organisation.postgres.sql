@@ -5,6 +5,7 @@ select * from "department"
 select * from "site"
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "district"
 update "district" set "name" = $1, "time_zone" = $2, "meeting_name" = $3, "smallest_group" = $4, "coverage_floor" = $5, "demonstration" = $6, "demonstration_on" = $7, "coordinators_need_second_factor" = $8, "version" = $9
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
@@ -22,4 +23,5 @@ update "site" set "id" = $1, "code" = $2, "name" = $3, "level" = $4, "version" =
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit

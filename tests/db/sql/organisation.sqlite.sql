@@ -4,6 +4,7 @@ select * from "division"
 select * from "department"
 select * from "site"
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "district"
 update "district" set "name" = ?, "time_zone" = ?, "meeting_name" = ?, "smallest_group" = ?, "coverage_floor" = ?, "demonstration" = ?, "demonstration_on" = ?, "coordinators_need_second_factor" = ?, "version" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
@@ -21,4 +22,5 @@ update "site" set "id" = ?, "code" = ?, "name" = ?, "level" = ?, "version" = ?, 
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit

@@ -1,5 +1,6 @@
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select "id" from "plan" where "department_id" = $1 and "school_year" = $2
 insert into "plan" ("id", "department_id", "school_year", "kind", "state", "report_generated", "printed_department", "contacts", "emails", "phone", "version", "source_text") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 insert into "plan_section" ("plan_id", "name", "position", "text") values ($1, $2, $3, $4), ($5, $6, $7, $8), ($9, $10, $11, $12), ($13, $14, $15, $16), ($17, $18, $19, $20), ($21, $22, $23, $24), ($25, $26, $27, $28)
@@ -63,4 +64,5 @@ select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit

@@ -1,5 +1,6 @@
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select "department_id", "school_year" from "plan" where "id" = $1
 select * from "chain" where "plan_id" = $1 order by "number"
 select "chain_part"."chain_id", "chain_part"."part", "chain_part"."text" from "chain_part" inner join "chain" on "chain"."id" = "chain_part"."chain_id" where "chain"."plan_id" = $1 order by "chain_part"."position"
@@ -64,4 +65,5 @@ select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 select "state" from "plan" where "id" = $1
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit

@@ -1,4 +1,5 @@
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select "department_id", "school_year" from "plan" where "id" = ?
 select * from "chain" where "plan_id" = ? order by "number"
 select "chain_part"."chain_id", "chain_part"."part", "chain_part"."text" from "chain_part" inner join "chain" on "chain"."id" = "chain_part"."chain_id" where "chain"."plan_id" = ? order by "chain_part"."position"
@@ -63,4 +64,5 @@ select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 select "state" from "plan" where "id" = ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit

@@ -12,6 +12,7 @@ select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inn
 select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone_target"."target" from "milestone_target" inner join "metric" on "metric"."id" = "milestone_target"."metric_id" where ("metric"."plan_id" = $1 and "metric"."removed" = $2)
 begin
 select pg_advisory_xact_lock($1)
+update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "plan" where "id" = $1
 select "name", "text" from "plan_section" where "plan_id" = $1 order by "position"
 update "plan" set "id" = $1, "department_id" = $2, "school_year" = $3, "kind" = $4, "state" = $5, "report_generated" = $6, "printed_department" = $7, "contacts" = $8, "emails" = $9, "phone" = $10, "version" = $11 where "id" = $12
@@ -31,4 +32,5 @@ select "metric".*, "action"."number" as "action_number", "action"."position" as 
 select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inner join "metric" on "metric"."id" = "metric_site"."metric_id" where ("metric"."plan_id" = $1 and "metric"."removed" = $2)
 select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone_target"."target" from "milestone_target" inner join "metric" on "metric"."id" = "milestone_target"."metric_id" where ("metric"."plan_id" = $1 and "metric"."removed" = $2)
 insert into "data_version" ("scope", "version") values ($1, $2) on conflict ("scope") do update set "version" = "data_version"."version" + $3
+update "writing" set "since" = $1
 commit

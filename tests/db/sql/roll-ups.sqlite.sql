@@ -1,5 +1,6 @@
 select * from "site_roll_up" where "metric_id" = ? order by "cycle_id", "site_id"
 begin immediate
+update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select * from "cycle" where "school_year" = ? order by "number"
 update "observation" set "cycle_id" = ? where "school_year" = ? and "observed_on" >= ? and "observed_on" <= ? and "cycle_id" <> ?
 update "observation" set "cycle_id" = ? where "school_year" = ? and "observed_on" >= ? and "observed_on" <= ? and "cycle_id" <> ?
@@ -22,6 +23,7 @@ delete from "site_roll_up" where "metric_id" = ? and "cycle_id" = ?
 delete from "roll_up" where "school_year" = ? and "metric_id" = ? and "cycle_id" = ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
 insert into "data_version" ("scope", "version") values (?, ?) on conflict ("scope") do update set "version" = "data_version"."version" + ?
+update "writing" set "since" = ?
 commit
 select "metric".*, "action"."number" as "action_number", "action"."position" as "action_position", "priority"."number" as "priority_number", "priority"."position" as "priority_position", "department"."code" as "department_code", "department"."position" as "department_position", "district"."coverage_floor" as "district_floor" from "metric" inner join "action" on "action"."id" = "metric"."action_id" inner join "priority" on "priority"."id" = "action"."priority_id" inner join "department" on "department"."id" = "metric"."department_id" left join "district" on "district"."id" = ? where 1 = 1
 select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inner join "metric" on "metric"."id" = "metric_site"."metric_id" where 1 = 1

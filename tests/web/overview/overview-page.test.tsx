@@ -42,6 +42,10 @@ function pick(label: string, value: string) {
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 }
 
+function leading(name: RegExp): string[] {
+  return screen.getAllByRole<HTMLAnchorElement>('link', { name }).map(({ href }) => href)
+}
+
 describe('the overview', () => {
   test('counts metrics by status for departments and priorities, never more', async () => {
     await openOverview()
@@ -52,6 +56,24 @@ describe('the overview', () => {
     expect(cells.slice(2)).toEqual(['due Apr 20', 'not due', '1 better · 1 worse'])
     expect(cellsOf('Open the data')[1]).toBe('Open the data, Q2: 1 without a number')
     expect(cellsOf('Open the data').slice(2)).toEqual(['', '', 'no change'])
+  })
+
+  test('of an earlier day says so, stays on it, changes nothing and leads back', async () => {
+    const asOf = '2022-12-16T07:59:59.000Z'
+    const { sent } = openPage('/overview?year=2022-23&asOf=2022-12-15', {
+      '/dashboard': { ...exampleDashboard(), asOf },
+      '/settings': { timeZone: 'America/Los_Angeles' },
+    })
+    await screen.findByText(/as it stood at the end of Dec 15, 2022/, {}, SLOW)
+    const asked = sent.find(({ path }) => path.startsWith('/dashboard'))
+    expect(asked?.path).toContain(`asOf=${encodeURIComponent(asOf)}`)
+    expect(leading(/^Data and Research/)[0]).toContain('asOf=2022-12-15')
+    expect(leading(/progress/i)[0]).toContain(`asOf=${encodeURIComponent(asOf)}`)
+    expect(screen.queryByRole('link', { name: 'Import one' })).toBeNull()
+
+    fireEvent.click(screen.getByRole('button', { name: 'Back to now' }))
+    await waitFor(() => expect(screen.queryByText(/as it stood at the end/)).toBeNull())
+    expect(location.search).toBe('?year=2022-23')
   })
 
   test('leaves out metrics that owe nothing beside those that do', async () => {
