@@ -30,14 +30,11 @@ import type {
   SiteRollUpTable,
 } from './derived-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
-import type {
-  MetricSiteTable,
-  MilestoneTargetTable,
-  StatusGridTable,
-} from './metric-part-tables.ts'
+import type { MetricPartTables } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, AnswerTables {
+export interface Tables
+  extends PeopleTables, ApprovalTables, MeetingTables, AnswerTables, MetricPartTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -52,9 +49,6 @@ export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, Ans
   action: ActionTable
   action_goal: ActionGoalTable
   metric: MetricTable
-  metric_site: MetricSiteTable
-  milestone_target: MilestoneTargetTable
-  status_grid: StatusGridTable
   deviation: DeviationTable
   dated_event: DatedEventTable
   ledger: LedgerTable

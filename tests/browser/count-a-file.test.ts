@@ -87,14 +87,24 @@ describe('counting a file', () => {
     expect(await focused(page)).toBe('The numbers')
     await tabTo(page, /^Record \d/)
     await page.keyboard.press('Enter')
-    await page.getByText(/are on the record\.$/).waitFor()
+    await page.getByText(/are on the record\. The next file is counted in the same way\./).waitFor()
 
     const before = await observations(page, site.address)
     await page.reload({ waitUntil: 'networkidle' })
-    await countPortal(page, log)
+    await choose(page, 'portal.csv', log)
+    await page.getByText('Filled in as the last file was counted').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Count the file' }).click()
     await page.getByText('This very file was recorded by').waitFor()
     expect(await page.getByRole('button', { name: /^Record/ }).count()).toBe(0)
     expect(await observations(page, site.address)).toBe(before)
+    const kept = await recipeOf(page, site.address)
+    expect(kept).toContain('{"Bay Laurel":"')
+    expect(kept).not.toContain(MARK)
+
+    await page.getByRole('button', { name: 'Forget it' }).click()
+    await page.getByText('It is forgotten.').waitFor()
+    expect(await recipeOf(page, site.address)).toContain('"recipe":null')
     expect(faults).toEqual([])
     await close()
   })
@@ -116,7 +126,7 @@ describe('counting a file', () => {
     await expectAccessible(page)
     await record.click()
     await page.getByText('1 changed on the record.').waitFor()
-    expect(await row.getByRole('cell').nth(2).textContent()).toBe('5')
+    await expect.poll(() => row.getByRole('cell').nth(2).textContent()).toBe('5')
     const history = await observations(page, site.address, 'sfp-2022-3-2-a')
     expect(history).toContain('the export was late')
     expect(faults).toEqual([])
@@ -134,10 +144,13 @@ describe('counting a file', () => {
     await page.getByRole('button', { name: 'Count the file' }).click()
     await step(page, 'The numbers')
     await page.getByRole('button', { name: /^Record/ }).click()
-    await page.getByText(/on the record\.$/).waitFor()
+    await page.getByText(/on the record\. The next file/).waitFor()
 
     const posts = sent.filter(({ method }) => method !== 'GET')
-    expect(posts.map(({ url }) => new URL(url).pathname)).toContain('/api/v1/observations/batch')
+    expect(posts.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/api/v1/observations/batch',
+      '/api/v1/metrics/dr-2022-3-1-b/recipe',
+    ])
     expect(sent.map(({ url }) => new URL(url).origin)).toEqual(sent.map(() => site.address))
     expect(sent.filter((request) => JSON.stringify(request).includes(MARK))).toEqual([])
     expect(await keptIn(page)).not.toContain(MARK)
@@ -240,13 +253,9 @@ async function step(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 2, name }).waitFor()
 }
 
-async function countPortal(page: Page, log: Buffer): Promise<void> {
-  await choose(page, 'portal.csv', log)
-  await step(page, 'What it means')
-  await page.getByRole('button', { name: 'Count the file' }).click()
-  await page.getByLabel('“Bay Laurel”').selectOption('Bay Laurel Elementary')
-  await page.getByRole('button', { name: 'Count with these answers' }).click()
-  await step(page, 'The numbers')
+async function recipeOf(page: Page, address: string): Promise<string> {
+  const answer = await page.request.get(`${address}/api/v1/metrics/dr-2022-2-4-a/recipe`)
+  return answer.text()
 }
 
 async function observations(

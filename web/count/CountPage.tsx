@@ -86,7 +86,9 @@ function IfAllowed({ series, onRecorded }: OfSeriesProps) {
   }
   return (
     <Await resource={setting} title={say.name}>
-      {(value) => <CountSteps series={series} setting={value} onRecorded={onRecorded} />}
+      {(value) => (
+        <CountSteps {...{ series, onRecorded }} setting={value} onRemembered={setting.reload} />
+      )}
     </Await>
   )
 }

@@ -15,12 +15,19 @@ export type CountStepsProps = {
   setting: CountSetting
   /** Something was stored; the series is to be read again. */
   onRecorded: () => void
+  /** What is remembered was changed; the setting is to be read again. */
+  onRemembered: () => void
 }
 
 /** The file, what it means, and the numbers, one under the other. */
-export function CountSteps({ series, setting, onRecorded }: CountStepsProps) {
+export function CountSteps(props: CountStepsProps) {
   const say = countWords()
-  const model = useCount({ measure: series.metric, district: setting.district, remembered: null })
+  const { series, setting, onRemembered } = props
+  const model = useCount({
+    measure: series.metric,
+    district: setting.district,
+    remembered: setting.remembered,
+  })
   const over = useDropped(model.choose)
   const { file, recipe, table, counted } = model
   const at = counted?.count ? 2 : recipe ? 1 : 0
@@ -31,9 +38,9 @@ export function CountSteps({ series, setting, onRecorded }: CountStepsProps) {
       <StepTrail steps={say.steps} at={at} />
       <FileStep model={model} />
       {file && recipe && table && (
-        <MeaningStep {...{ model, file, recipe, table, series, setting }} />
+        <MeaningStep {...{ model, file, recipe, table, series, setting, onRemembered }} />
       )}
-      {counted?.count && <NumbersStep {...{ series, setting, onRecorded }} count={counted.count} />}
+      {counted?.count && recipe && <NumbersStep {...props} recipe={recipe} count={counted.count} />}{' '}
       {over && <p class="drop-here">{say.drop}</p>}
     </div>
   )

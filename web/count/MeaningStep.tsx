@@ -17,6 +17,7 @@ import { FilterFields } from './FilterFields.tsx'
 import type { MeaningProps } from './meaning.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 import { QuestionFields } from './QuestionFields.tsx'
+import { Remembered } from './Remembered.tsx'
 import type { CountSetting } from './use-count-setting.ts'
 import type { CountModel, SeenTable } from './use-count.ts'
 import { WorkBar } from './WorkBar.tsx'
@@ -28,11 +29,13 @@ export type MeaningStepProps = {
   table: SeenTable
   series: Series
   setting: CountSetting
+  onRemembered: () => void
 }
 
 /** Saying what the columns mean, answering what the file leaves open, and counting. */
-export function MeaningStep({ model, file, recipe, table, series, setting }: MeaningStepProps) {
+export function MeaningStep(props: MeaningStepProps) {
   const say = countWords()
+  const { model, file, recipe, table, series, setting, onRemembered } = props
   const { metric } = series
   const { work, from, counted } = model
   const bySite = metric.siteIds.length > 0
@@ -44,7 +47,8 @@ export function MeaningStep({ model, file, recipe, table, series, setting }: Mea
       <h2 id="count-meaning" tabIndex={-1}>
         {say.steps[1]}
       </h2>
-      {from !== null && <Notice>{say.from[from](recipe.name)}</Notice>}
+      {from === 'layout' && <Notice>{say.from[from](recipe.name)}</Notice>}
+      {from === 'remembered' && <Remembered {...{ recipe, series, setting, onRemembered }} />}
       <Form class="count-form" onSend={() => gaps.length === 0 && model.count()}>
         <TableField {...{ model, recipe, series }} />
         <SelectField

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 
 import { placeAmounts, standingBeside } from '../../domain/counting/against-record.ts'
 import type { Count } from '../../domain/counting/count.ts'
+import type { Recipe } from '../../domain/counting/recipe.ts'
 import { isSurveyKind } from '../../domain/survey.ts'
 import { plain } from '../metric/amounts.ts'
 import { recordContextOf } from '../metric/record/record-context.ts'
@@ -16,14 +17,17 @@ import type { CountSetting } from './use-count-setting.ts'
 
 export type NumbersStepProps = {
   count: Count
+  recipe: Recipe
   series: Series
   setting: CountSetting
   onRecorded: () => void
+  onRemembered: () => void
 }
 
 /** The numbers that would be stored, what was left out, and recording them. */
-export function NumbersStep({ count, series, setting, onRecorded }: NumbersStepProps) {
+export function NumbersStep(props: NumbersStepProps) {
   const say = countWords()
+  const { count, series, setting } = props
   const placed = usePlaced(count, series, setting)
   const beside = adds(series) ? standingBeside(placed, series.observations) : []
   return (
@@ -57,7 +61,7 @@ export function NumbersStep({ count, series, setting, onRecorded }: NumbersStepP
           )}
         </Notice>
       )}
-      <RecordForm {...{ count, placed, series, setting, onRecorded }}>
+      <RecordForm {...props} placed={placed}>
         {(choice) => <NumbersTable {...{ placed, series, setting }} choice={choice} />}
       </RecordForm>
       <LeftOutTable leftOut={count.leftOut} />

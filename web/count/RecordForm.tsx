@@ -3,19 +3,23 @@ import { useRef, useState } from 'preact/hooks'
 
 import { fromSameFile } from '../../domain/counting/against-record.ts'
 import type { Count } from '../../domain/counting/count.ts'
+import type { Recipe } from '../../domain/counting/recipe.ts'
+import type { Api } from '../api.ts'
 import { newKey } from '../metric/record/send.ts'
 import { sayMoment, sayPerson } from '../metric/recorded.ts'
 import type { Series } from '../metric/series.ts'
 import { useApi } from '../request.ts'
 import { Button, ButtonLink } from '../shared/form/Button.tsx'
-import { TextField } from '../shared/form/fields.tsx'
+import { CheckField, TextField } from '../shared/form/fields.tsx'
 import { Form } from '../shared/form/Form.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
 import type { ProblemDetails } from '../shared/page/Problem.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
 import { countWords } from '../words/count.ts'
+import { remember } from './remember.ts'
 import type { PlacedHere } from './send-counted.ts'
 import { cellsOf, sendCounted } from './send-counted.ts'
+import type { CountSetting } from './use-count-setting.ts'
 
 /** Which of the differing values are changed. */
 export interface Choice {
@@ -26,23 +30,28 @@ export interface Choice {
 export type RecordFormProps = {
   count: Count
   placed: readonly PlacedHere[]
+  recipe: Recipe
   series: Series
+  setting: CountSetting
   onRecorded: () => void
+  onRemembered: () => void
   children: (choice: Choice) => ComponentChildren
 }
 
 /** Recording what is new, and changing what differs where somebody says why. */
-export function RecordForm({ count, placed, series, onRecorded, children }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { count, placed, series, children } = props
   const say = countWords()
   const [reason, setReason] = useState('')
   const choice = useChoice()
-  const recording = useRecording(series.metric.id, placed, onRecorded)
+  const [keeps, setKeeps] = useState(true)
+  const recording = useRecording(props)
   const differing = placed.filter((one) => one.is === 'differs')
   const changed = differing.filter((one) => 'standing' in one && choice.chosen.has(one.standing.id))
   const added = placed.filter((one) => one.is === 'new')
   const lacksReason = changed.length > 0 && reason.trim() === ''
   const send = () => {
-    if (!lacksReason) void recording.send(choice.chosen, reason.trim())
+    if (!lacksReason) void recording.send(choice.chosen, reason.trim(), keeps)
   }
   return (
     <Form class="count-record" onSend={send}>
@@ -72,9 +81,12 @@ export function RecordForm({ count, placed, series, onRecorded, children }: Reco
       {recording.problem && <Problem problem={recording.problem} />}
       <Outcome {...{ count, placed, series }} done={recording.done} />
       {added.length + changed.length > 0 && (
-        <Button type="submit" busy={recording.busy} disabled={lacksReason}>
-          {say.record(added.length, changed.length)}
-        </Button>
+        <>
+          <CheckField label={say.keep} checked={keeps} onChecked={setKeeps} />
+          <Button type="submit" busy={recording.busy} disabled={lacksReason}>
+            {say.record(added.length, changed.length)}
+          </Button>
+        </>
       )}
     </Form>
   )
@@ -94,7 +106,9 @@ function Outcome({ count, placed, series, done }: OutcomeProps) {
     <div class="count-told" aria-live="polite">
       {done && (
         <>
-          <Notice look="good">{say.recorded(done.added, done.changed)}</Notice>
+          <Notice look="good">
+            {say.recorded(done.added, done.changed)} {done.isKept ? say.kept : ''}
+          </Notice>
           <ButtonLink href={own}>{say.toMetric}</ButtonLink>
         </>
       )}
@@ -127,16 +141,19 @@ function useChoice(): Choice {
 interface Done {
   added: number
   changed: number
+  /** Whether the way of counting is remembered. */
+  isKept: boolean
 }
 
-function useRecording(metricId: string, placed: readonly PlacedHere[], onRecorded: () => void) {
+function useRecording(props: RecordFormProps) {
+  const { placed, series, onRecorded } = props
   const api = useApi()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemDetails>()
   const [done, setDone] = useState<Done>()
   const request = useRef({ text: '', key: '' })
-  const send = async (chosen: ReadonlySet<string>, reason: string) => {
-    const cells = cellsOf(metricId, placed, chosen, reason)
+  const send = async (chosen: ReadonlySet<string>, reason: string, keeps: boolean) => {
+    const cells = cellsOf(series.metric.id, placed, chosen, reason)
     if (busy || cells.length === 0) return
     setBusy(true)
     setProblem(undefined)
@@ -148,9 +165,22 @@ function useRecording(metricId: string, placed: readonly PlacedHere[], onRecorde
     if (refused) setProblem(refused)
     else {
       const changed = cells.filter(({ corrects }) => corrects !== undefined).length
-      setDone({ added: cells.length - changed, changed })
+      const isKept = keeps && (await keepRecipe(api, props))
+      setDone({ added: cells.length - changed, changed, isKept })
     }
     onRecorded()
   }
   return { busy, problem, done, send }
+}
+
+/** Whether the way of counting was remembered. That it was not takes nothing from the numbers. */
+async function keepRecipe(api: Api, props: RecordFormProps): Promise<boolean> {
+  const { series, recipe, setting, onRemembered } = props
+  try {
+    const isKept = await remember(api, series.metric.id, recipe, setting.rememberedVersion)
+    onRemembered()
+    return isKept
+  } catch {
+    return false
+  }
 }

@@ -3,6 +3,8 @@
 import { parseResponse } from 'hono/client'
 
 import type { District } from '../../domain/counting/place.ts'
+import type { Recipe } from '../../domain/counting/recipe.ts'
+import { checkRemembered } from '../../domain/counting/remembered.ts'
 import type { Api } from '../api.ts'
 import { recordContextOf } from '../metric/record/record-context.ts'
 import type { Series } from '../metric/series.ts'
@@ -12,6 +14,10 @@ import { useApi, useResource } from '../request.ts'
 
 export interface CountSetting {
   district: District
+  /** How the last file of the metric was counted. */
+  remembered: Recipe | null
+  /** The version of what is remembered. */
+  rememberedVersion: number
   /** Ids of sites by their code. */
   siteIds: ReadonlyMap<string, string>
   /** What sites are called, by code. */
@@ -25,13 +31,19 @@ export function useCountSetting(series: Series): Resource<CountSetting> {
 
 async function readSetting(api: Api, series: Series, signal: AbortSignal): Promise<CountSetting> {
   const init = { init: { signal } }
-  const [sites, settings] = await Promise.all([
+  const [sites, settings, kept] = await Promise.all([
     readSites(api, signal),
     parseResponse(api.settings.$get({}, init)),
+    parseResponse(
+      api.recipes[':id'].recipe.$get({ param: { id: series.metric.id }, query: {} }, init),
+    ),
   ])
   const today = day(series.today)
   const { cycles } = recordContextOf(series, today).rule
+  const checked = await checkRemembered(kept.recipe)
   return {
+    remembered: checked.ok ? checked.value : null,
+    rememberedVersion: kept.version,
     district: {
       sites: sites.map(({ code, name }) => ({ code, name })),
       cycles,

@@ -135,6 +135,10 @@ const say = {
     remembered: (name: string) => `Filled in as the last file was counted: ${name}.`,
     layout: (name: string) => `The headings are of a layout that is known: ${name}. Check it.`,
   },
+  forget: 'Forget it',
+  forgotten: 'It is forgotten. What is filled in here stays for this file.',
+  keep: 'Remember for the next file what the columns mean and what it calls the sites',
+  kept: 'The next file is counted in the same way.',
   table: 'Which table',
   tableOf: (at: number, rows: number, told: string) =>
     `Table ${at}, ${many(rows, 'row', 'rows')}: ${told.slice(0, 60)}`,
