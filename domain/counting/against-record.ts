@@ -30,7 +30,7 @@ export type Placed<R extends Recorded> = { amount: Amount; draft: ObservationDra
 )
 
 /** What is said of all numbers of a file alike. */
-export type Alike = Pick<ObservationDraft, 'group' | 'survey' | 'provenance'>
+export type Alike = Pick<ObservationDraft, 'group' | 'survey' | 'provenance' | 'note'>
 
 export interface RecordAsked<R extends Recorded> {
   context: ObservationContext

@@ -8,6 +8,14 @@ const PORTAL = '/metrics/dr-2022-2-4-a/count'
 const VIEWS = '/metrics/sfp-2022-3-2-a/count'
 const VIEWS_LOG = ['Date,Content,Video title,Views', '2022-10-03,a,One,5', '2022-11-03,b,Two,7']
 
+const SIGN_INS = [
+  'Email,Day',
+  `${MARK}a@mail.example,2022-11-03`,
+  `${MARK}b@mail.example,2022-11-03`,
+  `${MARK}a@mail.example,2022-12-03`,
+]
+const ROSTER = `Email\n${['a', 'b', 'c', 'd'].map((one) => `${MARK}${one}@mail.example`).join('\n')}\n`
+
 describe('counting a file', () => {
   const site = useSite('demo')
 
@@ -53,7 +61,7 @@ describe('counting a file', () => {
     await choose(page, 'long.csv', longLog())
     const bar = page.getByRole('progressbar', { name: 'Reading the file' })
     await bar.waitFor()
-    expect(page.workers()).toHaveLength(1)
+    await expect.poll(() => page.workers().length).toBe(1)
     await page.getByRole('button', { name: 'Cancel' }).click()
     await bar.waitFor({ state: 'detached' })
     await expect.poll(() => page.workers().length).toBe(0)
@@ -176,6 +184,35 @@ describe('counting a file', () => {
     await close()
   })
 
+  test('people are counted of a roster in a second file, for a group', async () => {
+    const { page, faults, close } = await site.open()
+    const sent = watch(page)
+    await page.goto(`${site.address}/metrics/tk-2022-3-1-a/count`, { waitUntil: 'networkidle' })
+    await choose(page, 'sign-ins.csv', Buffer.from(`${SIGN_INS.join('\n')}\n`))
+    await step(page, 'What it means')
+    await page.getByLabel('What is counted').selectOption('Different people, of how many there are')
+    await page.getByLabel('Column that tells people or things apart').selectOption('Email')
+    const roster = { name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from(ROSTER) }
+    await page.getByLabel('Count them in a second file').first().setInputFiles(roster)
+    await page.getByRole('button', { name: 'Count the roster' }).click()
+    await expect.poll(() => page.getByLabel('People on the roster').inputValue()).toBe('4')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Count the file' }).click()
+    await step(page, 'The numbers')
+    await page.getByText('2 of 4').waitFor()
+    await page.getByText('These numbers are of a group').click()
+    await page.getByLabel('Participant group').fill('New principals')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /^Record 1/ }).click()
+    await page.getByText(/on the record\./).waitFor()
+    const recorded = await observations(page, site.address, 'tk-2022-3-1-a')
+    expect(recorded).toContain('"group":"New principals"')
+    expect(recorded).toContain('Of the people in “roster.csv”')
+    expect(sent.filter((request) => JSON.stringify(request).includes(MARK))).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  })
+
   test('whoever may only read is told so', async () => {
     const { page, close } = await site.open(undefined, 'leader')
     await page.goto(site.address + PORTAL, { waitUntil: 'networkidle' })
@@ -193,7 +230,7 @@ describe('counting a file', () => {
     await page.getByRole('heading', { level: 1, name: 'Count a file' }).waitFor()
     await page.goto(`${site.address}/metrics/dr-2022-2-4-a`, { waitUntil: 'networkidle' })
     await page.getByRole('link', { name: 'Count a file' }).click()
-    await page.getByRole('button', { name: 'Choose a file' }).waitFor()
+    await page.getByText('or drop one anywhere on this page').waitFor()
     expect(new URL(page.url()).pathname).toBe(PORTAL)
     await close()
   })

@@ -40,7 +40,9 @@ export function CountSteps(props: CountStepsProps) {
       {file && recipe && table && (
         <MeaningStep {...{ model, file, recipe, table, series, setting, onRemembered }} />
       )}
-      {counted?.count && recipe && <NumbersStep {...props} recipe={recipe} count={counted.count} />}{' '}
+      {counted?.count && recipe && (
+        <NumbersStep {...props} recipe={recipe} count={counted.count} note={model.note} />
+      )}{' '}
       {over && <p class="drop-here">{say.drop}</p>}
     </div>
   )

@@ -1,10 +1,8 @@
-import { useRef } from 'preact/hooks'
-
 import type { Inspection } from '../../domain/counting/inspect.ts'
-import { Button } from '../shared/form/Button.tsx'
 import { SelectField } from '../shared/form/fields.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
 import { countWords } from '../words/count.ts'
+import { ChooseFile } from './ChooseFile.tsx'
 import { Preview } from './Preview.tsx'
 import type { CountModel } from './use-count.ts'
 import { WorkBar } from './WorkBar.tsx'
@@ -32,7 +30,12 @@ export function FileStep({ model }: { model: CountModel }) {
           mend={say.refusedMend}
         />
       )}
-      <ChooseFile isAgain={file !== undefined} onFile={choose} />
+      <ChooseFile
+        label={file ? say.chooseAnother : say.chooseFile}
+        hint={file ? undefined : say.fileHint}
+        look={file ? 'plain' : 'primary'}
+        onFile={choose}
+      />
       {inspection && inspection.parts.length > 1 && (
         <SelectField
           label={say.part}
@@ -50,35 +53,6 @@ export function FileStep({ model }: { model: CountModel }) {
       )}
       {inspection && model.table && <Preview inspection={inspection} table={model.table} />}
     </section>
-  )
-}
-
-type ChooseFileProps = { isAgain: boolean; onFile: (file: File) => void }
-
-function ChooseFile({ isAgain, onFile }: ChooseFileProps) {
-  const say = countWords()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div class="count-choose">
-      <input
-        ref={input}
-        type="file"
-        class="hidden"
-        accept=".csv,.tsv,.tab,.txt,.xlsx,.zip,text/csv,text/plain"
-        aria-label={say.chooseFile}
-        tabIndex={-1}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) onFile(file)
-          // The same file may be chosen again, mended.
-          currentTarget.value = ''
-        }}
-      />
-      <Button look={isAgain ? 'plain' : 'primary'} onClick={() => input.current?.click()}>
-        {isAgain ? say.chooseAnother : say.chooseFile}
-      </Button>
-      {!isAgain && <p class="quiet">{say.fileHint}</p>}
-    </div>
   )
 }
 

@@ -18,6 +18,7 @@ import type { MeaningProps } from './meaning.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 import { QuestionFields } from './QuestionFields.tsx'
 import { Remembered } from './Remembered.tsx'
+import { RosterFields } from './RosterFields.tsx'
 import type { CountSetting } from './use-count-setting.ts'
 import type { CountModel, SeenTable } from './use-count.ts'
 import { WorkBar } from './WorkBar.tsx'
@@ -40,7 +41,7 @@ export function MeaningStep(props: MeaningStepProps) {
   const { work, from, counted } = model
   const bySite = metric.siteIds.length > 0
   const gaps = gapsOf(recipe, { sites: bySite })
-  const fields: MeaningProps = { model, file, recipe, table, onRecipe: model.change }
+  const fields: MeaningProps = { model, file, recipe, table, setting, onRecipe: model.change }
   const questions = counted?.questions ?? []
   return (
     <section class="count-step" aria-labelledby="count-meaning">
@@ -58,6 +59,7 @@ export function MeaningStep(props: MeaningStepProps) {
           onValue={(how) => model.change(withHow(recipe, how, metric))}
         />
         <CountingFields key={recipe.counting.how} {...fields} />
+        {recipe.counting.how === 'ratio of roster' && <RosterFields {...fields} />}
         <PlaceFields {...fields} bySite={bySite} days={daysOffered(series)} />
         <FilterFields
           {...fields}

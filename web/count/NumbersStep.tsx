@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 
 import { placeAmounts, standingBeside } from '../../domain/counting/against-record.ts'
 import type { Count } from '../../domain/counting/count.ts'
@@ -10,6 +10,8 @@ import type { Series } from '../metric/series.ts'
 import { day, siteName } from '../metric/series.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { countWords } from '../words/count.ts'
+import type { About } from './AboutFields.tsx'
+import { AboutFields, NOTHING_ABOUT, surveyOf } from './AboutFields.tsx'
 import { LeftOutTable } from './LeftOutTable.tsx'
 import { NumbersTable } from './NumbersTable.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -17,6 +19,7 @@ import type { CountSetting } from './use-count-setting.ts'
 
 export type NumbersStepProps = {
   count: Count
+  note: string
   recipe: Recipe
   series: Series
   setting: CountSetting
@@ -28,7 +31,8 @@ export type NumbersStepProps = {
 export function NumbersStep(props: NumbersStepProps) {
   const say = countWords()
   const { count, series, setting } = props
-  const placed = usePlaced(count, series, setting)
+  const [about, setAbout] = useState(NOTHING_ABOUT)
+  const placed = usePlaced(props, about)
   const beside = adds(series) ? standingBeside(placed, series.observations) : []
   return (
     <section class="count-step" aria-labelledby="count-numbers">
@@ -61,6 +65,12 @@ export function NumbersStep(props: NumbersStepProps) {
           )}
         </Notice>
       )}
+      <AboutFields
+        metric={series.metric}
+        about={about}
+        isOne={count.amounts.length === 1}
+        onAbout={setAbout}
+      />
       <RecordForm {...props} placed={placed}>
         {(choice) => <NumbersTable {...{ placed, series, setting }} choice={choice} />}
       </RecordForm>
@@ -69,12 +79,22 @@ export function NumbersStep(props: NumbersStepProps) {
   )
 }
 
-function usePlaced({ amounts, provenance }: Count, series: Series, { siteIds }: CountSetting) {
+function usePlaced({ count, series, setting, note }: NumbersStepProps, about: About) {
+  const { amounts, provenance } = count
+  const { siteIds } = setting
   return useMemo(() => {
     const context = recordContextOf(series, day(series.today)).rule
     const standing = series.observations
-    return placeAmounts(amounts, { context, siteIds, alike: { provenance }, standing })
-  }, [amounts, provenance, series, siteIds])
+    const group = about.group.trim()
+    const survey = surveyOf(about)
+    const alike = {
+      provenance,
+      ...(group !== '' && { group }),
+      ...(survey && { survey }),
+      ...(note !== '' && { note }),
+    }
+    return placeAmounts(amounts, { context, siteIds, alike, standing })
+  }, [amounts, provenance, series, siteIds, about, note])
 }
 
 /** Whether the metric's values of a cycle are added up, and not only the last one taken. */

@@ -25,7 +25,11 @@ export function cellsOf(
     if (one.is === 'new') return [cell]
     if (one.is !== 'differs' || !chosen.has(one.standing.id)) return []
     const { id, version, note, evidenceUrl, survey } = one.standing
-    const kept = { note, evidenceUrl, ...(!draft.survey && { survey }) }
+    const kept = {
+      note: note === '' ? draft.note : note,
+      evidenceUrl,
+      ...(!draft.survey && { survey }),
+    }
     return [{ ...cell, ...kept, corrects: { id, version, reason } }]
   })
 }

@@ -32,11 +32,14 @@ export interface CountModel {
   table: SeenTable | undefined
   /** What came out; undefined when something was changed since. */
   counted: Counted | undefined
+  /** Kept as the note of what is recorded: where the roster is from. */
+  note: string
   work: Work
   choose: (file: File) => void
   choosePart: (part: string) => void
   /** Says something else; what was counted or asked no longer holds. */
   change: (recipe: Recipe) => void
+  setNote: (note: string) => void
   /** Answers a question; the others stay. */
   answer: (recipe: Recipe) => void
   count: () => void
@@ -48,6 +51,7 @@ interface State {
   first?: FirstRecipe
   recipe?: Recipe
   counted?: Counted
+  note?: string
 }
 
 export function useCount({ measure, district, remembered }: CountOptions): CountModel {
@@ -85,10 +89,12 @@ export function useCount({ measure, district, remembered }: CountOptions): Count
     table,
     from: state.first?.from ?? null,
     counted: state.counted,
+    note: state.note ?? '',
     work,
     choose: (chosen) => void inspect(chosen, undefined),
     choosePart: (part) => file && void inspect(file, part),
     change: (next) => setState(({ counted: _stale, ...before }) => ({ ...before, recipe: next })),
+    setNote: (note) => setState((before) => ({ ...before, note })),
     answer: (next) => setState((before) => ({ ...before, recipe: next })),
     count: () => void count(),
   }

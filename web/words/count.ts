@@ -205,6 +205,18 @@ const say = {
   sitesAsked: (count: number) =>
     `${many(count, 'name is', 'names are')} not one of the district’s sites. Which site is it? It is remembered for the next file.`,
   leaveOut: 'None: leave its rows out',
+  about: 'These numbers are of a group of people',
+  aboutSurvey: 'These numbers are of a group of people, or of a survey',
+  group: 'Participant group',
+  groupHint: 'Empty: of everyone.',
+  rosterLegend: 'Of how many people',
+  rosterFile: 'Count them in a second file',
+  rosterHint: 'A list of the people who belong to it, each counted once.',
+  rosterTold: (told: readonly string[]) => `On the roster: ${told.join(', ')}.`,
+  rosterParts: 'This file has several sheets or files; save the one that is meant by itself.',
+  rosterCount: 'Count the roster',
+  rosterNote: (file: string, sha256: string) =>
+    `Of the people in “${file}”, SHA-256 ${sha256.slice(0, 16)}…`,
   roster: 'People on the roster',
   rosterOf: (site: string) => `People on the roster of ${site}`,
   lowest: 'Lowest answer',
