@@ -56,7 +56,7 @@ export interface AuditEntry {
 const ROWS_A_PAGE = 500
 
 /** What has the id of its metric. */
-const METRIC_ENTITIES: ReadonlySet<string> = new Set(['metric', 'status_grid'])
+const METRIC_ENTITIES: ReadonlySet<string> = new Set(['metric', 'status_grid', 'recipe'])
 
 /** A page of the log, the newest entry first. The cursor is the last entry's number. */
 export async function listAudit(

@@ -2,15 +2,30 @@
 
 import type { Better } from '../domain/status-grid.ts'
 
-export interface MetricSiteTable {
+export interface MetricPartTables {
+  metric_site: MetricSiteTable
+  milestone_target: MilestoneTargetTable
+  status_grid: StatusGridTable
+  recipe: RecipeTable
+}
+
+interface MetricSiteTable {
   metric_id: string
   site_id: string
 }
 
-export interface MilestoneTargetTable {
+interface MilestoneTargetTable {
   metric_id: string
   cycle_id: string
   target: number
+}
+
+/** How files of a metric are counted. */
+interface RecipeTable {
+  metric_id: string
+  /** Canonical JSON; null once forgotten, where the version goes on. */
+  recipe: string | null
+  version: number
 }
 
 /** By what a metric is placed by its level and its change. Lists are canonical JSON. */

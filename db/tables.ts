@@ -25,15 +25,17 @@ import type { AnswerTables } from './answer-tables.ts'
 import type { ApprovalTables } from './approval-tables.ts'
 import type { DerivedTables, RollUpTable, SiteRollUpTable } from './derived-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
-import type {
-  MetricSiteTable,
-  MilestoneTargetTable,
-  StatusGridTable,
-} from './metric-part-tables.ts'
+import type { MetricPartTables } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
 export interface Tables
-  extends PeopleTables, ApprovalTables, DerivedTables, MeetingTables, AnswerTables {
+  extends
+    PeopleTables,
+    ApprovalTables,
+    DerivedTables,
+    MeetingTables,
+    AnswerTables,
+    MetricPartTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -48,9 +50,6 @@ export interface Tables
   action: ActionTable
   action_goal: ActionGoalTable
   metric: MetricTable
-  metric_site: MetricSiteTable
-  milestone_target: MilestoneTargetTable
-  status_grid: StatusGridTable
   deviation: DeviationTable
   dated_event: DatedEventTable
   ledger: LedgerTable

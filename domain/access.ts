@@ -142,6 +142,8 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /metrics/{id}/series': { right: 'read', path: 'metric' },
   'GET /metrics/{id}/grid': { right: 'read', path: 'metric' },
   'PUT /metrics/{id}/grid': { right: 'edit_plan', path: 'metric' },
+  'GET /metrics/{id}/recipe': { right: 'observe', path: 'metric' },
+  'PUT /metrics/{id}/recipe': { right: 'observe', path: 'metric' },
   'POST /milestones': { right: 'edit_plan', body: { metricId: 'metric' } },
   'PATCH /milestones/{id}': { right: 'edit_plan', path: 'milestone' },
   'DELETE /milestones/{id}': { right: 'edit_plan', path: 'milestone' },

@@ -45,6 +45,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
 import { numbered } from './request-origin.ts'
@@ -126,6 +127,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, metricRoutes(deps))
   app.route(BASE, seriesRoutes(deps))
   app.route(BASE, metricGridRoutes(deps))
+  app.route(BASE, recipeRoutes(deps))
   app.route(BASE, milestoneRoutes(deps))
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationBatchRoutes(deps))

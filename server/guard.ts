@@ -41,6 +41,7 @@ const FOR_A_YEAR = 'max-age=31536000; includeSubDomains'
 const HEADERS = {
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
+    workerSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],

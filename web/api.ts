@@ -21,6 +21,7 @@ import type { planImportRoutes } from '../server/plan-import.ts'
 import type { planWorkflowRoutes } from '../server/plan-workflow.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
+import type { recipeRoutes } from '../server/recipes.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
@@ -72,6 +73,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     metrics: hc<ReturnType<typeof metricRoutes>>(BASE, options).metrics,
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
     metricGrid: hc<ReturnType<typeof metricGridRoutes>>(BASE, options).metrics,
+    recipes: hc<ReturnType<typeof recipeRoutes>>(BASE, options).metrics,
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
     batch: hc<ReturnType<typeof observationBatchRoutes>>(BASE, options).observations.batch,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,

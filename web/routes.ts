@@ -13,6 +13,7 @@ const DepartmentPage = lazy(() =>
   import('./department/DepartmentPage.tsx').then((page) => page.DepartmentPage),
 )
 const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => page.EntryPage))
+const CountPage = lazy(() => import('./count/CountPage.tsx').then((page) => page.CountPage))
 const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((page) => page.PlansPage))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.PlanPage))
@@ -62,6 +63,7 @@ export const ROUTES = [
   { path: '/departments/:id', component: DepartmentPage },
   { path: '/departments/:id/log', component: EntryPage },
   { path: '/metrics/:id', component: MetricPage },
+  { path: '/metrics/:id/count', component: CountPage },
   { path: '/collection', component: CollectionPage },
   { path: '/cycles', component: CyclesPage },
   { path: '/plans', component: PlansPage },

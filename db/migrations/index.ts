@@ -18,6 +18,7 @@ import * as signIn from './0013-sign-in.ts'
 import * as erasing from './0015-erasing.ts'
 import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
 import * as lookingBack from './0017-looking-back.ts'
+import * as recipes from './0018-recipes.ts'
 import * as reflections from './0022-reflections.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   '0015-erasing': erasing,
   '0016-approvals-and-locks': approvalsAndLocks,
   '0017-looking-back': lookingBack,
+  '0018-recipes': recipes,
   '0022-reflections': reflections,
 }

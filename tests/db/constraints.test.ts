@@ -5,6 +5,7 @@ import { insertApiKey } from '../../db/api-keys.ts'
 import { REMEMBERED } from '../../db/look-back.ts'
 import { insertLink } from '../../db/one-time-links.ts'
 import { insertPerson } from '../../db/people.ts'
+import { setRecipe } from '../../db/recipes.ts'
 import { insertSession } from '../../db/sessions.ts'
 import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
@@ -39,6 +40,7 @@ const VERSIONS = Object.keys(REMEMBERED).map((table) => `${table}_version`)
 for (const table of VERSIONS) ADDED[table] = { since: 1, gone: 0 }
 
 const NOBODYS = { token: 'x', provedBy: 'password', userAgent: '', expiresAt: 'x' } as const
+const RECIPE = { version: 1, name: 'Rows', counting: { how: 'rows' }, by: 'month' } as const
 const HALF = { value: null, numerator: 2, denominator: 4 }
 
 /** Nonsense by the name of the check that refuses it: a table and columns to set in every row. */
@@ -93,6 +95,8 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['status_grid_better', 'status_grid', { better: 'wider' }],
   ['status_grid_in_use', 'status_grid', { in_use: 2 }],
   ['status_grid_version', 'status_grid', { version: 0 }],
+  ['recipe_version', 'recipe', { version: 0 }],
+  ['recipe_size', 'recipe', { recipe: 'x'.repeat(40_001) }],
   ['observation_invited', 'observation', { n: 4, invited: 0 }],
   ['observation_answered', 'observation', { n: 4, answered: 0 }],
   ['observation_answered_of_invited', 'observation', { n: 4, invited: 8, answered: 9 }],
@@ -148,6 +152,7 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
       db,
     )
     await change(db, (going) => setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 0 }))
+    await change(db, (going) => setRecipe(going, METRICS.rate, RECIPE, 0))
     await observe(db, METRICS.level, 1)
     await change(db, (going) =>
       insertApiKey(going, {
@@ -196,6 +201,7 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
       sql`update metric set continues_id = 'nowhere'`,
       sql`update metric_site set site_id = 'nowhere' where site_id = 'valley-high'`,
       sql`update status_grid set metric_id = 'nowhere'`,
+      sql`update recipe set metric_id = 'nowhere'`,
       sql`delete from site where id = 'valley-high'`,
       sql`delete from metric where id = ${METRICS.level}`,
     ]) {

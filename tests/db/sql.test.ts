@@ -22,6 +22,7 @@ import { storePlan } from '../../db/plan-import.ts'
 import { listPlanSteps } from '../../db/plan-steps.ts'
 import { findPlanOf, listPlans, updatePlan } from '../../db/plans.ts'
 import { deletePriority, insertPriority, updatePriority } from '../../db/priorities.ts'
+import { findRecipe, setRecipe } from '../../db/recipes.ts'
 import { insertReopening, listReopenings } from '../../db/reopenings.ts'
 import { listSchoolYears } from '../../db/school-years.ts'
 import { findDistrict, updateDistrict } from '../../db/settings.ts'
@@ -120,6 +121,13 @@ const WORK: Record<string, (db: Db) => Promise<void>> = {
       await setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 0 })
       await setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 1 })
       await setGrid(going, METRICS.rate, null, { expectedVersion: 2 })
+    })
+  },
+  async recipes(db) {
+    const recipe = { version: 1, name: 'Rows', counting: { how: 'rows' }, by: 'month' } as const
+    await findRecipe(db, METRICS.rate)
+    await change(db, async (going) => {
+      await setRecipe(going, METRICS.rate, recipe, 0)
     })
   },
   async 'plan-import'(db) {

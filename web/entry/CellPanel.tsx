@@ -1,3 +1,4 @@
+import { countingsFor } from '../../domain/counting/fits.ts'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { showDay } from '../dashboard/shown.ts'
 import { sayLogged, sayTarget, sayValue } from '../metric/amounts.ts'
@@ -39,6 +40,11 @@ export function CellPanel({ board, dashboard, cycle }: CellPanelProps) {
           <li>
             <a href={`/metrics/${encodeURIComponent(metric.id)}?cycle=${cycle.name}`}>{say.open}</a>
           </li>
+          {countingsFor(metric).length > 0 && (
+            <li>
+              <a href={`/metrics/${encodeURIComponent(metric.id)}/count`}>{say.countFile}</a>
+            </li>
+          )}
         </ul>
         <EntryTrouble {...{ board, entry }} before={before?.name ?? ''} />
       </div>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 
+import { countingsFor } from '../../domain/counting/fits.ts'
 import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { sayTarget } from '../metric/amounts.ts'
 import { nameOf } from '../metric/series.ts'
@@ -53,6 +54,11 @@ export function EntryList({ board, dashboard, cycle, arrivedAt }: EntryListProps
         {say.metricOf(at + 1, metrics.length)}
         {target !== null && `, ${say.target(sayTarget(metric, target))}`}
       </p>
+      {countingsFor(metric).length > 0 && (
+        <p>
+          <a href={`/metrics/${encodeURIComponent(metric.id)}/count`}>{say.countFile}</a>
+        </p>
+      )}
       {own
         .filter((entry) => entry.state.value.kind !== 'shut' || entry.standing.value)
         .map((entry) => (

@@ -1,4 +1,5 @@
-import { Button } from '../shared/form/Button.tsx'
+import { countingsFor } from '../../domain/counting/fits.ts'
+import { Button, ButtonLink } from '../shared/form/Button.tsx'
 import { formatSchoolYear } from '../shared/format.ts'
 import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
@@ -51,6 +52,11 @@ export function MetricHead({ series, onWrite }: MetricHeadProps) {
             <Button look="plain" onClick={() => onWrite({ kind: 'record', answer: 'missing' })}>
               {say.record.explain}
             </Button>
+            {countingsFor(metric).length > 0 && (
+              <ButtonLink look="plain" href={`/metrics/${encodeURIComponent(metric.id)}/count`}>
+                {say.record.count}
+              </ButtonLink>
+            )}
           </>
         )}
       </PageHead>

@@ -1,14 +1,14 @@
 import { EXAMPLE_PLAN_TEXT } from '../../domain/plan-text/example.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { TextAreaField } from '../shared/form/fields.tsx'
+import { useDropped } from '../shared/form/use-dropped.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
+import { StepTrail } from '../shared/page/StepTrail.tsx'
 import { importWords } from '../words/plan-import.ts'
-import { ChooseFile } from './ChooseFile.tsx'
+import { ChooseFile, readFile } from './ChooseFile.tsx'
 import { Refused } from './Refused.tsx'
 import { exampleSource, pastedSource } from './source.ts'
-import { StepTrail } from './StepTrail.tsx'
-import { useDropped } from './use-dropped.ts'
 import type { Import } from './use-import.ts'
 
 const ROWS = 16
@@ -19,12 +19,12 @@ const MOST_TO_EDIT = 300_000
 export function SourceStep({ importing }: { importing: Import }) {
   const say = importWords().source
   const { source, busy, refusal, change, take, ask } = importing
-  const over = useDropped(take)
+  const over = useDropped((file) => void readFile(file).then(take))
   const isEmpty = source.text.trim() === ''
   return (
     <div class={over ? 'import dropping' : 'import'}>
       <PageHead title={say.title} lede={say.lede} />
-      <StepTrail at={0} />
+      <StepTrail steps={say.steps} at={0} />
       {refusal && <Refused refusal={refusal} onChoose={ask} />}
       <Kept importing={importing} />
       <div class="sources">

@@ -78,6 +78,7 @@ const say = {
   retyped: 'typed again while logging',
   panel: 'The cell',
   open: 'Open the metric',
+  countFile: 'Count a file for it',
   makes: (amount: string) => `Makes ${amount}.`,
   unusualTimes: (times: number, direction: 'more' | 'less', cycle: string) =>
     direction === 'more'

@@ -135,6 +135,8 @@ const actions: Readonly<Record<string, string>> = {
   'priority.add': 'Added a priority',
   'priority.change': 'Changed a priority',
   'priority.remove': 'Removed a priority',
+  'recipe.forget': 'Forgot how files of a metric are counted',
+  'recipe.remember': 'Remembered how files of a metric are counted',
   'reflection.acknowledge': 'Acknowledged a reflection',
   'reflection.write': 'Wrote a reflection',
   'school_year.add': 'Added a school year',

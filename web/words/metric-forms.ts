@@ -3,6 +3,7 @@
 export const record = {
   open: 'Record a value',
   explain: 'Say why there is no number',
+  count: 'Count a file',
   title: (name: string) => `Record: ${name}`,
   correctTitle: 'Correct a value',
   answer: 'What do you have?',

@@ -49,6 +49,7 @@ select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone
 select (select cast(count(*) as integer) as "rows" from "observation" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $1)) as "observations", (select cast(count(*) as integer) as "rows" from "deviation" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $2)) as "deviations", (select cast(count(*) as integer) as "rows" from "metric" where "continues_id" in (select "metric"."id" from "metric" where "metric"."id" = $3) and "id" not in (select "metric"."id" from "metric" where "metric"."id" = $4)) as "continuations"
 delete from "metric_site" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $1)
 delete from "milestone_target" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $1)
+delete from "recipe" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $1)
 delete from "status_grid" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $1)
 delete from "dated_event" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = $1)
 delete from "metric" where "id" in (select "metric"."id" from "metric" where "metric"."id" = $1)

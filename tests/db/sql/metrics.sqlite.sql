@@ -48,6 +48,7 @@ select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone
 select (select cast(count(*) as integer) as "rows" from "observation" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)) as "observations", (select cast(count(*) as integer) as "rows" from "deviation" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)) as "deviations", (select cast(count(*) as integer) as "rows" from "metric" where "continues_id" in (select "metric"."id" from "metric" where "metric"."id" = ?) and "id" not in (select "metric"."id" from "metric" where "metric"."id" = ?)) as "continuations"
 delete from "metric_site" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "milestone_target" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
+delete from "recipe" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "status_grid" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "dated_event" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "metric" where "id" in (select "metric"."id" from "metric" where "metric"."id" = ?)

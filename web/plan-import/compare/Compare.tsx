@@ -5,9 +5,9 @@ import { Button } from '../../shared/form/Button.tsx'
 import { SOME_TEXT, useUrlState } from '../../shared/form/use-url-state.ts'
 import { PageHead } from '../../shared/page/PageHead.tsx'
 import { Problem } from '../../shared/page/Problem.tsx'
+import { StepTrail } from '../../shared/page/StepTrail.tsx'
 import { importWords } from '../../words/plan-import.ts'
 import { PlacePart } from '../PlacePart.tsx'
-import { StepTrail } from '../StepTrail.tsx'
 import type { Read } from '../use-import.ts'
 import { usePlace } from '../use-place.ts'
 import { useStore } from '../use-store.ts'
@@ -49,7 +49,7 @@ export function Compare({ read, onReopen }: CompareProps) {
           {say.compare.back}
         </Button>
       </PageHead>
-      <StepTrail at={1} />
+      <StepTrail steps={importWords().source.steps} at={1} />
       <PlacePart reading={reading} place={place} />
       {storing.refusal && <Problem problem={storing.refusal.problem} />}
       <div ref={region} class={`compare show-${comparing.view}`}>

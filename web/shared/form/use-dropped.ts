@@ -2,11 +2,8 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-import { readFile } from './ChooseFile.tsx'
-import type { Source } from './source.ts'
-
 /** Gives the dropped file; answers whether one hangs over the page. */
-export function useDropped(onFile: (source: Source) => void): boolean {
+export function useDropped(onFile: (file: File) => void): boolean {
   const [over, setOver] = useState(false)
   const newest = useRef(onFile)
   newest.current = onFile
@@ -27,7 +24,7 @@ export function useDropped(onFile: (source: Source) => void): boolean {
       setOver(false)
       if (!file) return
       event.preventDefault()
-      void readFile(file).then((source) => newest.current(source))
+      newest.current(file)
     }
     document.addEventListener('dragover', hang, { signal })
     document.addEventListener('dragleave', leave, { signal })

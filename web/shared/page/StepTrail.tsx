@@ -1,10 +1,14 @@
-import { importWords } from '../words/plan-import.ts'
+export type StepTrailProps = {
+  steps: readonly string[]
+  /** The one in hand, 0 the first. */
+  at: number
+}
 
-/** The steps of an import; `at` is the one in hand, 0 the first. */
-export function StepTrail({ at }: { at: number }) {
+/** The steps of a task that is done one after the other. */
+export function StepTrail({ steps, at }: StepTrailProps) {
   return (
     <ol class="step-trail">
-      {importWords().source.steps.map((step, index) => (
+      {steps.map((step, index) => (
         <li
           key={step}
           class={index < at ? 'past' : ''}
