@@ -29,6 +29,7 @@ import type {
   RollUpTable,
   SiteRollUpTable,
 } from './derived-tables.ts'
+import type { ImportTables } from './import-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type {
   MetricSiteTable,
@@ -37,7 +38,8 @@ import type {
 } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, AnswerTables {
+export interface Tables
+  extends PeopleTables, ApprovalTables, ImportTables, MeetingTables, AnswerTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -58,7 +60,6 @@ export interface Tables extends PeopleTables, ApprovalTables, MeetingTables, Ans
   deviation: DeviationTable
   dated_event: DatedEventTable
   ledger: LedgerTable
-  import_batch: ImportBatchTable
   observation: ObservationTable
   roll_up: RollUpTable
   site_roll_up: SiteRollUpTable
@@ -295,15 +296,6 @@ export interface LedgerTable {
   /** Hash of the entry before; 64 zeros for the first. */
   prev: string
   hash: string
-}
-
-export interface ImportBatchTable {
-  id: string
-  file_name: string
-  sha256: string
-  rows: number
-  tx: number
-  undone_tx: number | null
 }
 
 /**
