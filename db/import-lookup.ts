@@ -1,5 +1,7 @@
 /** Everything an import looks up, read once: metrics by id and place, sites by code, cycles. */
 
+import { createHash } from 'node:crypto'
+
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import { isCalendarDate, schoolYearOf } from '../domain/calendar.ts'
 import type { ImportProblem, NamedCells } from '../domain/observation-csv.ts'
@@ -19,8 +21,11 @@ export interface ImportLookup {
   siteOf: (cells: NamedCells) => string | null | ImportProblem
   /** What an observation of the metric is checked against. */
   contextOf: (metric: Metric) => ObservationContext
+  metricsById: ReadonlyMap<string, Metric>
   /** By cycle id. */
   cycles: ReadonlyMap<string, DistrictCycle>
+  /** Of everything that some metrics' rows were checked against: another once any of it changed. */
+  hashOf: (metricIds: readonly string[]) => string
 }
 
 export interface LookupOptions {
@@ -28,16 +33,19 @@ export interface LookupOptions {
   schoolYear?: SchoolYear | undefined
   /** Departments whose rows may be written; absent, all. */
   departmentIds?: ReadonlySet<string> | undefined
+  /** Whether other departments' metrics are told of; else they are not there. */
+  seesOthers?: boolean | undefined
   latestDay: CalendarDate
 }
 
 /** Reads what an import looks up. */
 export async function readLookup(db: Db, options: LookupOptions): Promise<ImportLookup> {
-  const places = await listMetricPlaces(db, {})
+  const places = (await listMetricPlaces(db, {})).filter(({ metric }) => isSeen(metric, options))
   const sites = await readSites(db)
   const years = new Map<SchoolYear, DistrictCycle[]>()
   for (const { id } of await listSchoolYears(db)) years.set(id, await listCycles(db, id))
   const siteIds = new Set(sites.values())
+  const metricsById = new Map(places.map(({ metric }) => [metric.id, metric]))
   return {
     metricOf: metricFinder(places, options),
     siteOf: (cells) => siteOf(cells, sites),
@@ -47,7 +55,17 @@ export async function readLookup(db: Db, options: LookupOptions): Promise<Import
       siteExists: (id) => siteIds.has(id),
       latestDay: options.latestDay,
     }),
+    metricsById,
     cycles: new Map([...years.values()].flat().map((cycle) => [cycle.id, cycle])),
+    hashOf: (metricIds) => {
+      const wanted = new Set(metricIds)
+      const own = places.filter(({ metric }) => wanted.has(metric.id))
+      const days = [...years.values()]
+        .flat()
+        .map(({ id, startsOn, endsOn }) => [id, startsOn, endsOn])
+      const about = JSON.stringify([own, days, [...sites]])
+      return createHash('sha256').update(about).digest('hex')
+    },
   }
 }
 
@@ -103,6 +121,13 @@ function metricFinder(
 
 function placeKey(year: string, department: string, numbers: (string | number)[]): string {
   return [year, department, ...numbers].map((one) => String(one).trim().toLowerCase()).join('\n')
+}
+
+function isSeen(
+  { departmentId }: Metric,
+  { departmentIds, seesOthers = true }: LookupOptions,
+): boolean {
+  return seesOthers || !departmentIds || departmentIds.has(departmentId)
 }
 
 /** Site ids by code, and by name where no code is spelled like it; both folded. */

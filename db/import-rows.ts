@@ -32,39 +32,48 @@ export interface ImportRow {
 }
 
 /** One reason why a row is refused; a row may have several. */
-export interface ImportReject extends ImportProblem {
+export interface ImportReject extends Omit<ImportProblem, 'code'> {
+  /** An `ImportProblemCode`, also as read back from the record. */
+  code: string
   /** 1 is the header's line; of a record of several lines, its first. */
   line: number
   /** The row as read. */
   cells: string[]
 }
 
+/** Some rows of a file, in its order. */
 export interface ReadRows {
-  header: string[]
+  /** Set with the first rows: the file's header. */
+  header?: string[]
   rows: ImportRow[]
   rejects: ImportReject[]
-  /** Records without the header. */
+  /** Records, without the header. */
   count: number
 }
 
 // Some hundred rows take a few milliseconds; then others have their turn.
 const ROWS_A_TURN = 200
 const CHARACTERS_A_TURN = 65_536
+// PostgreSQL holds none.
+const NUL = '\u0000'
 
-/** Reads and checks a file's rows, letting other work in between. */
-export async function readRows(
+/** Reads and checks a file's rows some at a time, letting other work in between. */
+export async function* readRows(
   text: AsyncIterable<string>,
   lookup: ImportLookup,
   now: string,
-): Promise<ReadRows> {
-  const read: ReadRows = { header: [], rows: [], rejects: [], count: 0 }
+): AsyncGenerator<ReadRows> {
   let columns: (Column<ColumnName> | undefined)[] | undefined
   for await (const records of turns(text)) {
+    const read: ReadRows = { rows: [], rejects: [], count: 0 }
     for (const record of records) {
       if (!columns) {
         read.header = record.cells
         read.rejects.push(...rejectsOf(record, headerProblems(record.cells)))
-        if (read.rejects.length > 0) return read
+        if (read.rejects.length > 0) {
+          yield read
+          return
+        }
         columns = readHeader(record.cells)
         continue
       }
@@ -73,15 +82,16 @@ export async function readRows(
       if ('metric' in row) read.rows.push(row)
       else read.rejects.push(...rejectsOf(record, row))
     }
+    yield read
   }
-  if (columns) return read
+  if (columns) return
   const message = 'The file is empty; it begins with a line of column names.'
-  read.rejects.push({ line: 1, cells: [], column: '', code: 'file_empty', message })
-  return read
+  const reject: ImportReject = { line: 1, cells: [], column: '', code: 'file_empty', message }
+  yield { rows: [], rejects: [reject], count: 0 }
 }
 
 /** A problem of a row as its reject. */
-export function rejectsOf(
+function rejectsOf(
   { line, cells }: Pick<CsvRecord, 'line' | 'cells'>,
   problems: readonly ImportProblem[],
 ): ImportReject[] {
@@ -124,6 +134,10 @@ function problemOfRecord({ cells, problem }: CsvRecord, width: number): ImportPr
   if (problem === 'cell_too_long') {
     const message = 'A cell is too long to be read; is a quote left open?'
     return { column: '', code: problem, message }
+  }
+  if (cells.some((cell) => cell.includes(NUL))) {
+    const message = 'The row holds a zero character, which is no text; save the file again as CSV.'
+    return { column: '', code: 'zero_character', message }
   }
   if (cells.length <= width) return undefined
   const message = `The row has ${cells.length} cells, the header ${width}; quote cells that hold commas.`

@@ -14,16 +14,18 @@ export async function hashOfVersions(rows: readonly ObservationRow[]): Promise<s
   const lines: string[] = []
   for (const [at, row] of rows.entries()) {
     if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate()
-    lines.push(lineOf(row))
+    lines.push(lineOfVersion(row))
   }
   const hash = createHash('sha256')
   for (const line of lines.toSorted()) hash.update(`${line}\n`)
   return hash.digest('hex')
 }
 
-function lineOf(row: ObservationRow): string {
+/** What was known with one version, as a line of the hash. Begins with its id, so that lines sort as ids do. */
+export function lineOfVersion(row: ObservationRow): string {
   const observation = toObservation(row)
   const { id, metricId, recordedAt, recordedBy, reason } = observation
   const entry = toLedgerEntry(observation)
-  return canonicalJson([id, metricId, recordedAt, recordedBy, reason, entry])
+  const taken = observation.withdrawn ? ['withdrawn'] : []
+  return canonicalJson([id, metricId, recordedAt, recordedBy, reason, entry, ...taken])
 }

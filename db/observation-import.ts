@@ -1,46 +1,94 @@
-/** Importing observations.csv: all rows or none, as one batch, a verdict for each row that is refused. */
-
-import { createHash } from 'node:crypto'
+/**
+ * Importing observations.csv: read and checked in slices, put aside, and published as one batch,
+ * all rows or none. A verdict for each row that is refused.
+ */
 
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
-import { storeBatch } from './import-batch.ts'
+import { newId } from './ids.ts'
 import type { ImportLookup } from './import-lookup.ts'
 import { readLookup } from './import-lookup.ts'
-import type { ImportReject, ReadRows } from './import-rows.ts'
-import { readRows } from './import-rows.ts'
-import type { SortedRows } from './import-sorting.ts'
-import { sortRows } from './import-sorting.ts'
+import { findObstacles, hashOfStaged, LOOKUP_CHANGED, publishStaged } from './import-publishing.ts'
+import { readFile } from './import-reading.ts'
+import type { ImportReject } from './import-rows.ts'
+import type { AcceptedLines, ImportCounts } from './import-runs.ts'
+import {
+  claimRun,
+  clearStaged,
+  deleteRun,
+  findRun,
+  insertRun,
+  listRejects,
+  updateRun,
+} from './import-runs.ts'
+import { sortStaged } from './import-sorting.ts'
+import { insertRejects } from './import-staging.ts'
+import type { ImportState } from './import-tables.ts'
+import { getHead } from './ledger.ts'
 import type { Db } from './tables.ts'
-import type { Recording } from './writing.ts'
+import { toTextList } from './text-list.ts'
+import type { Recording, Writing } from './writing.ts'
 import { writing } from './writing.ts'
 
 export type { ImportReject } from './import-rows.ts'
 
 export interface ImportOptions {
   by: Recording
+  /** Its id; a new one unless given. */
+  id?: string | undefined
   /** Named in the reason of every correction. */
   fileName: string
   /** Whether to say what would happen and store nothing. */
   dryRun: boolean
+  /** Whether to leave refused rows out instead of refusing the file for them. */
+  goodRowsOnly?: boolean | undefined
   /** Of rows that do not say theirs; else it follows from their day. */
   schoolYear?: SchoolYear | undefined
   /** Departments whose rows may be written; absent, all. */
   departmentIds?: ReadonlySet<string> | undefined
+  /** Whether other departments' metrics are told of; else they are not there. */
+  seesOthers?: boolean | undefined
   /** No later day is accepted. */
   latestDay: CalendarDate
+  /** As announced. */
+  totalBytes?: number | undefined
+  /** Told how many rows are published, before anybody else can see them. */
+  onPublishing?: ((done: number, of: number) => void) | undefined
+  /** Asked within the change that publishes, with the hash of the bytes. */
+  once?: OnceOnly | undefined
+}
+
+/** Keeps an import from being done twice. */
+export interface OnceOnly {
+  /** Whether it was done before, or something else was under its key, so that nothing is done now. */
+  standingOf: (change: Writing, sha256: string) => Promise<'not_yet' | 'done_before' | 'key_reused'>
+  /** Remembers that it is done, in the change that did it. */
+  remember: (change: Writing, outcome: ImportOutcome, sha256: string) => Promise<void>
 }
 
 export interface ImportOutcome {
+  /** Of the run, which tells of it until it is swept away. */
+  runId: string
+  state:
+    | Extract<ImportState, 'published' | 'unchanged' | 'refused' | 'checked'>
+    | 'done_before'
+    | 'key_reused'
   /** Null when nothing was stored: a dry run, a refused row, or nothing new. */
   importId: string | null
   /** The ledger number of the batch. */
   tx: number | null
   /** Rows by what they do, or would do once no row is refused. */
-  counts: { added: number; corrected: number; same: number; rejected: number }
+  counts: ImportCounts
   /** The file's header, for giving refused rows back. */
   header: string[]
+  /** The first of them, by line. */
   rejects: ImportReject[]
+  /** Of the bytes as they came. */
+  sha256: string
 }
+
+const MOST_REJECTS = 1000
+/** Of how many rows each is told of, not only the refused ones. */
+const MOST_ACCEPTED = 5000
 
 /**
  * Imports observations from CSV in UTF-8.
@@ -49,74 +97,203 @@ export interface ImportOutcome {
  * id, version, reason, when and by whom it was recorded, so that a copy exports
  * the same rows. A row in the place of an observation corrects it, by the
  * importer and now. A row that says the same changes nothing.
+ *
+ * Errors: what `source` throws, after everything put aside was taken away.
  */
 export async function importObservations(
   db: Db,
   source: AsyncIterable<Uint8Array | string>,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const lookup = await readLookup(db, options)
-  const file = createFile(source)
-  const read = await readRows(file.text(), lookup, options.by.at.toISOString())
-  if (file.broken()) {
-    const message = 'The file is not UTF-8; save it as “CSV UTF-8” and import that.'
-    read.rejects = [{ line: 1, cells: [], column: '', code: 'file_not_utf8', message }]
+  const { by, id = newId(), fileName, dryRun, goodRowsOnly = false, totalBytes = null } = options
+  await insertRun(db, by, { id, fileName, dryRun, goodRowsOnly, totalBytes })
+  try {
+    const outcome = await run(db, id, source, options)
+    await clearStaged(db, id, 'import_row')
+    if (outcome.state === 'done_before' || outcome.state === 'key_reused') await deleteRun(db, id)
+    return outcome
+  } catch (error) {
+    await giveUp(db, id).catch(() => undefined)
+    throw error
   }
-  const sort = (from: Db) => sortRows(from, read.rows, rulesOf(lookup, options))
-  if (options.dryRun || read.rejects.length > 0) return outcomeOf(read, await sort(db), null)
-  return writing(db, options.by, async (change) => {
-    const sorted = await sort(change.tx)
-    const changes = sorted.added.length + sorted.corrected.length
-    if (sorted.rejects.length > 0 || changes === 0) return outcomeOf(read, sorted, null)
-    const about = { fileName: options.fileName, sha256: file.sha256(), rows: read.count }
-    return outcomeOf(read, sorted, await storeBatch(change, sorted, about, lookup.cycles))
-  })
 }
 
-function rulesOf({ cycles }: ImportLookup, { by }: ImportOptions) {
-  return { cycles, at: by.at.toISOString() }
+/** What was cut off while it was read leaves nothing; what broke later says so. A sweep does what fails here. */
+async function giveUp(db: Db, id: string): Promise<void> {
+  const cutOff = await findRun(db, id)
+  if (cutOff?.state === 'reading') return deleteRun(db, id)
+  await clearStaged(db, id, 'import_row')
+  await updateRun(db, id, { state: 'failed', ended_at: new Date().toISOString() })
+}
+
+async function run(
+  db: Db,
+  id: string,
+  source: AsyncIterable<Uint8Array | string>,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const { by, fileName } = options
+  const lookup = await readLookup(db, options)
+  const { header, rows, sha256 } = await readFile(db, id, source, { by, lookup })
+  const since = await getHead(db)
+  await updateRun(db, id, { state: 'checking', done: 0, out_of: rows })
+  await sortStaged(db, id, { cycles: lookup.cycles, by, fileName })
+  const sorted = await readSorted(db, id)
+  await updateRun(db, id, {
+    ...sorted.counts,
+    department_ids: toTextList(sorted.departmentIds),
+    accepted: rows > MOST_ACCEPTED ? null : JSON.stringify(await readAccepted(db, id)),
+  })
+  const file: ReadFile = { id, header, rows, sha256, since, lookup, ...sorted }
+  const { rejected } = sorted.counts
+  if (options.dryRun) return end(db, file, 'checked')
+  if (rejected > 0 && !(options.goodRowsOnly === true && header.length > 0)) {
+    return end(db, file, 'refused')
+  }
+  return publish(db, file, options)
+}
+
+interface ReadFile {
+  id: string
+  header: string[]
+  rows: number
+  sha256: string
+  /** The ledger's head before the rows were compared with the record. */
+  since: number
+  lookup: ImportLookup
+  counts: ImportCounts
+  departmentIds: string[]
+  metricIds: string[]
+}
+
+async function publish(db: Db, file: ReadFile, options: ImportOptions): Promise<ImportOutcome> {
+  const { id, rows, sha256, since, lookup, counts, metricIds } = file
+  const { by, fileName, once, onPublishing } = options
+  const changes = counts.added + counts.corrected
+  if (changes === 0 && !once) return end(db, file, 'unchanged')
+  const hashBefore = lookup.hashOf(metricIds)
+  await updateRun(db, id, { state: 'publishing', done: 0, out_of: changes })
+  const versionsSha256 = changes === 0 ? '' : await hashOfStaged(db, id)
+  const told = await writing(db, by, async (change) => {
+    const { tx } = change
+    await claimRun(tx, id)
+    const standing = once ? await once.standingOf(change, sha256) : 'not_yet'
+    if (standing !== 'not_yet') return outcomeOf(file, standing, null)
+    if (changes === 0) {
+      const outcome = outcomeOf(file, 'unchanged', null)
+      await endRun(change, outcome, 'unchanged')
+      await once?.remember(change, outcome, sha256)
+      return outcome
+    }
+    const { hashOf } = await readLookup(tx, options)
+    if (hashOf(metricIds) !== hashBefore) return [{ line: 1, cells: [], ...LOOKUP_CHANGED }]
+    const obstacles = await findObstacles(change, id, since, lookup)
+    if (obstacles.length > 0) return obstacles
+    const { added, corrected } = counts
+    const number = await publishStaged(change, {
+      runId: id,
+      importId: id,
+      entry: {
+        action: 'observation.import',
+        payload: { after: { fileName, sha256, rows, added, corrected, versionsSha256 } },
+      },
+      lookup,
+      note: (batch) => insertBatch(tx, { id, file_name: fileName, sha256, rows, tx: batch }),
+      onProgress: onPublishing && ((done) => onPublishing(done, changes)),
+    })
+    const outcome = { ...outcomeOf(file, 'published', number), importId: id }
+    await endRun(change, outcome, 'published')
+    await once?.remember(change, outcome, sha256)
+    return outcome
+  })
+  if (!Array.isArray(told)) {
+    if (told.state !== 'published') return told
+    return { ...told, rejects: await listRejects(db, id, { limit: MOST_REJECTS }) }
+  }
+  await insertRejects(db, id, told)
+  const rejected = counts.rejected + new Set(told.map(({ line }) => line)).size
+  return end(db, { ...file, counts: { ...counts, rejected } }, 'refused')
+}
+
+/** Ends an import that has stored nothing. */
+async function end(
+  db: Db,
+  file: ReadFile,
+  state: 'unchanged' | 'refused' | 'checked',
+): Promise<ImportOutcome> {
+  const rejects = await listRejects(db, file.id, { limit: MOST_REJECTS })
+  const outcome = { ...outcomeOf(file, state, null), rejects }
+  await updateRun(db, file.id, ending(outcome, state))
+  return outcome
+}
+
+async function insertBatch(
+  db: Db,
+  batch: { id: string; file_name: string; sha256: string; rows: number; tx: number },
+): Promise<void> {
+  await db
+    .insertInto('import_batch')
+    .values({ ...batch, undone_tx: null })
+    .execute()
+}
+
+function endRun(
+  { tx }: Writing,
+  outcome: ImportOutcome,
+  state: 'published' | 'unchanged',
+): Promise<void> {
+  return updateRun(tx, outcome.runId, ending(outcome, state))
+}
+
+function ending(
+  { counts }: ImportOutcome,
+  state: 'published' | 'unchanged' | 'refused' | 'checked',
+) {
+  return { state, ...counts, done: 0, out_of: 0, ended_at: new Date().toISOString() }
 }
 
 function outcomeOf(
-  { header, rejects }: ReadRows,
-  sorted: SortedRows,
-  batch: { importId: string; tx: number } | null,
+  { id, counts, header, sha256 }: ReadFile,
+  state: ImportOutcome['state'],
+  tx: number | null,
 ): ImportOutcome {
-  const all = [...rejects, ...sorted.rejects].toSorted((a, b) => a.line - b.line)
+  return { runId: id, state, importId: null, tx, counts, header, rejects: [], sha256 }
+}
+
+async function readSorted(
+  db: Db,
+  id: string,
+): Promise<Pick<ReadFile, 'counts' | 'departmentIds' | 'metricIds'>> {
+  const found = await db
+    .selectFrom('import_row')
+    .select(['outcome', 'department_id', 'metric_id'])
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('rows'))
+    .where('import_id', '=', id)
+    .groupBy(['outcome', 'department_id', 'metric_id'])
+    .execute()
+  const counts = { added: 0, corrected: 0, same: 0 }
+  for (const { outcome, rows } of found) if (outcome !== 'refused') counts[outcome] += rows
+  const { rejected } = await db
+    .selectFrom('import_reject')
+    .select((eb) => eb.cast<number>(eb.fn.count('line').distinct(), 'integer').as('rejected'))
+    .where('import_id', '=', id)
+    .executeTakeFirstOrThrow()
   return {
-    importId: batch?.importId ?? null,
-    tx: batch?.tx ?? null,
-    counts: {
-      added: sorted.added.length,
-      corrected: sorted.corrected.length,
-      same: sorted.same,
-      rejected: new Set(all.map(({ line }) => line)).size,
-    },
-    header,
-    rejects: all,
+    counts: { ...counts, rejected },
+    departmentIds: Array.from(new Set(found.map((row) => row.department_id))).toSorted(),
+    metricIds: Array.from(new Set(found.map((row) => row.metric_id))),
   }
 }
 
-/** A file's text as it arrives, with the hash of its bytes. */
-function createFile(source: AsyncIterable<Uint8Array | string>) {
-  const hash = createHash('sha256')
-  let broken = false
-  async function* text(): AsyncGenerator<string> {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    const decode = (bytes?: Uint8Array) => {
-      try {
-        return decoder.decode(bytes, { stream: bytes !== undefined })
-      } catch {
-        broken = true
-        return ''
-      }
-    }
-    for await (const piece of source) {
-      hash.update(piece)
-      yield typeof piece === 'string' ? piece : decode(piece)
-      if (broken) return
-    }
-    yield decode()
-  }
-  return { text, sha256: () => hash.digest('hex'), broken: () => broken }
+async function readAccepted(db: Db, id: string): Promise<AcceptedLines> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select(['line', 'outcome'])
+    .where('import_id', '=', id)
+    .where('outcome', '<>', 'refused')
+    .orderBy('line')
+    .execute()
+  const lines: AcceptedLines = { added: [], corrected: [], same: [] }
+  for (const { line, outcome } of rows) if (outcome !== 'refused') lines[outcome].push(line)
+  return lines
 }

@@ -1,23 +1,11 @@
 /** Opens a database by URL: `file:<path>`, `file::memory:` or `postgres://…`. */
 
 import Sqlite from 'better-sqlite3'
-import type {
-  DatabaseConnection,
-  DialectAdapter,
-  Driver,
-  KyselyConfig,
-  SqliteDialectConfig,
-} from 'kysely'
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-} from 'kysely'
+import type { DatabaseConnection, KyselyConfig, SqliteDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 
+import { PatientSqliteDialect } from './sqlite-dialect.ts'
 import { withStatementCache } from './statement-cache.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -55,55 +43,11 @@ export function openSqlite(path: string): Sqlite.Database {
   return database
 }
 
-/** SQLite, with migrations in a transaction each: its DDL is transactional. */
-class TransactionalSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-
-  readonly #isOpen: () => boolean
-
-  constructor(config: SqliteDialectConfig, isOpen: () => boolean) {
-    super(config)
-    this.#config = config
-    this.#isOpen = isOpen
-  }
-
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config, this.#isOpen)
-  }
-
-  override createAdapter(): DialectAdapter {
-    return new TransactionalSqliteAdapter()
-  }
-}
-
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
-}
-
-// A deferred transaction that turns to writing fails at once when another process has written.
-class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #isOpen: () => boolean
-
-  constructor(config: SqliteDialectConfig, isOpen: () => boolean) {
-    super(config)
-    this.#isOpen = isOpen
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-
-  // A full or failing disk ends the transaction by itself, and the error to tell is that one.
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#isOpen()) await super.rollbackTransaction(connection)
-  }
-}
-
 function sqlite(path: string): SqliteDialect {
   const database = openSqlite(path)
-  return new TransactionalSqliteDialect(
+  // The driver waits instead, without holding up the whole process.
+  database.pragma('busy_timeout = 0')
+  return new PatientSqliteDialect(
     { database: withStatementCache(database) },
     () => database.inTransaction,
   )

@@ -24,6 +24,7 @@ import type {
 import type { AnswerTables } from './answer-tables.ts'
 import type { ApprovalTables } from './approval-tables.ts'
 import type { DerivedTables, RollUpTable, SiteRollUpTable } from './derived-tables.ts'
+import type { ImportTables } from './import-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { MetricPartTables } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -35,7 +36,8 @@ export interface Tables
     DerivedTables,
     MeetingTables,
     AnswerTables,
-    MetricPartTables {
+    MetricPartTables,
+    ImportTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -53,7 +55,6 @@ export interface Tables
   deviation: DeviationTable
   dated_event: DatedEventTable
   ledger: LedgerTable
-  import_batch: ImportBatchTable
   observation: ObservationTable
 }
 
@@ -286,15 +287,6 @@ export interface LedgerTable {
   /** Hash of the entry before; 64 zeros for the first. */
   prev: string
   hash: string
-}
-
-export interface ImportBatchTable {
-  id: string
-  file_name: string
-  sha256: string
-  rows: number
-  tx: number
-  undone_tx: number | null
 }
 
 /**

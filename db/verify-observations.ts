@@ -27,6 +27,9 @@ export interface ObservationFault {
 
 const ENTRIES_A_PAGE = 500
 
+/** Takes an import back: every observation as it was before. */
+const UNDO = 'observation.import_undo'
+
 /** Compares every stored version with what its entry says, and finds versions missing or added. */
 export async function verifyObservations(db: Db): Promise<ObservationVerdict> {
   const told = { versions: 0, counted: 0 }
@@ -116,10 +119,15 @@ async function faultOfImport(
   rows: readonly ObservationRow[],
 ): Promise<string | undefined> {
   const { after } = readPayload(entry.payload)
-  const expected = Number(after?.added) + Number(after?.corrected)
+  const isUndo = entry.action === UNDO
+  const taken = isUndo ? Number(after?.withdrawn) : 0
+  const expected = isUndo
+    ? taken + Number(after?.restored)
+    : Number(after?.added) + Number(after?.corrected)
   if (rows.length !== expected)
     return `it brought ${expected} observations; ${rows.length} are stored`
-  if (rows.some((row) => row.import_id !== entry.entity_id || row.withdrawn === 1)) {
+  const withdrawn = rows.filter((row) => row.withdrawn === 1).length
+  if (withdrawn !== taken || rows.some((row) => row.import_id !== entry.entity_id)) {
     return 'an observation it brought is stored as something else'
   }
   if (!vouches(entry) || (await hashOfVersions(rows)) === after?.versionsSha256) return undefined

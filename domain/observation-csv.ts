@@ -21,6 +21,7 @@ export type ImportProblemCode =
   | 'quote_not_closed'
   | 'cell_too_long'
   | 'cells_of_row'
+  | 'zero_character'
   | 'metric_unknown'
   | 'metric_ambiguous'
   | 'department_not_yours'
@@ -35,6 +36,7 @@ export type ImportProblemCode =
   | 'place_taken'
   | 'other_metric'
   | 'changed_since'
+  | 'changed_meanwhile'
 
 /** Why a row is refused. */
 export interface ImportProblem {

@@ -2,11 +2,13 @@
 
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 
 import { actionRoutes } from './actions.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { answerBroken } from './broken.ts'
+import { sendsFile } from './bulk-body.ts'
 import { chainRoutes } from './chains.ts'
 import { collectionRoutes } from './collection.ts'
 import type { Deps, Env } from './context.ts'
@@ -31,6 +33,8 @@ import {
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
+import type { RunImport } from './import-job.ts'
+import { importRoutes } from './imports.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
 import { milestoneRoutes } from './milestones.ts'
@@ -62,6 +66,8 @@ const COSTLY = ['/export/*', '/privacy/audit', '/audit/verify']
 const SAYING_WHO = [
   '/observations',
   '/observations/*',
+  '/imports',
+  '/imports/*',
   '/metrics/:id/series',
   '/years/:year/cycles',
   '/cycles/*',
@@ -75,12 +81,23 @@ const SAYING_WHO = [
 ]
 const LARGEST_BODY = 4 * 1024 * 1024
 
+const ordinaryBodies = bodyLimit({
+  maxSize: LARGEST_BODY,
+  onError: (c) =>
+    refuse(c, 413, 'The body is too large.', {
+      detail: `Send at most ${LARGEST_BODY / 1024 / 1024} MB.`,
+      code: 'too_large',
+    }),
+})
+
 export interface AppOptions extends Asking {
   publicUrl: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy?: boolean
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
+  /** Runs long imports elsewhere; absent, beside the requests. */
+  runImport?: RunImport
   /** Asked for when only a new start can tell what is kept. */
   mustEnd?: () => void
 }
@@ -91,16 +108,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.use(numbered(options.trustProxy ?? false))
   app.use(sameSiteOnly(options.publicUrl))
   app.use(plainBodiesOnly)
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (c) =>
-        refuse(c, 413, 'The body is too large.', {
-          detail: `Send at most ${LARGEST_BODY / 1024 / 1024} MB.`,
-          code: 'too_large',
-        }),
-    }),
-  )
+  app.use(except(sendsFile, ordinaryBodies))
   app.use(plainTextOnly)
   for (const path of [BASE, '/api/auth']) app.use(`${path}/*`, noStore)
   const recordRefusal = createRefusalLog(deps)
@@ -133,6 +141,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
+  app.route(BASE, importRoutes(deps, options.runImport))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))

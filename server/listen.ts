@@ -1,6 +1,6 @@
 /** Listens on a port, with limits on how long and how much a connection may ask. */
 
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 
 import { getRequestListener } from '@hono/node-server'
@@ -11,6 +11,8 @@ export interface ConnectionLimits {
   head: number
   /** Until a whole request is there. */
   request: number
+  /** The same, for a request that sends a file. */
+  file: number
   /** Without a byte in either direction, as where a reader has stopped reading. */
   silence: number
   /** Between requests on one connection. */
@@ -24,12 +26,15 @@ export interface ConnectionLimits {
 const LIMITS: ConnectionLimits = {
   head: 10_000,
   request: 30_000,
+  file: 30 * 60_000,
   silence: 60_000,
   idle: 5_000,
   check: 1_000,
   connections: 5_000,
 }
 
+/** Where files are read as they arrive, in step with what becomes of them. */
+const FILES = '/api/v1/imports/observations'
 const LARGEST_HEAD = 16 * 1024
 
 interface Listening {
@@ -46,7 +51,8 @@ export function listen(options: Listening): Promise<{ server: Server; port: numb
     const server = createServer(
       {
         headersTimeout: limits.head,
-        requestTimeout: limits.request,
+        // Node knows one limit for all; see `endLate`.
+        requestTimeout: limits.file,
         keepAliveTimeout: limits.idle,
         connectionsCheckingInterval: limits.check,
         maxHeaderSize: LARGEST_HEAD,
@@ -54,6 +60,7 @@ export function listen(options: Listening): Promise<{ server: Server; port: numb
       getRequestListener(fetch, { hostname: host }),
     )
     server.setTimeout(limits.silence)
+    server.on('request', (asked, answer) => endLate(asked, answer, limits))
     server.maxConnections = limits.connections
     server.once('error', failed)
     server.listen(port, host, () => {
@@ -61,4 +68,13 @@ export function listen(options: Listening): Promise<{ server: Server; port: numb
       opened({ server, port: typeof address === 'object' && address ? address.port : port })
     })
   })
+}
+
+/** Closes a connection whose request takes too long to arrive; the address of files is the only one that may take longer. */
+function endLate(asked: IncomingMessage, answer: ServerResponse, limits: ConnectionLimits): void {
+  if (asked.method === 'POST' && asked.url?.startsWith(FILES)) return
+  const timer = setTimeout(() => {
+    if (!asked.complete) answer.destroy()
+  }, limits.request).unref()
+  asked.once('close', () => clearTimeout(timer))
 }

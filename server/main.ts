@@ -13,13 +13,14 @@ import { findDistrict, insertDistrict } from '../db/settings.ts'
 import { writing } from '../db/writing.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { createImporter } from './import-thread.ts'
 import { listen } from './listen.ts'
 import { createMailer } from './mail.ts'
 import { pageRoutes } from './pages.ts'
 import { keptSecret } from './sign-in/secret.ts'
 import { firstSecret, setUpLink } from './sign-in/set-up-link.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
-import { sweep } from './sweep.ts'
+import { sweep, sweepImports } from './sweep.ts'
 
 const EXIT_USAGE = 64
 const EXIT_UNFIT = 65
@@ -27,6 +28,7 @@ const EXIT_CONFIGURATION = 78
 const EXIT_BROKEN = 70
 const LONGEST_STOP = 5_000
 const SWEEP_EVERY = 60 * 60 * 1000
+const SWEEP_IMPORTS_EVERY = 60 * 1000
 
 const { demo, fresh } = readArguments()
 const config = readConfig(process.env, demo ? 'demo' : 'start')
@@ -64,13 +66,16 @@ const app = createApp(deps, {
   trustProxy,
   publicUrl,
   pages: await pageRoutes(),
+  runImport: createImporter(db, databaseUrl),
   mustEnd: () => end(EXIT_BROKEN),
 })
 const { server, port: taken } = await listen({ fetch: app.fetch, port, host })
 const ownAddress = publicUrl ?? `http://localhost:${taken}`
 process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownAddress)}
 `)
-setInterval(() => void tidy(), SWEEP_EVERY).unref()
+setInterval(() => void tidy(sweep), SWEEP_EVERY).unref()
+setInterval(() => void tidy(sweepImports), SWEEP_IMPORTS_EVERY).unref()
+void tidy(sweepImports)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
 
@@ -120,8 +125,8 @@ async function removeDatabase(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true })
 }
 
-async function tidy(): Promise<void> {
-  await sweep(deps).catch((error: unknown) => {
+async function tidy(away: typeof sweep): Promise<void> {
+  await away(deps).catch((error: unknown) => {
     log.error({ error }, 'what has ended was not forgotten')
   })
 }

@@ -1,6 +1,7 @@
 /** What is forgotten by itself, because nobody can use it any more. */
 
 import { sweepAnswers } from '../db/idempotency.ts'
+import { sweepRuns } from '../db/import-runs.ts'
 import { sweepLinks } from '../db/one-time-links.ts'
 import { sweepSessions } from '../db/sessions.ts'
 import { sweepTries } from '../db/tries.ts'
@@ -9,6 +10,8 @@ import type { Deps } from './context.ts'
 const DAY = 24 * 60 * 60 * 1000
 /** For how long a repeated request gets its first answer again. */
 const ANSWERS_KEPT = 30 * DAY
+/** For how long refused rows can be downloaded. */
+const REJECTS_KEPT = 7 * DAY
 
 /** Sign-ins and links that have ended, tries that count no longer, and answers kept for repeated requests. */
 export async function sweep({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
@@ -17,4 +20,10 @@ export async function sweep({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<
   await sweepLinks(db, now.toISOString())
   await sweepTries(db, new Date(now.getTime() - DAY).toISOString())
   await sweepAnswers(db, new Date(now.getTime() - ANSWERS_KEPT).toISOString())
+}
+
+/** What imports left that were cut off, and refused rows that nobody has asked for in a week. */
+export async function sweepImports({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  const now = clock.now()
+  await sweepRuns(db, now, new Date(now.getTime() - REJECTS_KEPT).toISOString())
 }

@@ -26,15 +26,9 @@ export async function write<R extends Response>(
   /** A member of the answer that is shown once; the kept answer has null there. */
   shownOnce?: string,
 ): Promise<R> {
-  const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
-  if (key !== undefined && !KEY.test(key)) {
-    return asAnswer<R>(
-      refuse(c, 400, 'The Idempotency-Key is malformed.', {
-        detail: 'Send 8 to 128 visible ASCII characters, one key for each thing to be created.',
-        code: 'malformed',
-      }),
-    )
-  }
+  const asked = keyOf(c)
+  if (typeof asked === 'object') return asAnswer<R>(asked)
+  const key = asked
   const { actor } = c.var.session
   const requestHash = key === undefined ? '' : await hashOf(c)
   const request = requestOf(c)
@@ -56,6 +50,16 @@ export async function write<R extends Response>(
   }
 }
 
+/** The `Idempotency-Key` of a POST, or why it is none. */
+export function keyOf(c: Context<Env>) {
+  const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
+  if (key === undefined || KEY.test(key)) return key
+  return refuse(c, 400, 'The Idempotency-Key is malformed.', {
+    detail: 'Send 8 to 128 visible ASCII characters, one key for each thing to be created.',
+    code: 'malformed',
+  })
+}
+
 /** Carries a refusal out of a transaction, so that the transaction is undone. */
 class Undone extends Error {
   readonly answer: Response
@@ -66,7 +70,8 @@ class Undone extends Error {
   }
 }
 
-function keyReused(c: Context<Env>): Response {
+/** 409 for a key that stands for something else. */
+export function keyReused(c: Context<Env>) {
   return refuse(c, 409, 'This Idempotency-Key was used for another request.', {
     detail: 'Use a new key for a new request; repeat a request unchanged to get its answer again.',
     code: 'idempotency_key_reused',

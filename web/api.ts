@@ -13,6 +13,7 @@ import type { divisionRoutes } from '../server/divisions.ts'
 import type { eventRoutes } from '../server/events.ts'
 import type { GridBody, MetricGridBody } from '../server/grid-schemas.ts'
 import type { gridRoutes } from '../server/grid.ts'
+import type { importRoutes } from '../server/imports.ts'
 import type { metricGridRoutes } from '../server/metric-grid.ts'
 import type { metricRoutes } from '../server/metrics.ts'
 import type { observationBatchRoutes } from '../server/observation-batch.ts'
@@ -80,6 +81,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planWay: hc<ReturnType<typeof planWorkflowRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
+    imports: hc<ReturnType<typeof importRoutes>>(BASE, options).imports,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],
     users: hc<ReturnType<typeof userRoutes>>(BASE, options).users,

@@ -36,6 +36,11 @@ const RightsPage = lazy(() =>
 const SmallGroupsPage = lazy(() =>
   import('./administration/SmallGroupsPage.tsx').then((page) => page.SmallGroupsPage),
 )
+const ImportObservationsPage = lazy(() =>
+  import('./import-observations/ImportObservationsPage.tsx').then(
+    (page) => page.ImportObservationsPage,
+  ),
+)
 const CollectionPage = lazy(() =>
   import('./collection/CollectionPage.tsx').then((page) => page.CollectionPage),
 )
@@ -70,6 +75,7 @@ export const ROUTES = [
   { path: '/plans/:id', component: PlanPage },
   { path: '/import', component: ImportPage },
   { path: '/administration', component: AdministrationPage },
+  { path: '/administration/imports', component: ImportObservationsPage },
   { path: '/administration/keys', component: KeysPage },
   { path: '/administration/people', component: PeoplePage },
   { path: '/administration/settings', component: SettingsPage },

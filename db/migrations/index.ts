@@ -19,6 +19,7 @@ import * as erasing from './0015-erasing.ts'
 import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
 import * as lookingBack from './0017-looking-back.ts'
 import * as recipes from './0018-recipes.ts'
+import * as imports from './0019-imports.ts'
 import * as reflections from './0022-reflections.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0016-approvals-and-locks': approvalsAndLocks,
   '0017-looking-back': lookingBack,
   '0018-recipes': recipes,
+  '0019-imports': imports,
   '0022-reflections': reflections,
 }

@@ -15,6 +15,9 @@ import { gridOf } from '../support/grids.ts'
 import { observationRow, observe } from '../support/observed.ts'
 import { change, createPlan, DEPARTMENT, METRICS, PLAN } from '../support/plans.ts'
 
+const STARTED = { started_at: 'x', beat_at: 'x', header: '[]', department_ids: '[]' }
+const NOT_COUNTED = { bytes: 0, rows: 0, done: 0, out_of: 0, added: 0, corrected: 0, same: 0 }
+const NOBODY_KNOWS = { note: '', recorded_at: 'x', recorded_by: 'x', withdrawn: 0, late: 0 }
 const LOCKED = { cycle_id: '2022-23-Q1', department_id: DEPARTMENT }
 
 /** A good row of tables that are only added to. */
@@ -32,6 +35,34 @@ const ADDED: Record<string, Record<string, unknown>> = {
     felt: null,
     tx: 1,
     superseded_tx: null,
+  },
+  import_run: {
+    id: 'r1',
+    actor: 'x',
+    file_name: 'x.csv',
+    state: 'reading',
+    dry_run: 0,
+    good_rows_only: 0,
+    ...STARTED,
+    ...NOT_COUNTED,
+    rejected: 0,
+  },
+  import_row: {
+    import_id: 'r1',
+    line: 2,
+    outcome: 'added',
+    department_id: DEPARTMENT,
+    hidden: 0,
+    cells: '[]',
+    replaces: 0,
+    id: 'o1',
+    version: 1,
+    metric_id: METRICS.level,
+    school_year: '2022-23',
+    cycle_id: '2022-23-Q1',
+    participant_group: '',
+    observed_on: '2022-09-30',
+    ...NOBODY_KNOWS,
   },
 }
 
@@ -133,6 +164,10 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['district_second_factor', 'district', { coordinators_need_second_factor: 2 }],
   ['second_factor_confirmed', 'second_factor', { confirmed_at: 'x' }],
   ['backup_code_hash', 'backup_code', { code_hash: 'short' }],
+  ['import_run_state', 'import_run', { state: 'lost' }],
+  ['import_run_flags', 'import_run', { dry_run: 2 }],
+  ['import_run_flags', 'import_run', { good_rows_only: 2 }],
+  ['import_row_outcome', 'import_row', { outcome: 'lost' }],
   ['sign_in_try_key', 'sign_in_try', { key_hash: 'short' }],
   ['writing_is_one', 'writing', { id: 2 }],
   ['writing_since', 'writing', { since: 0 }],

@@ -11,6 +11,7 @@ import {
   CANARY,
   createTwoDepartments,
   DISTRICT_EVENT,
+  IMPORT,
   PARTS,
   SOMEBODY,
 } from '../support/two-departments.ts'
@@ -156,6 +157,7 @@ const ORGANISATION = [
   ['/departments', DEPARTMENT],
   ['/sites', 'valley-high'],
   ['/users', SOMEBODY],
+  ['/imports', IMPORT],
 ] as const
 
 function queryOf(pattern: string, whose: Whose): Record<string, string> {

@@ -5,7 +5,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { listen } from '../../server/listen.ts'
 
-const LIMITS = { head: 300, request: 600, silence: 900, idle: 200, check: 50, connections: 20 }
+const LIMITS = {
+  head: 300,
+  request: 600,
+  file: 5000,
+  silence: 900,
+  idle: 200,
+  check: 50,
+  connections: 20,
+}
 const PIECES = 200
 
 describe('a connection', () => {

@@ -44,8 +44,13 @@ export function recorder(): () => Recording {
 /** A migrated database with a district in it. The caller ends it with `destroy()`. */
 export async function createDistrict(dialect: Dialect, log?: KyselyConfig['log']): Promise<Db> {
   const db = await createDatabase(dialect, log)
-  await writing(db, BEFORE, settle)
+  await fillDistrict(db)
   return db
+}
+
+/** The same in a migrated database of one's own. */
+export async function fillDistrict(db: Db): Promise<void> {
+  await writing(db, BEFORE, settle)
 }
 
 /** Stores a metric under department, year and action `1`, and gives it as it reads. */

@@ -4,6 +4,7 @@ import { insertAction } from '../../db/actions.ts'
 import { insertApiKey } from '../../db/api-keys.ts'
 import { insertChain } from '../../db/chains.ts'
 import { insertDatedEvent } from '../../db/dated-events.ts'
+import { insertRun, updateRun } from '../../db/import-runs.ts'
 import { insertMetric } from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
 import { insertPerson } from '../../db/people.ts'
@@ -54,6 +55,9 @@ export const DISTRICT_EVENT = 'event-district'
 /** A person who reads the whole district. */
 export const SOMEBODY = 'somebody'
 
+/** An import of the own department. */
+export const IMPORT = 'import-own'
+
 /** The caller ends it with `destroy()`. */
 export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
   const db = await createPlan(dialect)
@@ -88,6 +92,13 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
       expiresOn: calendarDate('2023-06-30'),
       secretHash: '0'.repeat(64),
     })
+  })
+  const run = { id: IMPORT, fileName: 'own.csv', dryRun: false, goodRowsOnly: false, totalBytes: 1 }
+  await insertRun(db, { actor: 'somebody else', at: new Date('2022-09-01T18:00:00Z') }, run)
+  await updateRun(db, IMPORT, {
+    state: 'refused',
+    department_ids: JSON.stringify([DEPARTMENT]),
+    ended_at: '2022-09-01T18:01:00.000Z',
   })
   await observe(db, PARTS.own.metric, 1)
   await observe(db, PARTS.other.metric, 1)

@@ -35,6 +35,8 @@ const hub = {
     'Add people, say what they may do where, and hand them the link by which they come in.',
   keys: 'API keys',
   keysMore: 'Let a program read or record for one department, until a day you choose.',
+  imports: 'Import observations',
+  importsMore: 'Check a CSV row by row, publish it at once, and take an import back.',
   log: 'Log of changes',
   logMore: 'Who changed what, when and why, and a check that nobody bent it.',
   settings: 'District settings',

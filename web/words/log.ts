@@ -105,6 +105,7 @@ const actions: Readonly<Record<string, string>> = {
   'metric.set_milestones': 'Set the targets of a metric',
   'observation.correct': 'Corrected an observation',
   'observation.import': 'Imported observations',
+  'observation.import_undo': 'Took an import back',
   'observation.record': 'Recorded an observation',
   'observation.withdraw': 'Withdrew an observation',
   'person.add': 'Added a person',

@@ -1,0 +1,240 @@
+/** Taking an import back as one batch: what it added is withdrawn, what it corrected is as it was before. */
+
+import { dayIn } from '../domain/day-in.ts'
+import type { Metric } from '../domain/plan.ts'
+import { readLocks } from './cycle-lock.ts'
+import { newId } from './ids.ts'
+import { readLookup } from './import-lookup.ts'
+import { findObstacles, hashOfStaged, publishStaged } from './import-publishing.ts'
+import type { ImportReject } from './import-rows.ts'
+import type { ImportRun } from './import-runs.ts'
+import { claimRun, deleteRun, insertRun } from './import-runs.ts'
+import type { ImportRowRow } from './import-tables.ts'
+import { getHead } from './ledger.ts'
+import { placeOf } from './observation-content.ts'
+import { toObservation } from './observation-row.ts'
+import type { Db, ObservationRow } from './tables.ts'
+import type { Recording, Writing } from './writing.ts'
+import { writing } from './writing.ts'
+
+export interface UndoOptions {
+  by: Recording
+  reason: string
+  /** Whether whoever asks may change what is closed. */
+  mayBeLate: boolean
+  onProgress?: ((done: number, of: number) => void) | undefined
+}
+
+export type UndoOutcome =
+  | { tx: number; withdrawn: number; restored: number }
+  /** Why it cannot be taken back; nothing was changed. */
+  | { obstacles: ImportReject[] }
+  | 'undone_before'
+
+const ROWS_A_PAGE = 200
+const MOST_OBSTACLES = 20
+
+/** Takes a published import back, all of it or nothing. */
+export async function undoImport(
+  db: Db,
+  { id, tx }: ImportRun & { tx: number },
+  options: UndoOptions,
+): Promise<UndoOutcome> {
+  const { by } = options
+  const runId = newId()
+  const about = { fileName: '', dryRun: true, goodRowsOnly: false, totalBytes: null }
+  await insertRun(db, by, { id: runId, ...about })
+  try {
+    return await undo(db, { runId, importId: id, tx }, options)
+  } finally {
+    await deleteRun(db, runId)
+  }
+}
+
+interface Undoing {
+  runId: string
+  importId: string
+  /** The number of the entry that is taken back. */
+  tx: number
+}
+
+async function undo(
+  db: Db,
+  going: Undoing,
+  { by, reason, mayBeLate, onProgress }: UndoOptions,
+): Promise<UndoOutcome> {
+  const { runId, importId } = going
+  if (await isUndone(db, importId)) return 'undone_before'
+  const since = await getHead(db)
+  const changed = await listChanged(db, going)
+  if (changed.length > 0) return { obstacles: changed }
+  const lookup = await readLookup(db, { latestDay: dayIn('UTC', by.at) })
+  const locks = await readLocks(db, by.at.toISOString(), [...lookup.cycles.keys()])
+  const counts = { withdrawn: 0, restored: 0 }
+  const stamp = { reason, recorded_at: by.at.toISOString(), recorded_by: by.actor }
+  let after = ''
+  for (let line = 1; ;) {
+    const pairs = await readPairs(db, going, after)
+    const last = pairs.at(-1)
+    if (!last) break
+    const rows = pairs.map(({ now, before }): ImportRowRow => {
+      const metric = getMetric(lookup.metricsById, now.metric_id)
+      const isLocked = [now, before ?? now].some((row) => locks(metric.departmentId, row.cycle_id))
+      counts[before ? 'restored' : 'withdrawn'] += 1
+      return {
+        ...contentOf(before ?? now),
+        ...stamp,
+        version: now.version + 1,
+        withdrawn: before ? 0 : 1,
+        late: isLocked && mayBeLate ? 1 : 0,
+        import_id: runId,
+        line: (line += 1),
+        outcome: 'added',
+        department_id: metric.departmentId,
+        given_id: null,
+        given_version: null,
+        hidden: 0,
+        cells: '[]',
+        replaces: 1,
+        cycle_before: now.cycle_id,
+      }
+    })
+    const taken = await listTaken(db, pairs)
+    if (taken.length > 0) return { obstacles: taken }
+    await db.transaction().execute(async (tx) => {
+      for (let at = 0; at < rows.length; at += 50) {
+        await tx
+          .insertInto('import_row')
+          .values(rows.slice(at, at + 50))
+          .execute()
+      }
+    })
+    after = last.now.id
+  }
+  const versionsSha256 = await hashOfStaged(db, runId)
+  const of = counts.withdrawn + counts.restored
+  return writing(db, by, async (change): Promise<UndoOutcome> => {
+    const late: Writing = { ...change, reason, mayBeLate }
+    await claimRun(change.tx, runId)
+    if (await isUndone(change.tx, importId)) return 'undone_before'
+    const obstacles = await findObstacles(late, runId, since, lookup)
+    if (obstacles.length > 0) return { obstacles }
+    const tx = await publishStaged(late, {
+      runId,
+      importId,
+      entry: {
+        action: 'observation.import_undo',
+        payload: { reason, after: { ...counts, versionsSha256 } },
+      },
+      lookup,
+      note: (number) => noteUndone(change.tx, importId, number),
+      onProgress: onProgress && ((done) => onProgress(done, of)),
+    })
+    return { tx, ...counts }
+  })
+}
+
+async function isUndone(db: Db, importId: string): Promise<boolean> {
+  const batch = await db
+    .selectFrom('import_batch')
+    .select('undone_tx')
+    .where('id', '=', importId)
+    .executeTakeFirst()
+  return batch?.undone_tx !== null
+}
+
+async function noteUndone(db: Db, importId: string, tx: number): Promise<void> {
+  await db.updateTable('import_batch').set({ undone_tx: tx }).where('id', '=', importId).execute()
+}
+
+/** Observations that were changed after the import. */
+async function listChanged(db: Db, { importId, tx }: Undoing): Promise<ImportReject[]> {
+  const rows = await db
+    .selectFrom('observation')
+    .innerJoin('metric', 'metric.id', 'observation.metric_id')
+    .select(['observation.observed_on', 'metric.letter', 'metric.text', 'metric.title'])
+    .where('observation.import_id', '=', importId)
+    .where('observation.tx', '=', tx)
+    .where('observation.superseded_tx', 'is not', null)
+    .orderBy('observation.id')
+    .limit(MOST_OBSTACLES)
+    .execute()
+  return rows.map(({ observed_on: day, text, title }, at) => ({
+    line: at + 1,
+    cells: [],
+    column: '',
+    code: 'changed_since',
+    message: `The value of ${day} of “${title || text}” was changed after the import; withdraw or correct single values instead.`,
+  }))
+}
+
+interface Pair {
+  now: ObservationRow
+  /** The version that the import corrected; undefined when it added. */
+  before: ObservationRow | undefined
+}
+
+async function readPairs(db: Db, { importId, tx }: Undoing, after: string): Promise<Pair[]> {
+  const now = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('tx', '=', tx)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(ROWS_A_PAGE)
+    .execute()
+  if (now.length === 0) return []
+  const earlier = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      now.map(({ id }) => id),
+    )
+    .where('superseded_tx', '=', tx)
+    .where('withdrawn', '=', 0)
+    .execute()
+  const byId = new Map(earlier.map((row) => [row.id, row]))
+  return now.map((row) => ({ now: row, before: byId.get(row.id) }))
+}
+
+/** Values that were moved by the import, and whose former place is another's now. */
+async function listTaken(db: Db, pairs: readonly Pair[]): Promise<ImportReject[]> {
+  const taken: ImportReject[] = []
+  for (const { now, before } of pairs) {
+    if (!before || samePlace(now, before)) continue
+    const other = await db
+      .selectFrom('observation')
+      .select('id')
+      .where('metric_id', '=', before.metric_id)
+      .where('observed_on', '=', before.observed_on)
+      .where((eb) => eb(eb.fn.coalesce('site_id', eb.val('')), '=', before.site_id ?? ''))
+      .where('participant_group', '=', before.participant_group)
+      .where('superseded_tx', 'is', null)
+      .where('withdrawn', '=', 0)
+      .where('import_id', 'is distinct from', now.import_id)
+      .executeTakeFirst()
+    const message = `Another value has taken the place that the import moved one from, on ${before.observed_on}; withdraw that one first.`
+    if (other) taken.push({ line: 1, cells: [], column: '', code: 'place_taken', message })
+  }
+  return taken
+}
+
+function samePlace(one: ObservationRow, other: ObservationRow): boolean {
+  return (
+    placeOf(one.metric_id, toObservation(one)) === placeOf(other.metric_id, toObservation(other))
+  )
+}
+
+function contentOf(row: ObservationRow) {
+  const { tx: _tx, superseded_tx: _superseded, ...content } = row
+  return content
+}
+
+function getMetric(metrics: ReadonlyMap<string, Metric>, id: string): Metric {
+  const metric = metrics.get(id)
+  if (!metric) throw new Error(`no metric ${id}`)
+  return metric
+}

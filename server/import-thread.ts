@@ -1,0 +1,82 @@
+/** Starting an import in a thread of its own, and handing the file over piece by piece. */
+
+import { Worker } from 'node:worker_threads'
+
+import type { ImportOutcome } from '../db/observation-import.ts'
+import type { Db } from '../db/tables.ts'
+import type { ImportJob, OnPublishing, RunImport } from './import-job.ts'
+import { runImport } from './import-job.ts'
+
+export type ToWorker = { kind: 'piece'; piece: Uint8Array } | { kind: 'end' } | { kind: 'gone' }
+
+export type FromWorker =
+  | { kind: 'more' }
+  | { kind: 'publishing'; done: number; of: number }
+  | { kind: 'outcome'; outcome: ImportOutcome }
+  | { kind: 'error'; message: string; code: string | undefined }
+
+/** Files up to this size take less time than a thread takes to start. */
+const SHORT = 512 * 1024
+
+/** Runs long imports in threads, over a database that other connections may be opened to. */
+export function createImporter(db: Db, databaseUrl: string): RunImport {
+  return (job, source, onPublishing) =>
+    (job.totalBytes ?? Infinity) <= SHORT
+      ? runImport(db, job, source, onPublishing)
+      : importInThread(databaseUrl, job, source, onPublishing)
+}
+
+/**
+ * Runs an import beside everything else.
+ *
+ * Errors: what the thread threw; when the file breaks off, what it broke off with.
+ */
+async function importInThread(
+  databaseUrl: string,
+  job: ImportJob,
+  source: AsyncIterable<Uint8Array>,
+  onPublishing: OnPublishing,
+): Promise<ImportOutcome> {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+    workerData: { databaseUrl, job },
+  })
+  const pieces = source[Symbol.asyncIterator]()
+  const say = (message: ToWorker) => worker.postMessage(message, [])
+  let broken: unknown
+  const handOver = async () => {
+    try {
+      const { value, done } = await pieces.next()
+      say(done ? { kind: 'end' } : { kind: 'piece', piece: value })
+    } catch (error) {
+      broken = error
+      say({ kind: 'gone' })
+    }
+  }
+  try {
+    return await new Promise((done, failed) => {
+      worker.on('message', (message: FromWorker) => {
+        switch (message.kind) {
+          case 'more':
+            void handOver()
+            return
+          case 'publishing':
+            onPublishing(message.done, message.of)
+            return
+          case 'outcome':
+            done(message.outcome)
+            return
+          case 'error':
+            failed(broken ?? toError(message))
+        }
+      })
+      worker.once('error', failed)
+      worker.once('exit', () => failed(new Error('the thread of the import ended')))
+    })
+  } finally {
+    await pieces.return?.()
+  }
+}
+
+function toError({ message, code }: Extract<FromWorker, { kind: 'error' }>): Error {
+  return Object.assign(new Error(message), code !== undefined && { code })
+}
