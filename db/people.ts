@@ -31,6 +31,8 @@ export interface NewPerson {
   departments?: readonly string[]
 }
 
+type StoredPerson = Omit<PersonTable, 'reminders_off'>
+
 const PASSWORD = 'credential'
 
 /** The account's name for an address as somebody types it. */
@@ -155,7 +157,7 @@ export async function setPasswordHash(
   await log({ action: 'person.password', entity: 'person', entityId: personId, payload: {} })
 }
 
-async function toPerson(db: Db, row: PersonTable): Promise<Person> {
+async function toPerson(db: Db, row: StoredPerson): Promise<Person> {
   if (!isBoundRole(row.role)) return personOf(row, [])
   const members = await db
     .selectFrom('department_member')
@@ -170,7 +172,7 @@ async function toPerson(db: Db, row: PersonTable): Promise<Person> {
 }
 
 /** A row as a person; the departments count for a role that is held in some. */
-export function personOf(row: PersonTable, departments: readonly string[]): Person {
+export function personOf(row: StoredPerson, departments: readonly string[]): Person {
   const { id, name, email, role, created_at: createdAt, closed_at: closedAt, version } = row
   const held = isBoundRole(role) ? departments : ('all' as const)
   const erasedAt = row.erased_at

@@ -46,6 +46,8 @@ import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
 import { createRefusalLog } from './refusal-log.ts'
+import { reminderRoutes } from './reminders/routes.ts'
+import type { Mailing } from './reminders/sender.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
@@ -68,6 +70,8 @@ const SAYING_WHO = [
   '/api-keys/*',
   '/audit',
   '/audit/*',
+  '/reminders',
+  '/reminders/*',
 ]
 const LARGEST_BODY = 4 * 1024 * 1024
 
@@ -75,6 +79,8 @@ export interface AppOptions extends Asking {
   publicUrl: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy?: boolean
+  /** How reminders go out; absent where none do. */
+  mailing?: Mailing
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
   /** Asked for when only a new start can tell what is kept. */
@@ -134,6 +140,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
   app.route(BASE, auditRoutes(deps))
+  app.route(BASE, reminderRoutes(deps, options.mailing ?? noMailing(options.publicUrl)))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',
@@ -146,6 +153,10 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.notFound((c) => refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' }))
   app.onError(answerBroken(deps.log, options.mustEnd ?? (() => undefined)))
   return app
+}
+
+function noMailing(publicUrl: string | null): Mailing {
+  return { sendMail: undefined, address: () => publicUrl ?? 'http://localhost' }
 }
 
 export type App = ReturnType<typeof createApp>

@@ -16,6 +16,7 @@ import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
 import { createMailer } from './mail.ts'
 import { pageRoutes } from './pages.ts'
+import { sendReminders } from './reminders/sender.ts'
 import { keptSecret } from './sign-in/secret.ts'
 import { firstSecret, setUpLink } from './sign-in/set-up-link.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
@@ -27,6 +28,7 @@ const EXIT_CONFIGURATION = 78
 const EXIT_BROKEN = 70
 const LONGEST_STOP = 5_000
 const SWEEP_EVERY = 60 * 60 * 1000
+const REMIND_EVERY = 5 * 60 * 1000
 
 const { demo, fresh } = readArguments()
 const config = readConfig(process.env, demo ? 'demo' : 'start')
@@ -53,16 +55,17 @@ const secret = await firstSecret(db, actor)
 
 const deps = { db, log, clock: { now: () => new Date() } }
 const authSecret = config.value.authSecret ?? (await keptSecret(dataDir))
+const mailing = { sendMail: mail ? createMailer(mail) : undefined, address: () => ownAddress }
 const app = createApp(deps, {
   signIn: createSignIn(deps, {
     secret: authSecret,
     publicUrl,
-    address: () => ownAddress,
-    sendMail: mail ? createMailer(mail) : undefined,
+    ...mailing,
     provider: provider ?? undefined,
   }),
   trustProxy,
   publicUrl,
+  mailing,
   pages: await pageRoutes(),
   mustEnd: () => end(EXIT_BROKEN),
 })
@@ -71,6 +74,7 @@ const ownAddress = publicUrl ?? `http://localhost:${taken}`
 process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownAddress)}
 `)
 setInterval(() => void tidy(), SWEEP_EVERY).unref()
+setInterval(() => void remind(), REMIND_EVERY).unref()
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
 
@@ -124,6 +128,20 @@ async function tidy(): Promise<void> {
   await sweep(deps).catch((error: unknown) => {
     log.error({ error }, 'what has ended was not forgotten')
   })
+}
+
+let isReminding = false
+
+async function remind(): Promise<void> {
+  if (isReminding) return
+  isReminding = true
+  try {
+    await sendReminders({ ...deps, ...mailing })
+  } catch (error) {
+    log.error({ error }, 'reminders were not sent; they are tried again')
+  } finally {
+    isReminding = false
+  }
 }
 
 function welcomeToDemonstration(address: string): string {

@@ -17,6 +17,7 @@ import * as audit from './0012-audit.ts'
 import * as signIn from './0013-sign-in.ts'
 import * as erasing from './0015-erasing.ts'
 import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
+import * as reminders from './0020-reminders.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0013-sign-in': signIn,
   '0015-erasing': erasing,
   '0016-approvals-and-locks': approvalsAndLocks,
+  '0020-reminders': reminders,
 }

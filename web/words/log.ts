@@ -135,6 +135,7 @@ const actions: Readonly<Record<string, string>> = {
   'priority.add': 'Added a priority',
   'priority.change': 'Changed a priority',
   'priority.remove': 'Removed a priority',
+  'reminder.send': 'Sent reminders now',
   'school_year.add': 'Added a school year',
   'school_year.change': 'Changed a school year',
   'site.add': 'Added a site',
