@@ -21,6 +21,7 @@ import type { planImportRoutes } from '../server/plan-import.ts'
 import type { planWorkflowRoutes } from '../server/plan-workflow.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
+import type { reminderRoutes } from '../server/reminders/routes.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
@@ -66,6 +67,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     cycleLife: hc<ReturnType<typeof cycleLifeRoutes>>(BASE, options).cycles,
     collection: hc<ReturnType<typeof collectionRoutes>>(BASE, options).cycles,
     submissions: hc<ReturnType<typeof submissionRoutes>>(BASE, options).cycles,
+    reminders: hc<ReturnType<typeof reminderRoutes>>(BASE, options).reminders,
     divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
