@@ -115,6 +115,31 @@ export async function renamePerson(writing: Writing, id: string, name: string): 
   await log({ action: 'person.rename', entity: 'person', entityId: id, payload: {} })
 }
 
+/** Whether somebody lets themselves be reminded by mail. */
+export async function wantsReminders(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('reminders_off')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.reminders_off === 0
+}
+
+/** Lets somebody be reminded or not; nothing is put down where it stays the same. */
+export async function setReminders(writing: Writing, id: string, on: boolean): Promise<void> {
+  const { tx, log } = writing
+  if ((await wantsReminders(tx, id)) === on) return
+  await tx
+    .updateTable('person')
+    .set({ reminders_off: on ? 0 : 1 })
+    .where('id', '=', id)
+    .execute()
+  const told = { entity: 'person', entityId: id, payload: {} }
+  await log(
+    on ? { action: 'person.reminders_on', ...told } : { action: 'person.reminders_off', ...told },
+  )
+}
+
 /** The hash of a person's password; undefined when they have none. */
 export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
   const row = await db

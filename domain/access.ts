@@ -89,6 +89,7 @@ export interface RouteAccess {
 /** What each method and path asks for. Paths are below `/api/v1`. */
 export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /openapi.json': { right: 'public' },
+  'GET /calendar/{token}.ics': { right: 'public' },
   'GET /me': { right: 'read' },
   'GET /settings': { right: 'read' },
   'PATCH /settings': { right: 'administer', proof: true },

@@ -7,6 +7,7 @@ import { actionRoutes } from './actions.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { answerBroken } from './broken.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { chainRoutes } from './chains.ts'
 import { collectionRoutes } from './collection.ts'
 import type { Deps, Env } from './context.ts'
@@ -140,7 +141,9 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
   app.route(BASE, auditRoutes(deps))
-  app.route(BASE, reminderRoutes(deps, options.mailing ?? noMailing(options.publicUrl)))
+  const mailing = options.mailing ?? noMailing(options.publicUrl)
+  app.route(BASE, reminderRoutes(deps, mailing))
+  app.route(BASE, calendarRoutes(deps, mailing.address))
   app.doc31(`${BASE}/openapi.json`, OPENAPI)
   app.route(
     '/',

@@ -29,6 +29,7 @@ import type { doorRoutes } from '../server/sign-in/door.ts'
 import type { enterRoutes } from '../server/sign-in/entering.ts'
 import type { forgottenRoutes } from '../server/sign-in/forgotten.ts'
 import type { linkRoutes } from '../server/sign-in/links.ts'
+import type { ownTellingRoutes } from '../server/sign-in/own-telling.ts'
 import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { proofRoutes } from '../server/sign-in/proof.ts'
 import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.ts'
@@ -58,6 +59,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     link: hc<ReturnType<typeof linkRoutes>>(DOOR, options).link,
     forgotten: hc<ReturnType<typeof forgottenRoutes>>(DOOR, options).forgotten,
     own: hc<ReturnType<typeof ownRoutes>>(DOOR, options),
+    telling: hc<ReturnType<typeof ownTellingRoutes>>(DOOR, options).telling,
     proof: hc<ReturnType<typeof proofRoutes>>(DOOR, options).proof,
     secondFactor: hc<ReturnType<typeof secondFactorRoutes>>(DOOR, options)['second-factor'],
     me: settings.me,
