@@ -45,7 +45,7 @@ export function metricId(year: SchoolYear, number: number): string {
 }
 
 /** The id of one of the sites. */
-function siteId(number: number): string {
+export function siteId(number: number): string {
   return `site-${number}`
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [dashboard|record|import|export|all] [--rows 10000,100000]`:
+ * `npm run bench -- [dashboard|record|quarter|import|export|all] [--rows 10000,100000]`:
  * every figure against a yardstick of the same run.
  */
 
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { schoolYear } from '../domain/calendar.ts'
 import { benchExport, benchImport } from './csv.ts'
 import { benchDashboard } from './dashboard.ts'
+import { benchQuarter } from './quarter.ts'
 import { benchRecording } from './recording.ts'
 import type { BenchDistrict } from './setting.ts'
 import { createBenchDistrict } from './setting.ts'
@@ -25,6 +26,7 @@ const sizes = values.rows.split(',').map(Number)
 const READERS: Record<string, (district: BenchDistrict) => Promise<void>> = {
   dashboard: (district) => benchDashboard(district, YEAR),
   record: (district) => benchRecording(district, YEAR),
+  quarter: (district) => benchQuarter(district, YEAR),
   export: benchExport,
 }
 

@@ -34,6 +34,7 @@ const READERS: Record<Part, (db: Db, id: string) => Promise<Found>> = {
   metric: findMetricRow,
   // A milestone target is named by its metric and its cycle: `metric-id:2022-23-Q1`.
   milestone: (db, id) => findMetricRow(db, id.slice(0, id.lastIndexOf(':'))),
+  reflection: (db, id) => planOf(db, 'action', id.slice(0, id.lastIndexOf(':'))),
   event: (db, id) =>
     db.selectFrom('dated_event').select('department_id').where('id', '=', id).executeTakeFirst(),
   observation: (db, id) =>

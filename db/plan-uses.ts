@@ -11,7 +11,7 @@ export type PlanPart =
   | { actionId: string }
   | { metricId: string }
 
-/** What refers to the metrics of a part. */
+/** What refers to a part, its metrics and its actions. */
 export interface PlanUses {
   /** In all their versions, withdrawn ones too. */
   observations: number
@@ -19,9 +19,13 @@ export interface PlanUses {
   deviations: number
   /** Metrics outside the part that continue one of these. */
   continuations: number
+  /** On its actions, in all their versions. */
+  reflections: number
 }
 
-/** What refers to the metrics of a part; undefined when nothing does. */
+const NO_ACTIONS = ['']
+
+/** What refers to a part; undefined when nothing does. */
 export async function findUses(db: Db, part: PlanPart): Promise<PlanUses | undefined> {
   const metrics = metricIds(db, part)
   const rows = sql<number>`cast(count(*) as integer)`
@@ -43,12 +47,18 @@ export async function findUses(db: Db, part: PlanPart): Promise<PlanUses | undef
         .where('id', 'not in', metrics)
         .select(rows.as('rows'))
         .as('continuations'),
+      eb
+        .selectFrom('reflection')
+        .where('action_id', 'in', 'metricId' in part ? NO_ACTIONS : actionIds(db, part))
+        .select(rows.as('rows'))
+        .as('reflections'),
     ])
     .executeTakeFirstOrThrow()
   const uses = {
     observations: counts.observations ?? 0,
     deviations: counts.deviations ?? 0,
     continuations: counts.continuations ?? 0,
+    reflections: counts.reflections ?? 0,
   }
   return Object.values(uses).some((count) => count > 0) ? uses : undefined
 }

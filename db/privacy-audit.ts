@@ -6,17 +6,20 @@ import type { SchoolYear } from '../domain/calendar.ts'
 import type { PrivacyClass } from '../domain/measure.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { RecoveredSecret } from '../domain/privacy/audit.ts'
+import type { Contradiction } from '../domain/privacy/contradictions.ts'
 import { isGuarded } from '../domain/privacy/population.ts'
 import type { CycleAudit } from '../domain/privacy/printed.ts'
 import { auditCycle } from '../domain/privacy/printed.ts'
 import { chunksOf } from './chunks.ts'
+import { listCycles } from './cycle-rows.ts'
 import { listGuarded } from './guarded-observations.ts'
 import { readMetrics, toMetric } from './metric-rows.ts'
+import { listSites } from './sites.ts'
 import { readHidden } from './small-groups.ts'
 import type { Db } from './tables.ts'
 
 /** The figures of a proof; see `CycleAudit`. */
-type Figures = Pick<CycleAudit, 'numbers' | 'small' | 'partners' | 'coded' | 'secrets'>
+type Figures = Pick<CycleAudit, 'numbers' | 'small' | 'partners' | 'coded' | 'secrets' | 'untried'>
 
 export interface PrivacyAudit extends Figures {
   schoolYear: SchoolYear
@@ -37,12 +40,23 @@ export interface MetricAudit extends Figures {
   recovered: (Pick<RecoveredSecret, 'name' | 'what'> & { cycleId: string })[]
   /** The closest that an onlooker comes to a hidden number of people: so many to so many. */
   narrowest: { low: number; high: number | null } | null
+  contradictions: FoundContradiction[]
+}
+
+interface FoundContradiction extends Contradiction {
+  cycleId: string
+  /** `Q1`. */
+  cycleName: string
+  /** Null: the district as one place. */
+  siteName: string | null
 }
 
 /** Everything that is printed of a year's guarded metrics, read as an onlooker with a computer would. */
 export async function auditPrivacy(db: Db, schoolYear: SchoolYear): Promise<PrivacyAudit> {
   const stored = await readMetrics(db, { schoolYear, removed: 'included' })
   const guarded = stored.map(toMetric).filter((one) => isGuarded(one, one.privacyClass))
+  const named = [...(await listSites(db)), ...(await listCycles(db, schoolYear))]
+  const names = new Map(named.map(({ id, name }) => [id, name]))
   const metrics: MetricAudit[] = []
   for (const some of chunksOf(guarded)) {
     const { byMetric, thresholdOf } = await readHidden(db, some)
@@ -55,7 +69,7 @@ export async function auditPrivacy(db: Db, schoolYear: SchoolYear): Promise<Priv
         const hidden = byMetric.get(metric.id)?.get(cycleId)
         return { cycleId, ...auditCycle({ measure: metric, observations: own, hidden, threshold }) }
       })
-      metrics.push(toMetricAudit(metric, threshold, audits))
+      metrics.push(toMetricAudit(metric, threshold, { audits, names }))
       await setImmediate()
     }
   }
@@ -66,7 +80,14 @@ export async function auditPrivacy(db: Db, schoolYear: SchoolYear): Promise<Priv
 function toMetricAudit(
   metric: Metric,
   threshold: number,
-  audits: readonly (CycleAudit & { cycleId: string })[],
+  {
+    audits,
+    names,
+  }: {
+    audits: readonly (CycleAudit & { cycleId: string })[]
+    /** Of sites and cycles, by id. */
+    names: ReadonlyMap<string, string>
+  },
 ): MetricAudit {
   const ranges = audits.flatMap(({ narrowest }) => narrowest ?? [])
   const [closest] = ranges.toSorted((a, b) => a.high - a.low - (b.high - b.low))
@@ -84,6 +105,12 @@ function toMetricAudit(
     narrowest: closest
       ? { low: closest.low, high: Number.isFinite(closest.high) ? closest.high : null }
       : null,
+    contradictions: audits.flatMap(({ cycleId, contradictions }) =>
+      contradictions.map((one) => {
+        const siteName = one.siteId === null ? null : (names.get(one.siteId) ?? one.siteId)
+        return { cycleId, cycleName: names.get(cycleId) ?? cycleId, siteName, ...one }
+      }),
+    ),
   }
 }
 
@@ -95,5 +122,6 @@ function addFigures(list: readonly Figures[]): Figures {
     partners: sum('partners'),
     coded: sum('coded'),
     secrets: sum('secrets'),
+    untried: sum('untried'),
   }
 }

@@ -21,6 +21,7 @@ import type {
   PrivacyClass,
   Tolerance,
 } from '../domain/measure.ts'
+import type { AnswerTables } from './answer-tables.ts'
 import type { ApprovalTables } from './approval-tables.ts'
 import type {
   HiddenCellTable,
@@ -29,6 +30,7 @@ import type {
   SiteRollUpTable,
 } from './derived-tables.ts'
 import type { DistrictTable } from './district-table.ts'
+import type { MeetingTables } from './meeting-tables.ts'
 import type {
   MetricSiteTable,
   MilestoneTargetTable,
@@ -37,7 +39,8 @@ import type {
 import type { PeopleTables } from './people-tables.ts'
 import type { ReminderTables } from './reminder-tables.ts'
 
-export interface Tables extends PeopleTables, ApprovalTables, ReminderTables {
+export interface Tables
+  extends PeopleTables, ApprovalTables, MeetingTables, AnswerTables, ReminderTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -64,8 +67,6 @@ export interface Tables extends PeopleTables, ApprovalTables, ReminderTables {
   site_roll_up: SiteRollUpTable
   hidden_cell: HiddenCellTable
   printed_total: PrintedTotalTable
-  data_version: DataVersionTable
-  idempotency: IdempotencyTable
 }
 
 export type Db = Kysely<Tables>
@@ -341,24 +342,6 @@ export interface ObservationTable {
   wording: string | null
   /** 1 when this version entered, or left, a cycle that was closed. */
   late: Generated<Flag>
-}
-
-/** Counts up with every write that a year's readers could notice. */
-export interface DataVersionTable {
-  /** A school year, or `organisation`. */
-  scope: string
-  version: number
-}
-
-export interface IdempotencyTable {
-  principal: string
-  key: string
-  request_hash: string
-  status: number
-  response: string
-  /** JSON text: the answer's headers. */
-  headers: string
-  at: Instant
 }
 
 export type ObservationRow = Selectable<ObservationTable>

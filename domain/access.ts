@@ -70,6 +70,7 @@ export type Part =
   | 'milestone'
   | 'event'
   | 'observation'
+  | 'reflection'
 
 /** What a route asks for, and how a request to it names a department. Without one it is the organisation's. */
 export interface RouteAccess {
@@ -99,8 +100,8 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PATCH /years/{year}': { right: 'administer' },
   'GET /years/{year}/cycles': { right: 'read' },
   'PATCH /cycles/{id}': { right: 'administer' },
-  'POST /cycles/{id}/close': { right: 'close_cycle' },
-  'POST /cycles/{id}/reopen': { right: 'close_cycle' },
+  'POST /cycles/{id}/close': { right: 'close_cycle', proof: true },
+  'POST /cycles/{id}/reopen': { right: 'close_cycle', proof: true },
   'GET /cycles/{id}/collection': { right: 'read', query: true },
   'POST /cycles/{id}/submit': { right: 'edit_plan', body: { departmentId: 'department' } },
   'POST /cycles/{id}/return': { right: 'approve', body: { departmentId: 'department' } },
@@ -160,6 +161,9 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PATCH /observations/{id}': { right: 'observe', path: 'observation' },
   'DELETE /observations/{id}': { right: 'observe', path: 'observation' },
   'GET /observations/{id}/history': { right: 'read', path: 'observation' },
+  'GET /reflections': { right: 'read', query: true },
+  'PUT /reflections': { right: 'edit_plan', body: { actionId: 'action' } },
+  'POST /reflections/{id}/acknowledge': { right: 'approve', path: 'reflection' },
   'GET /dashboard': { right: 'read', query: true },
   'GET /privacy/audit': { right: 'administer' },
   'GET /grid': { right: 'read', query: true },

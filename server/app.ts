@@ -38,7 +38,7 @@ import { milestoneRoutes } from './milestones.ts'
 import { withNames } from './names.ts'
 import { observationBatchRoutes } from './observation-batch.ts'
 import { observationRoutes } from './observations.ts'
-import { OPENAPI } from './openapi.ts'
+import { describeApi } from './openapi.ts'
 import { plainTextOnly } from './plain-text.ts'
 import { planImportRoutes } from './plan-import.ts'
 import { planWorkflowRoutes } from './plan-workflow.ts'
@@ -46,6 +46,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import type { Mailing } from './reminders/sender.ts'
@@ -67,6 +68,8 @@ const SAYING_WHO = [
   '/years/:year/cycles',
   '/cycles/*',
   '/plans/:id/*',
+  '/reflections',
+  '/reflections/*',
   '/api-keys',
   '/api-keys/*',
   '/audit',
@@ -134,6 +137,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
+  app.route(BASE, reflectionRoutes(deps))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
@@ -144,10 +148,10 @@ export function createApp(deps: Deps, options: AppOptions) {
   const mailing = options.mailing ?? noMailing(options.publicUrl)
   app.route(BASE, reminderRoutes(deps, mailing))
   app.route(BASE, calendarRoutes(deps, mailing.address))
-  app.doc31(`${BASE}/openapi.json`, OPENAPI)
+  app.get(`${BASE}/openapi.json`, (c) => c.json(describeApi(app)))
   app.route(
     '/',
-    documentationRoutes(() => app.getOpenAPI31Document(OPENAPI)),
+    documentationRoutes(() => describeApi(app)),
   )
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)

@@ -37,7 +37,7 @@ const FAILURES_SPAN = 15 * 60 * 1000
 const FAILURES_FROM_ADDRESS = 100
 const NO_KEY = 'unknown API key'
 
-const FOR_A_YEAR = 'max-age=31536000'
+const FOR_A_YEAR = 'max-age=31536000; includeSubDomains'
 const HEADERS = {
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],

@@ -17,6 +17,9 @@ const figures = {
   partners: z.int().openapi({ description: 'Hidden so that others cannot be worked out.' }),
   coded: z.int().openapi({ description: 'Shares near none or all, said by their bound.' }),
   secrets: z.int().openapi({ description: 'Hidden numbers that were tried to be worked out.' }),
+  untried: z.int().openapi({
+    description: 'Hidden numbers that could not be tried, since nothing fits what is printed.',
+  }),
 }
 
 const MetricAudit = z.object({
@@ -41,6 +44,21 @@ const MetricAudit = z.object({
     })
     .nullable()
     .openapi({ description: 'The closest an onlooker comes to a hidden number of people.' }),
+  contradictions: z
+    .array(
+      z.object({
+        cycleId: z.string(),
+        cycleName: z.string().openapi({ example: 'Q1' }),
+        siteId: z.string().nullable().openapi({ description: 'Null: the district as one place.' }),
+        siteName: z.string().nullable(),
+        group: z.string().openapi({ description: 'Empty: everyone.' }),
+        observedOn: z.string().nullable(),
+        sentence: z.string().openapi({ example: '12 are counted of 9 people.' }),
+      }),
+    )
+    .openapi({
+      description: 'Numbers that cannot all be true; the rest is proven as if they were.',
+    }),
 })
 
 const Audit = z

@@ -18,6 +18,7 @@ import * as signIn from './0013-sign-in.ts'
 import * as erasing from './0015-erasing.ts'
 import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
 import * as reminders from './0020-reminders.ts'
+import * as reflections from './0022-reflections.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-erasing': erasing,
   '0016-approvals-and-locks': approvalsAndLocks,
   '0020-reminders': reminders,
+  '0022-reflections': reflections,
 }

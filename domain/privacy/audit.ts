@@ -14,6 +14,8 @@ export interface Unknown {
   numerator: number | null
   /** How many people the onlooker knows it is at least. */
   least: number
+  /** Whether more may be counted than there are people: events, or a mistake. */
+  mayExceed?: boolean
 }
 
 /** Unknowns added up; a minus takes one away. */
@@ -57,17 +59,17 @@ export interface RecoveredSecret {
 
 const SMALL = 1e-6
 
-/** What can be worked out from the facts. */
+/** What can be worked out from the facts; undefined where nothing fits them, so that they prove nothing. */
 export function auditSecrets(
   unknowns: readonly Unknown[],
   facts: readonly Fact[],
   secrets: readonly Secret[],
-): AuditVerdict {
+): AuditVerdict | undefined {
   const verdict: AuditVerdict = { secrets: 0, recovered: [], narrowest: null }
   if (secrets.length === 0) return verdict
   const model = modelOf(unknowns, facts)
   const largest = createProgram(model.system)
-  if (!largest) throw new RangeError('the facts contradict each other')
+  if (!largest) return undefined
   const whole = unknowns.every(({ population }) => Number.isInteger(population))
   for (const { name, terms, only } of secrets) {
     for (const what of only ? [only] : (['population', 'numerator'] as const)) {
@@ -93,7 +95,7 @@ function isTold(low: number, high: number, whole: boolean): boolean {
 
 type Sum = (readonly [column: number, factor: number])[]
 
-/** Each unknown as the people counted and the others; a bound as an equation with a slack. */
+/** Each unknown as the people counted and the others, or all where counted are events; a bound as an equation with a slack. */
 function modelOf(unknowns: readonly Unknown[], facts: readonly Fact[]) {
   const least: number[] = []
   const most: number[] = []
@@ -101,11 +103,11 @@ function modelOf(unknowns: readonly Unknown[], facts: readonly Fact[]) {
     most.push(high)
     return least.push(low) - 1
   }
-  const columns = unknowns.map(({ numerator, least: atLeast }) =>
-    numerator === null
-      ? { counted: null, others: add(atLeast) }
-      : { counted: add(), others: add() },
-  )
+  const columns = unknowns.map(({ numerator, least: atLeast, mayExceed = false }) => {
+    const counted = numerator === null ? null : add()
+    const isPart = counted !== null && !mayExceed
+    return { counted, isPart, people: add(isPart ? 0 : atLeast) }
+  })
   const equations: Equation[] = []
   const bound = (terms: Sum, { low, high }: Bounds) => {
     if (high === low) equations.push({ terms, sum: low })
@@ -116,13 +118,14 @@ function modelOf(unknowns: readonly Unknown[], facts: readonly Fact[]) {
       const own = columns[unknown]
       if (!own || (what === 'numerator' && own.counted === null)) return undefined
       const counted: Sum = own.counted === null ? [] : [[own.counted, sign]]
-      return what === 'numerator' ? counted : [...counted, [own.others, sign]]
+      if (what === 'numerator') return counted
+      return [...(own.isPart ? counted : []), [own.people, sign]]
     })
     return found.every((sum) => sum !== undefined) ? merged(found.flat()) : undefined
   }
-  for (const [at, { numerator, least: atLeast }] of unknowns.entries()) {
+  for (const [at, { least: atLeast }] of unknowns.entries()) {
     const sum = sumOf([[at, 1]], 'population')
-    if (numerator !== null && atLeast > 0 && sum) bound(sum, openAbove(atLeast))
+    if (columns[at]?.isPart && atLeast > 0 && sum) bound(sum, openAbove(atLeast))
   }
   for (const { terms, population, numerator, share } of facts) {
     const [people, counted] = [sumOf(terms, 'population'), sumOf(terms, 'numerator')]

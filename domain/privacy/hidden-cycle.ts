@@ -66,8 +66,8 @@ function blockOf(places: readonly Place[]): Block {
     const place = places[row]
     const name = groups[column]
     if (!place) return 1
-    if (groups.length === 0) return leastOf(usedOf(place))
-    return name === undefined ? 1 : leastOf(leavesIn(place, name))
+    if (name !== undefined) return leastOf(leavesIn(place, name))
+    return place.parts && place.groups.size > 0 ? 1 : leastOf(usedOf(place))
   }
   return { places, groups, hasRest, layout: layoutOf(grid, least) }
 }

@@ -5,7 +5,7 @@ import { lastValueStands } from '../measure.ts'
 import type { GuardedObservation } from './guarded.ts'
 import { addPeople } from './layout.ts'
 import type { People } from './population.ts'
-import { peopleOf } from './population.ts'
+import { countsSome, peopleOf } from './population.ts'
 
 /** One observation and the people behind it. */
 export interface Leaf {
@@ -73,7 +73,7 @@ function placeOf(measure: Measure, siteId: string, leaves: readonly Leaf[]): Pla
   const everyone = groups.get('') ?? []
   groups.delete('')
   const place = { siteId, everyone, groups, apart, parts: false }
-  return { ...place, parts: !measure.groupsOverlap && isPossible(restOf(place)) }
+  return { ...place, parts: !measure.groupsOverlap && isPossible(restOf(place), measure) }
 }
 
 function groupedOf({ groups }: Place): People {
@@ -81,8 +81,10 @@ function groupedOf({ groups }: Place): People {
 }
 
 // More people in the groups than there are is no parting, whatever the metric says.
-function isPossible({ population, numerator }: People): boolean {
-  return population >= 0 && (numerator === null || (numerator >= 0 && numerator <= population))
+function isPossible({ population, numerator }: People, measure: Measure): boolean {
+  if (population < 0 || (numerator ?? 0) < 0) return false
+  const most = countsSome(measure) || population === 0 ? population : Number.POSITIVE_INFINITY
+  return (numerator ?? 0) <= most
 }
 
 function byTime({ observation: a }: Leaf, { observation: b }: Leaf): number {

@@ -16,6 +16,11 @@ export function isGuarded({ kind }: Pick<Measure, 'kind'>, privacyClass: Privacy
   return privacyClass !== 'public_body' && kind !== null && countsPeople(kind)
 }
 
+/** Whether a rate counts some of its people, and not events, of which there may be more than people. */
+export function countsSome({ rateBase }: Pick<Measure, 'rateBase'>): boolean {
+  return rateBase === 100
+}
+
 /** The smallest group of a metric that is printed. Pupils are never shown in fewer than 11. */
 export function thresholdFor(privacyClass: PrivacyClass, smallestGroup: number): number {
   return privacyClass === 'student' ? Math.max(smallestGroup, SMALLEST_GROUP) : smallestGroup

@@ -5,11 +5,14 @@ import { rollUpMetric, rollUpSites } from '../roll-up.ts'
 import type { AuditVerdict, Fact, Secret, Terms, Unknown } from './audit.ts'
 import { auditSecrets } from './audit.ts'
 import { codeRate } from './coded-rate.ts'
+import type { Contradiction } from './contradictions.ts'
+import { contradictionsOf, exceedsItself } from './contradictions.ts'
 import type { GuardedObservation, HiddenOfCycle } from './guarded.ts'
 import { addPeople } from './layout.ts'
 import type { Leaf, Place } from './places.ts'
 import { placesOf, usedOf } from './places.ts'
 import type { People } from './population.ts'
+import { countsSome } from './population.ts'
 import type { Veil } from './sums.ts'
 import { isSmall } from './suppress.ts'
 
@@ -31,6 +34,10 @@ export interface CycleAudit extends AuditVerdict {
   partners: number
   /** Shares said by their bound. */
   coded: number
+  /** Secrets that could not be tried, since nothing fits what is printed. */
+  untried: number
+  /** Numbers that cannot all be true. */
+  contradictions: Contradiction[]
 }
 
 /** One number that may be printed: observations added up, or taken from each other. */
@@ -59,11 +66,12 @@ export function auditCycle(cycle: PrintedCycle): CycleAudit {
       : { name: one.name, terms, only: 'numerator' }
   })
   const open = secrets.filter(({ terms }) => terms.length === 0)
-  const verdict = auditSecrets(
-    Array.from(unknowns.keys(), toUnknown),
+  const found = auditSecrets(
+    Array.from(unknowns.keys(), (leaf) => toUnknown(leaf, cycle.measure)),
     [...printed.flatMap((one) => factOf(one, unknowns)), ...partsOfPlaces(places, unknowns)],
     secrets.filter(({ terms }) => terms.length > 0),
   )
+  const verdict = found ?? { secrets: 0, recovered: [], narrowest: null }
   const shown = printed.filter(({ veil }) => veil !== 'absent')
   const told = open.map(
     ({ name, only }) => ({ name, what: only ?? 'population', value: 0 }) as const,
@@ -76,6 +84,8 @@ export function auditCycle(cycle: PrintedCycle): CycleAudit {
     small: small.filter(({ veil }) => veil !== 'absent').length,
     partners: shown.filter((one) => one.veil === 'hidden' && !small.includes(one)).length,
     coded: shown.filter((one) => one.veil === 'coded').length,
+    untried: found ? 0 : secrets.length - open.length,
+    contradictions: contradictionsOf(cycle.measure, places),
   }
 }
 
@@ -192,8 +202,12 @@ function isNearBound({ population, numerator }: People): boolean {
 }
 
 // Days by groups are hidden whole, nobody's days too; those are not at least one.
-function toUnknown({ people: { population, numerator } }: Leaf): Unknown {
-  return { population, numerator, least: Number.isInteger(population) && population > 0 ? 1 : 0 }
+function toUnknown({ people }: Leaf, measure: PrintedCycle['measure']): Unknown {
+  const { population } = people
+  // A number that cannot be true is let be, so that the rest can be tried.
+  const least = Number.isInteger(population) && population > 0 ? 1 : Math.min(population, 0)
+  const mayExceed = !countsSome(measure) || exceedsItself(people, measure)
+  return { ...people, least, mayExceed }
 }
 
 function atLeast(low: number) {

@@ -40,7 +40,7 @@ export interface HiddenSums {
 export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
   const { sums, people } = given
   const { threshold, already, alreadyShares = NONE, first } = options
-  const mayHide = (index: number) => (people[index]?.population ?? 0) > 0
+  const mayHide = (index: number) => (people[index]?.population ?? 0) !== 0
   const isSmallAt = (index: number) => isSmall(people[index]?.population ?? 0, threshold)
   const small = new Set(people.keys().filter(isSmallAt))
   const hidden = protect(sums, {
@@ -89,6 +89,8 @@ function toShareArc(arc: Arc, people: People | undefined, isCodedHere: boolean):
   const code = isCodedHere ? codeRate((100 * value) / population, population) : null
   const edge = ((code?.bound ?? 0) * population) / 100
   const low = code?.side === 'at_least' ? Math.ceil(edge) : 0
-  const high = code?.side === 'at_most' ? Math.floor(edge) : population
+  // Of events there may be more than people.
+  const most = value > population ? Number.POSITIVE_INFINITY : population
+  const high = code?.side === 'at_most' ? Math.floor(edge) : most
   return { ...arc, value, down: Math.max(value - low, 0), up: Math.max(high - value, 0) }
 }

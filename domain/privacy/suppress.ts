@@ -33,28 +33,23 @@ export function isSmall(people: number, threshold: number): boolean {
  * smallest others until at least two of together `threshold` people are hidden.
  *
  * `notReported` is the index of the count that is hidden before any other.
+ * Errors: throws RangeError for a count that is no number, which would hide nothing.
  */
 export function suppressList(
   counts: readonly number[],
   options: { threshold: number; notReported?: number },
 ): SuppressedList {
   const { threshold, notReported } = options
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  const small = counts.map((count) => isSmall(count, threshold))
-  if (isSmall(total, threshold)) {
-    return { hidden: counts.map((count) => count > 0), totalHidden: true }
-  }
-  if (!small.includes(true)) return { hidden: small, totalHidden: false }
+  assertCounts(counts)
+  const hidden = counts.map((count) => isSmall(count, threshold))
+  if (!hidden.includes(true)) return { hidden, totalHidden: false }
 
-  const hidden = [...small]
   const partners = counts
     .map((count, index) => ({ count, index }))
-    .filter(({ count, index }) => count > 0 && !small[index])
+    .filter(({ count, index }) => count > 0 && !hidden[index])
     .toSorted(
       (a, b) =>
-        Number(b.index === notReported) - Number(a.index === notReported) ||
-        a.count - b.count ||
-        a.index - b.index,
+        Number(b.index === notReported) - Number(a.index === notReported) || a.count - b.count,
     )
   while (!isEnough(counts, hidden, threshold)) {
     const partner = partners.shift()
@@ -64,21 +59,33 @@ export function suppressList(
   return { hidden, totalHidden: false }
 }
 
-// Every hidden count is at least one, so as many ones as hidden counts are no secret.
+function assertCounts(counts: readonly number[]): void {
+  const strange = counts.find((count) => !Number.isFinite(count))
+  if (strange !== undefined) throw new RangeError(`a count is a number, not ${strange}`)
+}
+
+// Every hidden count is at least one, so as many ones as hidden counts are no secret. A small one
+// alone is never enough: it is below the threshold.
 function isEnough(counts: readonly number[], hidden: readonly boolean[], threshold: number) {
   const own = counts.filter((_, index) => hidden[index])
   const sum = own.reduce((all, count) => all + count, 0)
-  return own.length >= 2 && sum >= threshold && sum > own.length
+  return sum >= threshold && sum > own.length
 }
 
 /**
  * What to hide of a table whose row totals, column totals and grand total are
  * printed where they are not hidden themselves.
+ *
+ * Errors: as `suppressList`, and for rows of different lengths.
  */
 export function suppressTable(
   counts: readonly (readonly number[])[],
   { threshold }: { threshold: number },
 ): SuppressedTable {
+  for (const row of counts) {
+    assertCounts(row)
+    if (row.length !== counts[0]?.length) throw new RangeError('a table has rows of one length')
+  }
   const table = tableSums(counts)
   const { sums } = table
   const sensitive = new Set<number>()

@@ -67,12 +67,13 @@ function single(values: readonly (number | null)[]) {
   }
 }
 
+const NOTHING = { numerator: 0, denominator: 0 }
+
 function shares(kind: 'p' | 'p_prime', { rateBase }: Measure, points: readonly Point[]) {
   // A gap keeps its place, so that no neighbours are made across it.
-  const counted = points.map(({ numerator, denominator }) => ({
-    numerator: numerator ?? 0,
-    denominator: denominator ?? 0,
-  }))
+  const counted = points.map(({ numerator, denominator }) =>
+    numerator === null || denominator === null ? NOTHING : { numerator, denominator },
+  )
   const { centre, reach } = kind === 'p' ? pChart(counted) : pPrimeChart(counted)
   const mean = centre === null ? null : centre * rateBase
   const values = points.map(({ value }) => value)

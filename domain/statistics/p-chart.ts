@@ -1,6 +1,6 @@
 /** Charts of counts out of counts, whose limits follow each point's denominator. Source: rules.md, section 5. */
 
-import { movingRanges, screenedMean } from './spread.ts'
+import { assertNumbers, movingRanges, screenedMean } from './spread.ts'
 
 export interface Fraction {
   numerator: number
@@ -23,13 +23,23 @@ export const SIGMAS = 3
 /** The mean of moving ranges, in standard deviations. */
 export const RANGE_SIGMAS = 1.128
 
-/** The p chart: shares whose limits come from counting alone, clipped to 0 and 1. */
+/**
+ * The p chart: shares whose limits come from counting alone, clipped to 0 and 1.
+ *
+ * Errors: throws RangeError for what is no number, negative, or more than the whole.
+ */
 export function pChart(points: readonly Fraction[]): VaryingLimits {
+  assertShares(points)
   return clipped(points, 1, 1)
 }
 
-/** The p′ chart (Laney): shares that vary more, or less, than counting alone makes them. */
+/**
+ * The p′ chart (Laney): shares that vary more, or less, than counting alone makes them.
+ *
+ * Errors: as `pChart`.
+ */
 export function pPrimeChart(points: readonly Fraction[]): VaryingLimits {
+  assertShares(points)
   const ranges = movingRanges(scoresOf(points))
   return clipped(points, ranges.length > 0 ? screenedMean(ranges) / RANGE_SIGMAS : 1, 1)
 }
@@ -57,6 +67,15 @@ export function uChart(points: readonly Fraction[], multiplier = 1): VaryingLimi
     lower: reach.map((far) => Math.max(0, middle - far)),
     upper: reach.map((far) => middle + far),
     reach,
+  }
+}
+
+function assertShares(points: readonly Fraction[]): void {
+  for (const { numerator, denominator } of points) {
+    assertNumbers([numerator, denominator])
+    if (numerator < 0 || numerator > denominator) {
+      throw new RangeError(`${numerator} of ${denominator} is not a share`)
+    }
   }
 }
 

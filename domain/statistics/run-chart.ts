@@ -1,6 +1,6 @@
 /** Runs and crossings around a median. Source: rules.md, section 5, after qicharts2 (Anhøj). */
 
-import { isGreater, medianOf, sizeOf } from './spread.ts'
+import { assertNumbers, isGreater, medianOf, sizeOf } from './spread.ts'
 
 /** The fewest points whose runs may be judged. */
 export const RUN_POINTS = 10
@@ -25,7 +25,11 @@ export interface Runs {
   signal: boolean
 }
 
-/** Runs around the median of the values; a missing one drops out, as one on the median does. */
+/**
+ * Runs around the median of the values; a missing one drops out, as one on the median does.
+ *
+ * Errors: throws RangeError for values that are no numbers.
+ */
 export function runChart(
   values: readonly (number | null)[],
   options: {
@@ -33,6 +37,7 @@ export function runChart(
     baseline?: number
   } = {},
 ): RunChart {
+  assertNumbers(values)
   const made = values.slice(0, options.baseline).flatMap((value) => value ?? [])
   if (made.length === 0) return { median: null, ...runsAround([], 0) }
   const median = medianOf(made)

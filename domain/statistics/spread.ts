@@ -1,9 +1,22 @@
 /** Spread and comparing, shared by every control chart. Source: rules.md, section 5. */
 
+/**
+ * Refuses what is no number, before it spreads through every mean.
+ *
+ * Errors: throws RangeError for NaN and for what is infinite.
+ */
+export function assertNumbers(values: readonly (number | null)[]): void {
+  for (const value of values) {
+    if (value !== null && !Number.isFinite(value)) {
+      throw new RangeError(`a value is a number or null, not ${value}`)
+    }
+  }
+}
+
 /** Moving ranges at or above this many times their mean are dropped, once. */
 export const SCREEN = 3.267
 
-/** Relative to the largest number compared: far below any stored digit, far above a double's error. */
+/** Relative to the largest number compared: far below what anybody reads, far above a double's error. */
 const DUST = 1e-12
 
 /** Whether a number is greater than another by more than a double's error, given the largest size around. */

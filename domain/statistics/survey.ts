@@ -132,16 +132,11 @@ export function wilson(
   const share = shareOf(x, n)
   const z = normalWidth(o.confidence ?? 0.95)
   const effective = effectiveAnswers(n, o.population)
-  if (effective === Infinity) return [share, share]
-
   const reach = (z * z) / effective
   const centre = (share + reach / 2) / (1 + reach)
   const half = Math.sqrt(reach * (share * (1 - share) + reach / 4)) / (1 + reach)
   // Where everyone or nobody agrees, rounding must not push an end past the share.
-  return [
-    x === 0 ? 0 : Math.min(share, Math.max(0, centre - half)),
-    x === n ? 1 : Math.max(share, Math.min(1, centre + half)),
-  ]
+  return [Math.min(share, Math.max(0, centre - half)), Math.max(share, Math.min(1, centre + half))]
 }
 
 /**

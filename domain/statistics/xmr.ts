@@ -8,7 +8,7 @@ import type { Assurance, Better, Icon } from './icons.ts'
 import { assuranceOf, variationOf } from './icons.ts'
 import type { Label } from './labels.ts'
 import { labelPoints } from './labels.ts'
-import { meanOf, movingRanges, screenedMean } from './spread.ts'
+import { assertNumbers, meanOf, movingRanges, screenedMean } from './spread.ts'
 
 export type { Assurance, Better, Icon } from './icons.ts'
 export type { Label } from './labels.ts'
@@ -47,7 +47,7 @@ export interface Xmr {
   segments: Segment[]
   /** As the values; a missing one is called common cause. */
   labels: Label[]
-  /** Of the last point that has a value. */
+  /** Of the last point that has a value; null where it is alone in its segment. */
   variation: Icon
   assurance: Assurance
   /** Whether the last segment may be shown: its limits, its labels and the icons. */
@@ -64,12 +64,15 @@ export const LIMIT = 2.66
  * Limits and labels of values in order; null is a missing one.
  *
  * Computed from two points on, whatever may be shown. Moving ranges are taken between neighbours
- * that both exist, within a segment. Where all of them are 0, nothing is a signal.
+ * that both exist, within a segment. Where all of them are 0, nothing is a signal. The icons are
+ * those of the last segment.
  *
  * Unit: as the values; limits are not clipped, see `clipLimits`.
+ * Errors: throws RangeError for values that are no numbers.
  */
 export function xmr(values: readonly (number | null)[], options: XmrOptions): Xmr {
   const { better, target, rebaseAt = [], freezeAfter = Infinity } = options
+  assertNumbers(values)
   const labels: Label[] = values.map(() => 'common_cause')
   const segments = piecesOf(values.length, rebaseAt).flatMap(({ from, to }) => {
     const own = values.slice(from, to + 1)
@@ -79,8 +82,8 @@ export function xmr(values: readonly (number | null)[], options: XmrOptions): Xm
     const exceptions = judged.segment.exceptions.map((at) => at + from)
     return [{ ...judged.segment, from, to, exceptions }]
   })
-  const count = values.filter((value) => value !== null).length
   const last = segments.at(-1)
+  const count = values.slice(last?.from).filter(isThere).length
   return {
     segments,
     labels,

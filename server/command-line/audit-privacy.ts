@@ -21,6 +21,7 @@ async function audit({ db, words, out }: CommandContext): Promise<number> {
   }
   const years = year === undefined ? (await listSchoolYears(db)).map(({ id }) => id) : [year]
   let recoverable = 0
+  let untried = 0
   for (const one of years) {
     const found = await auditPrivacy(db, one)
     recoverable += found.recoverable
@@ -29,11 +30,18 @@ async function audit({ db, words, out }: CommandContext): Promise<number> {
         `${found.metrics.length} metrics, ${found.numbers} numbers, ${found.small} small, ` +
         `${found.partners} partners, ${found.coded} said by a bound`,
     )
-    for (const { code, recovered } of found.metrics) {
+    if (found.untried > 0)
+      out(`  ${found.untried} could not be tried: nothing fits what is printed`)
+    untried += found.untried
+    for (const { code, recovered, contradictions } of found.metrics) {
+      for (const { cycleId, siteName, group, observedOn, sentence } of contradictions) {
+        const where = [siteName, group, observedOn].filter((part) => part !== null && part !== '')
+        out(`  ${[code, cycleId, ...where].join(' ')}: cannot be true: ${sentence}`)
+      }
       for (const { cycleId, name, what } of recovered) {
         out(`  ${code} ${cycleId} ${name}: its ${what} can be worked out`)
       }
     }
   }
-  return recoverable === 0 ? EXIT.done : EXIT.refused
+  return recoverable + untried === 0 ? EXIT.done : EXIT.refused
 }

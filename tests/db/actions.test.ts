@@ -83,6 +83,7 @@ describe.each(DIALECTS)('%s: actions', (dialect) => {
       observations: 1,
       deviations: 0,
       continuations: 0,
+      reflections: 0,
     })
     expect(await change(db, (going) => deleteAction(going, 'action-2', 1))).toBe('deleted')
   })

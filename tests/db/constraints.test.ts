@@ -21,6 +21,17 @@ const ADDED: Record<string, Record<string, unknown>> = {
   plan_step: { tx: 1, plan_id: PLAN, step: 'submit', note: '' },
   submission_step: { tx: 1, ...LOCKED, step: 'submit', note: '' },
   cycle_reopening: { tx: 1, ...LOCKED, until_on: '2022-11-01', reason: 'a late sheet' },
+  reflection: {
+    action_id: 'action-1',
+    cycle_id: LOCKED.cycle_id,
+    version: 1,
+    happened: '',
+    learned: '',
+    next_step: '',
+    felt: null,
+    tx: 1,
+    superseded_tx: null,
+  },
 }
 
 const NOBODYS = { token: 'x', provedBy: 'password', userAgent: '', expiresAt: 'x' } as const
@@ -103,6 +114,9 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['submission_step_step', 'submission_step', { step: 'change' }],
   ['cycle_reopening_until', 'cycle_reopening', { until_on: 'Friday' }],
   ['cycle_reopening_reason', 'cycle_reopening', { reason: '  nine here  ' }],
+  ['reflection_version', 'reflection', { version: 0 }],
+  ['reflection_felt', 'reflection', { felt: 'met' }],
+  ['reflection_superseded_later', 'reflection', { superseded_tx: 1 }],
   ['observation_late', 'observation', { late: 2, reason: 'counted again' }],
   ['observation_late_reason', 'observation', { late: 1, reason: 'nine here ' }],
   ['observation_late_reason', 'observation', { late: 1 }],

@@ -91,7 +91,8 @@ describe.each(DIALECTS)('%s: priorities', (dialect) => {
     const { result, entries } = await recorded(db, (going) =>
       deletePriority(going, 'priority-2', 1),
     )
-    expect([result, entries]).toEqual([{ observations: 3, deviations: 0, continuations: 0 }, []])
+    const uses = { observations: 3, deviations: 0, continuations: 0, reflections: 0 }
+    expect([result, entries]).toEqual([uses, []])
     expect(await findPriority(db, 'priority-2')).toBeDefined()
   })
 

@@ -86,6 +86,7 @@ function attack(own: Truth[], observations: ObservationCells[], progress: Progre
   })
   const printed = own.filter(({ people }) => people > 0 && people < T).filter(({ id }) => !hidden.some(({ observation_id }) => observation_id === id)) // prettier-ignore
   const verdict = auditSecrets(unknowns, facts, secrets)
+  if (!verdict) throw new Error('nothing fits what is printed')
   return { ...verdict, recovered: [...verdict.recovered, ...printed] }
 }
 

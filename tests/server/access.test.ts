@@ -171,7 +171,7 @@ function queryOf(pattern: string, whose: Whose): Record<string, string> {
 
 /** A request that is let in and then refused for its form: an unknown field, or no If-Match. */
 function sent(method: string, { body }: RouteAccess, whose: Whose) {
-  if (method !== 'POST') return method === 'GET' ? {} : { body: {} }
+  if (method !== 'POST' && method !== 'PUT') return method === 'GET' ? {} : { body: {} }
   const named = Object.entries(body ?? {}).map(([path, part]) => {
     const [field = '', inner] = path.split('[].')
     const id = PARTS[whose][part]

@@ -30,7 +30,7 @@ describe('the guards before every route', () => {
   )
 
   test.each([
-    ['https://quarterdeck.district.example', 'max-age=31536000'],
+    ['https://quarterdeck.district.example', 'max-age=31536000; includeSubDomains'],
     ['http://localhost:3000', null],
     [null, null],
   ])('under %s browsers are told to come back by HTTPS: %s', async (publicUrl, told) => {

@@ -6,7 +6,7 @@ import { openDatabase } from '../../db/open.ts'
 import { RIGHTS, ROUTES } from '../../domain/access.ts'
 import { createApp } from '../../server/app.ts'
 import { BASE } from '../../server/guard.ts'
-import { OPENAPI } from '../../server/openapi.ts'
+import { describeApi } from '../../server/openapi.ts'
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 // Nothing is asked of it here.
@@ -18,7 +18,7 @@ const app = createApp(
     publicUrl: null,
   },
 )
-const document = app.getOpenAPI31Document(OPENAPI)
+const document = describeApi(app)
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, entry]) =>
   METHODS.flatMap((method) => {
     const operation = entry[method]
@@ -52,6 +52,16 @@ describe('the description of the API', () => {
       const types = 'content' in response ? Object.keys(response.content ?? {}) : []
       expect([status, ...types]).toEqual([status, 'application/problem+json'])
     }
+  })
+
+  test.each(operations)('$name says which right it asks for, and when once more', (described) => {
+    const [method = '', path = ''] = described.name.split(' ')
+    const access = ROUTES[`${method} ${path.slice(BASE.length)}`]
+    const { description, security } = described.operation
+    const right = access?.right === 'public' ? 'Open to everybody.' : `right \`${access?.right}\``
+    expect(description).toContain(right)
+    expect(description?.includes('proof_needed')).toBe(access?.proof === true)
+    expect(security?.length).toBe(access?.right === 'public' ? 0 : access?.proof ? 1 : 2)
   })
 
   test.each(operations.filter(({ name }) => /^(PUT|PATCH|DELETE) /.test(name)))(

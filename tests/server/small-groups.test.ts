@@ -113,8 +113,32 @@ describe.each(DIALECTS)('%s: small groups over the API', (dialect) => {
       small: 2,
       metrics: [{ threshold: 11, recovered: [] }],
     })
+    expect(at(audit, 'metrics.0.contradictions')).toEqual([])
     expect((await viewer.request('GET', '/privacy/audit?year=2022-23')).status).toBe(403)
     expect((await coordinator.request('GET', '/privacy/audit?year=2029-30')).status).toBe(404)
     expect((await coordinator.request('GET', '/privacy/audit')).status).toBe(400)
+  })
+  test('numbers that contradict each other are said in words, and the rest is tried', async () => {
+    const everyone = { metricId: 'pupils', observedOn: '2022-10-03', siteId: SITES[1] }
+    for (const said of [
+      { ...everyone, numerator: 10, denominator: 20, note: 'roster' },
+      { ...everyone, group: 'new pupils', numerator: 12, denominator: 24, note: 'roster' },
+    ]) {
+      const answer = await coordinator.request('POST', '/observations', { body: said })
+      expect(answer.status).toBe(201)
+    }
+    const audit = await coordinator.request('GET', '/privacy/audit?year=2022-23')
+    expect(audit.body).toMatchObject({ recoverable: 0, untried: 0 })
+    expect(at(audit, 'metrics.0.contradictions')).toEqual([
+      {
+        cycleId: '2022-23-Q2',
+        cycleName: 'Q2',
+        siteId: SITES[1],
+        siteName: 'roosevelt school',
+        group: 'new pupils',
+        observedOn: null,
+        sentence: 'The group “new pupils” has 24 people, everyone 20.',
+      },
+    ])
   })
 })

@@ -2,21 +2,18 @@
 
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { AxeBuilder } from '@axe-core/playwright'
-import bundled from '@sparticuz/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 
 import { DEMO_PASSWORD } from '../../db/demo/people.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 
 // A closed network must not make the browser try, and no test may depend on the open one.
 const FLAGS = [
@@ -141,17 +138,9 @@ async function startServer(
   }
 }
 
-/** A browser of the registry's, or of the machine's where the registry has none for it. */
 async function startBrowser(): Promise<Browser> {
-  const own = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path))
-  const registry = process.platform === 'linux' && process.arch === 'x64'
-  const executablePath =
-    registry && !process.env.CHROMIUM_PATH ? await bundled.executablePath() : own
-  if (!executablePath) {
-    throw new Error('No Chromium here. Install one and name it in CHROMIUM_PATH.')
-  }
   // The bundle's own flags would switch off the same-origin rules and keep all in one process.
-  return chromium.launch({ executablePath, args: FLAGS, headless: true })
+  return chromium.launch({ executablePath: inject('chromium'), args: FLAGS, headless: true })
 }
 
 export interface Look {

@@ -61,7 +61,11 @@ export function attack(
 export const anyCycle: Arbitrary<{ metric: Metric; observations: GuardedObservation[] }> = record({
   kind: constantFrom<MeasureKind>('rate', 'rate', 'count', 'score', 'level'),
   groupsOverlap: boolean(),
-  everyone: boolean(),
+  // Some places know their groups only, some everyone only, some both.
+  alone: array(constantFrom<Alone>('both', 'both', 'groups', 'everyone'), {
+    minLength: 5,
+    maxLength: 5,
+  }),
   sites: integer({ min: 1, max: 5 }),
   groups: integer({ min: 0, max: 3 }),
   days: integer({ min: 1, max: 2 }),
@@ -80,8 +84,10 @@ export const anyCycle: Arbitrary<{ metric: Metric; observations: GuardedObservat
   }))
 })
 
+type Alone = 'both' | 'groups' | 'everyone'
+
 interface Shape {
-  everyone: boolean
+  alone: Alone[]
   groupsOverlap: boolean
   sites: number
   groups: number
@@ -93,15 +99,16 @@ function listOf(shape: Shape, drawn: readonly (readonly [number, number])[]): Sa
   const next = () => drawn[at++] ?? [0, 0]
   const list: Said[] = []
   for (let site = 0; site < shape.sites; site += 1) {
+    const alone = shape.groups === 0 ? 'everyone' : shape.alone[site]
     for (let day = 1; day <= shape.days; day += 1) {
       const where = { site: shape.sites === 1 ? null : `site-${site}`, day }
-      const groups = Array.from({ length: shape.groups }, (_, group) => {
+      const groups = Array.from({ length: alone === 'everyone' ? 0 : shape.groups }, (_, group) => {
         const [people, share] = next()
         return { ...where, group: `group-${group}`, people, of: Math.round(people * share) }
       })
       const [rest, share] = next()
       list.push(...groups)
-      if (!shape.everyone && shape.groups > 0) continue
+      if (alone === 'groups') continue
       // Overlapping groups share members, so everyone is fewer than their sum.
       const shared = shape.groupsOverlap ? 0.6 : 1
       const grouped = groups.reduce((sum, { people }) => sum + people, 0)

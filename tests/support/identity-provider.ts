@@ -16,6 +16,8 @@ export interface TestProvider {
   says: Record<string, unknown>
   /** Somebody signs in there; gives the search they come back with. */
   visit: (address: string, claims: Record<string, unknown>) => string
+  /** What it says of whoever opens its page in a browser. */
+  visitor: Record<string, unknown>
   /** Signs what comes next with a key that is not published. */
   forge: () => void
   stop: () => Promise<void>
@@ -29,6 +31,7 @@ export async function startProvider(): Promise<TestProvider> {
   const visits = new Map<string, { wanted: URLSearchParams; claims: Record<string, unknown> }>()
   const asked: string[] = []
   const says: Record<string, unknown> = {}
+  const visitor: Record<string, unknown> = {}
   let issuer = ''
 
   const answer = async (request: IncomingMessage): Promise<unknown> => {
@@ -74,8 +77,21 @@ export async function startProvider(): Promise<TestProvider> {
     return { access_token: 'a', token_type: 'Bearer', id_token: token }
   }
 
+  const visit = (there: string, claims: Record<string, unknown>) => {
+    const wanted = new URL(there).searchParams
+    const code = randomUUID()
+    visits.set(code, { wanted, claims })
+    return `?${new URLSearchParams({ code, state: wanted.get('state') ?? '' })}`
+  }
+
   const server: Server = createServer((request, response) => {
     const reply = async () => {
+      if (request.url?.startsWith('/authorize?')) {
+        const there = `${issuer}${request.url}`
+        const back = new URL(there).searchParams.get('redirect_uri') ?? ''
+        response.writeHead(302, { location: `${back}${visit(there, visitor)}` }).end()
+        return
+      }
       const body = await answer(request)
       response.writeHead(body === undefined ? 400 : 200, { 'content-type': 'application/json' })
       response.end(JSON.stringify(body ?? { error: 'invalid_grant' }))
@@ -90,12 +106,8 @@ export async function startProvider(): Promise<TestProvider> {
     issuer,
     asked,
     says,
-    visit: (there, claims) => {
-      const wanted = new URL(there).searchParams
-      const code = randomUUID()
-      visits.set(code, { wanted, claims })
-      return `?${new URLSearchParams({ code, state: wanted.get('state') ?? '' })}`
-    },
+    visit,
+    visitor,
     forge: () => {
       key = other.privateKey
     },

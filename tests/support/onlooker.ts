@@ -46,6 +46,7 @@ export function workOut(
     facts,
     secrets.filter(({ terms }) => terms.length > 0),
   )
+  if (!verdict) throw new Error('nothing fits what is told')
   const recovered = open.map(({ name }) => ({ name, what: 'population', value: 0 }) as const)
   return {
     ...verdict,

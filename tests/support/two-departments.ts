@@ -32,6 +32,7 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
     milestone: `${METRICS.level}:${YEAR}-Q1`,
     event: 'event-own',
     observation: `${METRICS.level}-1`,
+    reflection: `action-1:${YEAR}-Q1`,
   },
   other: {
     department: OTHER_DEPARTMENT,
@@ -43,6 +44,7 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
     milestone: `other-metric:${YEAR}-Q1`,
     event: 'other-event',
     observation: 'other-metric-1',
+    reflection: `other-action:${YEAR}-Q1`,
   },
 }
 

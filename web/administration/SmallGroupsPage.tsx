@@ -10,8 +10,10 @@ import { formatNumber } from '../shared/format.ts'
 import { Await } from '../shared/page/Await.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
+import { useVisit } from '../visit.ts'
 import { administrationWords } from '../words/administration.ts'
 import { AuditedMetrics } from './AuditedMetrics.tsx'
+import { Contradictions } from './Contradictions.tsx'
 
 /** Whether anybody can work out a small group from what is printed: `/administration/small-groups?year=2022-23`. */
 export function SmallGroupsPage() {
@@ -21,10 +23,23 @@ export function SmallGroupsPage() {
   const audit = useResource(year, (signal) =>
     parseResponse(api.privacy.audit.$get({ query: { year: year ?? '' } }, { init: { signal } })),
   )
+  if (useVisit().years.value?.length === 0) return <NoYear />
   return (
     <Await resource={audit} title={say.name}>
       {(value) => <Audit audit={value} />}
     </Await>
+  )
+}
+
+function NoYear() {
+  const say = administrationWords().smallGroups
+  return (
+    <>
+      <PageHead title={say.name} eyebrow={say.eyebrow} />
+      <EmptyState title={say.noYear} why={say.noYearWhy}>
+        <ButtonLink href="/">{say.toHome}</ButtonLink>
+      </EmptyState>
+    </>
   )
 }
 
@@ -43,6 +58,7 @@ function Audit({ audit }: { audit: PrivacyAuditBody }) {
       ) : (
         <>
           <Verdict audit={audit} />
+          <Contradictions metrics={audit.metrics} />
           <AuditedMetrics metrics={audit.metrics} />
           <section class="section how-proven">
             <h2>{say.how}</h2>
@@ -56,7 +72,7 @@ function Audit({ audit }: { audit: PrivacyAuditBody }) {
 
 function Verdict({ audit }: { audit: PrivacyAuditBody }) {
   const say = administrationWords().smallGroups
-  const isWell = audit.recoverable === 0
+  const isWell = audit.recoverable === 0 && audit.untried === 0
   const figures = [
     [say.tried, audit.secrets],
     [say.numbers, audit.numbers],
@@ -73,7 +89,7 @@ function Verdict({ audit }: { audit: PrivacyAuditBody }) {
           </svg>
           {say.verdict(audit.recoverable)}
         </p>
-        <p>{isWell ? say.well : say.broken}</p>
+        <p>{isWell ? say.well : audit.recoverable > 0 ? say.broken : say.untried(audit.untried)}</p>
       </div>
       <dl>
         {figures.map(([name, count]) => (

@@ -1,10 +1,11 @@
-import { useComputed } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { computed } from '@preact/signals'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 
 import { entryWords } from '../words/entry.ts'
 import type { EntryField } from './entry-text.ts'
 import { textOf } from './entry-text.ts'
 import type { Entry, EntryState } from './entry.ts'
+import type { CellAt } from './place-block.ts'
 import type { Sheet } from './sheet.ts'
 import { cellText } from './sheet.ts'
 
@@ -20,15 +21,22 @@ export type EntryCellProps = {
 
 /** One cell: the number, how it stands with the record, and the last value below it. */
 export function EntryCell({ sheet, entry, field, at, column, before }: EntryCellProps) {
-  const isActive = useComputed(() => {
-    const { row, column: here } = sheet.active.value
-    return row === at && here === column
-  }).value
-  const isSelected = useComputed(() => {
-    const { from, to } = sheet.selection.value
-    return at >= from.row && at <= to.row && column >= from.column && column <= to.column
-  }).value
-  const isTyping = useComputed(() => isActive && sheet.editing.value !== null).value
+  // Each is made anew for another sheet, and reads all its signals each time.
+  const read = useMemo(() => {
+    const isActive = computed(() => isAt(sheet.active.value, at, column))
+    const isSelected = computed(() => {
+      const { from, to } = sheet.selection.value
+      return at >= from.row && at <= to.row && column >= from.column && column <= to.column
+    })
+    const isTyping = computed(() => {
+      const isEditing = sheet.editing.value !== null
+      return isActive.value && isEditing
+    })
+    return { isActive, isSelected, isTyping }
+  }, [sheet, at, column])
+  const isActive = read.isActive.value
+  const isSelected = read.isSelected.value
+  const isTyping = read.isTyping.value
   const state = entry.state.value
   const isShut = state.kind === 'shut'
   const last = entry.last && textOf(entry.last)[field]
@@ -46,7 +54,7 @@ export function EntryCell({ sheet, entry, field, at, column, before }: EntryCell
         sheet.goTo({ row: at, column }, event.shiftKey)
       }}
       onFocus={() => {
-        if (!isActive) sheet.goTo({ row: at, column })
+        if (!isAt(sheet.active.peek(), at, column)) sheet.goTo({ row: at, column })
       }}
       onDblClick={() => sheet.edit()}
     >
@@ -65,6 +73,10 @@ export function EntryCell({ sheet, entry, field, at, column, before }: EntryCell
       )}
     </td>
   )
+}
+
+function isAt(cell: CellAt, row: number, column: number): boolean {
+  return cell.row === row && cell.column === column
 }
 
 function CellInput({ sheet, entry, field }: Pick<EntryCellProps, 'sheet' | 'entry' | 'field'>) {

@@ -20,10 +20,10 @@ export function EntryGrid({ board, dashboard, cycle }: EntryGridProps) {
   const { sheet, columns, rows, tell } = board
   const before = cycleBefore(dashboard, cycle)?.name ?? ''
   const table = useRef<HTMLTableElement>(null)
-  const focusSoon = () => {
-    requestAnimationFrame(() => {
-      if (!isTyping()) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-    })
+  // At once: a key pressed before the next frame would go to nobody.
+  const focusActive = () => {
+    const { row, column } = sheet.active.peek()
+    if (!isTyping()) table.current?.tBodies[0]?.rows[row]?.querySelectorAll('td')[column]?.focus()
   }
   const isTyping = () => sheet.editing.peek() !== null
   return (
@@ -41,7 +41,7 @@ export function EntryGrid({ board, dashboard, cycle }: EntryGridProps) {
           if (outcome === 'ignored') return
           event.preventDefault()
           if (typeof outcome === 'object') tell(tellingOf(outcome))
-          if (outcome !== 'typing') focusSoon()
+          if (outcome !== 'typing') focusActive()
         }}
         onCopy={(event) => {
           if (isTyping()) return

@@ -9,6 +9,7 @@ import { apiDate, apiYear } from '../api-date.ts'
 import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
 import type { Metric } from '../plan/stored-plan.ts'
 import { useApi } from '../request.ts'
+import { useUnchanged } from '../shared/use-unchanged.ts'
 import { useMay, useVisit } from '../visit.ts'
 import type { EntryColumn } from './columns.ts'
 import { monthColumns, siteColumns } from './columns.ts'
@@ -31,20 +32,23 @@ export interface BoardAsked {
 
 export type Board = ReturnType<typeof useBoard>
 
-export function useBoard({ dashboard, department, cycle, data, months, siteId }: BoardAsked) {
+export function useBoard({ department, data, months, siteId, ...asked }: BoardAsked) {
+  // A dashboard that is read again and says the same leaves whoever is typing in peace.
+  const calendar = useUnchanged(calendarOf(asked.dashboard))
+  const cycle = useUnchanged(asked.cycle)
   const api = useApi()
   const may = useMay()
   const me = useVisit().me.value
-  const latestDay = me?.demonstration ? browserDay() : apiDate(dashboard.today)
+  const latestDay = me?.demonstration ? browserDay() : apiDate(calendar.today)
   const mayLog = may('observe', department.id)
-  const first = firstDay(cycle, apiDate(dashboard.today), latestDay)
+  const first = firstDay(cycle, apiDate(calendar.today), latestDay)
   const day = useMemo(() => signal(first), [first])
   const board = useMemo(() => {
     const metrics = data.metrics.filter(({ kind }) => kind !== null)
     const columns = months
       ? monthColumns(cycle, siteId)
       : siteColumns(cycle, metrics, data.sites, data.observations)
-    const rules = rulesOf(dashboard, data, latestDay, ({ to }) =>
+    const rules = rulesOf(calendar, data, latestDay, ({ to }) =>
       months ? latestIn(to, latestDay) : day.value,
     )
     const { observations, before } = data
@@ -60,7 +64,7 @@ export function useBoard({ dashboard, department, cycle, data, months, siteId }:
     })
     const restored = restoreTyped(place, entries)
     return { metrics, columns, rows, entries, sheet, saver, restored, day, keep }
-  }, [api, dashboard, data, months, siteId, mayLog, latestDay, day, cycle, department.id])
+  }, [api, calendar, data, months, siteId, mayLog, latestDay, day, cycle, department.id])
 
   useEffect(() => {
     board.saver.soon()
@@ -70,15 +74,21 @@ export function useBoard({ dashboard, department, cycle, data, months, siteId }:
   return { ...board, latestDay, mayLog, told, tell }
 }
 
+type Calendar = Pick<Dashboard, 'schoolYear' | 'today' | 'cycles'>
+
+function calendarOf({ schoolYear, today, cycles }: Dashboard): Calendar {
+  return { schoolYear, today, cycles }
+}
+
 function rulesOf(
-  dashboard: Dashboard,
+  calendar: Calendar,
   { sites }: EntryData,
   latestDay: CalendarDate,
   dayOf: (column: EntryColumn) => CalendarDate | string,
 ): EntryRules {
-  const schoolYear = apiYear(dashboard.schoolYear)
+  const schoolYear = apiYear(calendar.schoolYear)
   const known = new Set(sites.map(({ id }) => id))
-  const cycles = dashboard.cycles.map((cycle) => ({
+  const cycles = calendar.cycles.map((cycle) => ({
     ...cycle,
     schoolYear,
     startsOn: apiDate(cycle.startsOn),

@@ -139,6 +139,8 @@ const actions: Readonly<Record<string, string>> = {
   'priority.add': 'Added a priority',
   'priority.change': 'Changed a priority',
   'priority.remove': 'Removed a priority',
+  'reflection.acknowledge': 'Acknowledged a reflection',
+  'reflection.write': 'Wrote a reflection',
   'reminder.send': 'Sent reminders now',
   'school_year.add': 'Added a school year',
   'school_year.change': 'Changed a school year',

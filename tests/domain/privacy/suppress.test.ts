@@ -26,6 +26,18 @@ const table = tuple(integer({ min: 1, max: 4 }), integer({ min: 1, max: 4 })).ch
     }),
 )
 
+describe('what is no count', () => {
+  test.each([Number.NaN, Infinity])('%d is refused, since it would hide nothing', (strange) => {
+    expect(() => suppressList([5, strange], { threshold: 11 })).toThrow(RangeError)
+    expect(() => suppressTable([[50, 60], [5, strange]], { threshold: 11 })).toThrow(RangeError) // prettier-ignore
+  })
+
+  test('rows of different lengths are no table', () => {
+    expect(() => suppressTable([[50, 60], [5]], { threshold: 11 })).toThrow(RangeError)
+    expect(() => suppressTable([[50], [5, 6]], { threshold: 11 })).toThrow(RangeError)
+  })
+})
+
 describe('a list with its total', () => {
   test.each([
     ['nothing small', [11, 40, 0], [], false],

@@ -205,6 +205,8 @@ describe('years', () => {
     expect(told([old, earlier({ unit: 'people' }), shown])[0]).toEqual(['Q1 2022–23', 3])
     expect(told([old, shown])[0]).toEqual(['Q1 2022–23', 3])
     expect(told([old, earlier({}), shown])[0]).toEqual(['Q1 2020–21', 8])
+    const oldest = yearOf('2019-20', [['2019-09-01', 7]], { unit: 'people' })
+    expect(told([oldest, old, earlier({ unit: 'people' }), shown])[0]).toEqual(['Q1 2022–23', 3])
   })
 
   test.each<[string, Partial<Metric>]>([

@@ -3,6 +3,11 @@ import { describe, expect, test } from 'vitest'
 
 import { criticalValues, runChart, runsAround } from '../../../domain/statistics/run-chart.ts'
 
+/** One point, and so many above it. */
+function run(count: number): number[] {
+  return [1, ...Array.from({ length: count }, () => 5)]
+}
+
 const ALTERNATING = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]
 
 describe('runChart', () => {
@@ -22,6 +27,20 @@ describe('runChart', () => {
   test('the median is of the baseline points only, missing ones counted', () => {
     expect(runChart([1, null, 2, 9, 9, 9], { baseline: 3 }).median).toBe(1.5)
     expect(runChart([1, 2, 9, 9, 9]).median).toBe(9)
+  })
+
+  test('a long run of fewer than ten points is no signal', () => {
+    expect(runChart(run(8), { baseline: 1 })).toMatchObject({
+      longest: 8,
+      longestMax: 6,
+      signal: false,
+    })
+    expect(runChart(run(9), { baseline: 1 }).signal).toBe(true)
+  })
+
+  test('a crossing between the first two points counts', () => {
+    expect(runChart([1, 9, 9, 1])).toMatchObject({ crossings: 2, longest: 2 })
+    expect(runsAround([1, 9], 5)).toMatchObject({ crossings: 1, longest: 1 })
   })
 
   test('nothing to go by is null, not 0', () => {

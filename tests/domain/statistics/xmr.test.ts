@@ -187,4 +187,62 @@ describe('what may be shown', () => {
     const { segments } = made([0, 0, 0, 0, 5, 0, 0, 0, null, 0, 2, 0, 0, 0, 0, 0])
     expect(segments[0]?.exceptions).toEqual([4, 10])
   })
+
+  test('names them by their place among all points', () => {
+    const { segments } = made([1, 9, ...Array.from({ length: 13 }, () => 4), 6], { rebaseAt: [2] })
+    expect(segments[1]?.exceptions).toEqual([15])
+  })
+
+  test.each<[string, Values, number[]]>([
+    ['the most frequent is usual', [1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 9, 9, 9], [0, 1, 2, 3, 4]],
+    ['the later too', [9, 9, 9, 9, 9, 1, 1, 1, 1, 1, 1, 1, 1, 1], [0, 1, 2, 3, 4]],
+    [
+      'of two as frequent the one nearer the median',
+      [1, 1, 1, 1, 1, 1, 7, 8, 8, 8, 8, 8, 8, 9, 9],
+      [0, 1, 2, 3, 4, 5, 6, 13, 14],
+    ],
+    [
+      'of two as near the smaller',
+      [8, 8, 8, 8, 8, 8, 8, 2, 2, 2, 2, 2, 2, 2],
+      [0, 1, 2, 3, 4, 5, 6],
+    ],
+  ])('%s', (_, values, exceptions) => {
+    expect(made(values).segments[0]?.exceptions).toEqual(exceptions)
+  })
+
+  test('a gap is no fourth value', () => {
+    expect(made([1, 2, 3, 1, 2, 3, null, 1, 2, 3, 1, 2, 3, 1]).why).toBe(
+      'There are only 3 different values.',
+    )
+  })
+})
+
+describe('the icons', () => {
+  test.each<[string, Values, number[]]>([
+    ['nothing', [], []],
+    ['gaps alone', [null, null], []],
+    ['one point', [5], []],
+    ['one point beside gaps', [null, 5, null], []],
+    ['one point after a rebase', [1, 2, 3, 9], [3]],
+    ['one point and a gap after a rebase', [1, 2, 3, 9, null], [3]],
+  ])('of %s are none', (_, values, rebaseAt) => {
+    expect(made(values, { target: 4, rebaseAt })).toMatchObject({
+      variation: null,
+      assurance: null,
+      drawn: false,
+      trial: false,
+    })
+  })
+
+  test('of two points are there', () => {
+    const two = { variation: 'common_cause', assurance: 'inconsistent' }
+    expect(made([5, 7], { target: 6 })).toMatchObject(two)
+    expect(made([1, 2, 3, 5, 7], { target: 6, rebaseAt: [3] })).toMatchObject(two)
+  })
+
+  test('of no points say why they are not drawn', () => {
+    expect(made([]).why).toBe('Limits need 13 points; there are 0 points.')
+    expect(made([5]).why).toBe('Limits need 13 points; there is 1 point.')
+    expect('why' in made(CALM)).toBe(true)
+  })
 })

@@ -5,7 +5,7 @@ import { accessibilityProblems } from '../../support/accessibility.ts'
 import { openPage } from '../../support/pages.tsx'
 
 const SLOW = { timeout: 15_000 }
-const FIGURES = { numbers: 40, small: 4, partners: 3, coded: 1, secrets: 8 }
+const FIGURES = { numbers: 40, small: 4, partners: 3, coded: 1, secrets: 8, untried: 0 }
 const METRIC = {
   id: 'pupils',
   code: 'DR-1.1.a',
@@ -16,6 +16,7 @@ const METRIC = {
   ...FIGURES,
   recovered: [],
   narrowest: { low: 1, high: 37 },
+  contradictions: [],
 }
 const WELL = { schoolYear: '2022-23', recoverable: 0, ...FIGURES, metrics: [METRIC] }
 
@@ -47,6 +48,41 @@ describe('the page of small groups', () => {
     expect(screen.getByText('1 number recoverable')).toBeTruthy()
     expect(screen.getByText('1 recoverable')).toBeTruthy()
     expect(screen.getByText('4 people or more')).toBeTruthy()
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('says which numbers cannot all be true, and where they were logged', async () => {
+    const contradictions = [
+      {
+        cycleId: '2022-23-Q1',
+        cycleName: 'Q1',
+        siteId: 'lincoln',
+        siteName: 'Lincoln',
+        group: 'new pupils',
+        observedOn: '2022-08-01',
+        sentence: '13 are counted of 12 people.',
+      },
+    ]
+    const { container } = await open({ ...WELL, metrics: [{ ...METRIC, contradictions }] })
+    expect(screen.getByText('0 numbers recoverable')).toBeTruthy()
+    const table = screen.getByRole('table', { name: 'Numbers that cannot all be true' })
+    expect(table.textContent).toContain('Q1 · Lincoln · group new pupils · Aug 1, 2022')
+    expect(table.textContent).toContain('13 are counted of 12 people.')
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('is not well where hidden numbers could not be tried', async () => {
+    await open({ ...WELL, untried: 2, metrics: [{ ...METRIC, untried: 2 }] })
+    expect(screen.getByText(/2 hidden numbers were not tried/)).toBeTruthy()
+    expect(screen.queryByText(/Nothing that is hidden can be worked out/)).toBeNull()
+  })
+
+  test('says that there is no school year yet, and waits for none', async () => {
+    const { container } = openPage('/administration/small-groups', {
+      '/years': { items: [], nextCursor: null },
+    })
+    await screen.findByText('No school year yet', {}, SLOW)
+    expect(screen.getByRole('link', { name: 'Go to the home page' })).toBeTruthy()
     expect(await accessibilityProblems(container)).toEqual([])
   })
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+
+import { compareSurveys } from '../../../domain/statistics/survey-change.ts'
+import type { PooledSurvey } from '../../../domain/statistics/survey-pool.ts'
+import { readSurvey } from '../../../domain/statistics/survey-reading.ts'
+import { rateOf, scoreOf } from '../../support/metrics.ts'
+
+/** A rate of favourable answers, or a mean where `favourable` is null. */
+function survey(partial: Partial<PooledSurvey> & { valid: number }): PooledSurvey {
+  const { valid, favourable = null } = partial
+  return {
+    invited: null,
+    answered: valid,
+    favourable,
+    value: favourable === null ? 3 : (100 * favourable) / valid,
+    wordings: [],
+    scales: [],
+    ...partial,
+  }
+}
+
+const EARLIER = survey({ valid: 100, favourable: 50 })
+
+describe('two surveys are not compared', () => {
+  const mixed = { ...EARLIER, wordings: ['fall', 'spring'] }
+  test.each([
+    ['where the earlier asked two wordings', mixed, EARLIER],
+    ['where the later asked two wordings', EARLIER, mixed],
+    ['where the earlier had two scales', { ...EARLIER, scales: [5, 7] }, EARLIER],
+  ])('%s', (_, before, after) => {
+    const change = compareSurveys(before, after, rateOf(), 'Q1')
+    expect(change.comparable).toBe(false)
+    expect(change.sentence).toBe(
+      'Several wordings or scales were asked within one cycle, so it is not compared with Q1.',
+    )
+  })
+
+  test('by another scale of which only one is told the wording', () => {
+    const first = { ...EARLIER, wordings: ['fall'], scales: [5] }
+    const later = { ...EARLIER, scales: [7] }
+    const words = 'The answers have 7 options after 5 in Q1, so nothing is compared across it.'
+    expect(compareSurveys(first, later, rateOf(), 'Q1').sentence).toBe(words)
+    const back = 'The answers have 5 options after 7 in Q1, so nothing is compared across it.'
+    expect(compareSurveys(later, first, rateOf(), 'Q1').sentence).toBe(back)
+  })
+
+  test('as scores where one has no favourable answers and no scale', () => {
+    const open = scoreOf({ scaleMin: null, scaleMax: null })
+    const scored = survey({ valid: 100 })
+    for (const [a, b] of [[scored, EARLIER], [EARLIER, scored]] as const) {
+      expect(compareSurveys(a, b, open, 'Q1').sentence).toBe(
+        'Without the ends of its scale the score is not compared with Q1.',
+      )
+    } // prettier-ignore
+  })
+})
+
+describe('the interval of a change', () => {
+  test('that ends at 0 is no change', () => {
+    // Nobody of 30 before and after: both ends are as far from 0.
+    const none = survey({ valid: 30, favourable: 0 })
+    expect(compareSurveys(none, none, rateOf(), 'Q1')).toMatchObject({
+      changed: false,
+      difference: 0,
+    })
+  })
+
+  test('of percents is said in tenths of a point, and an end near 0 as it is', () => {
+    // 3,999 to 4,000 of 10,000: −0.0135 to 0.0138 as shares of one, so −1.3 to 1.4 points.
+    const before = survey({ valid: 10_000, favourable: 3_999 })
+    const after = survey({ valid: 10_000, favourable: 4_000 })
+    expect(compareSurveys(before, after, rateOf(), 'Q1').sentence).toBe(
+      'Up 0.01 points since Q1, with a 95 % interval of −1.3 to 1.4 points: that may be chance, so it is not called a change.',
+    )
+    const small = survey({ valid: 1_000_000, favourable: 100 })
+    expect(compareSurveys(small, small, rateOf(), 'Q1').sentence).toBe(
+      'The same as in Q1, with a 95 % interval of −<0.01 to <0.01 points: that may be chance, so it is not called a change.',
+    )
+  })
+
+  test('of scores is said as it is, in their unit', () => {
+    const before = survey({ valid: 40, value: 3 })
+    const after = survey({ valid: 40, value: 3.4 })
+    const change = compareSurveys(before, after, scoreOf({ unit: 'stars' }), 'Q1')
+    expect(change.sentence).toMatch(
+      /^Up 0\.4 stars since Q1, with a 95 % interval of −0\.4\d to 1\.2\d? stars: that may be chance/,
+    )
+  })
+
+  test('that lies below 0 has its sign before the points', () => {
+    const after = survey({ valid: 100, favourable: 20 })
+    expect(compareSurveys(EARLIER, after, rateOf(), 'Q1').sentence).toMatch(
+      / to −\d+\.\d points: changed\.$/,
+    )
+  })
+})
+
+describe('a reading', () => {
+  test.each([
+    [11, 11, 0.5],
+    [10, null, null],
+  ])('of %d who answered prints %s of them, and the response %s', (answered, printed, rate) => {
+    const read = readSurvey(
+      survey({ valid: answered, answered, favourable: 5, invited: 2 * answered }),
+      rateOf(),
+    )
+    expect(read).toMatchObject({ answered: printed, responseRate: rate, valid: printed })
+  })
+
+  test.each([
+    [39, 39 / 40],
+    [40, 1],
+    [41, null],
+  ])('of %d answers of 40 invited has a response of %s', (answered, rate) => {
+    const told = survey({ valid: 30, answered, favourable: 5, invited: 40 })
+    expect(readSurvey(told, rateOf()).responseRate).toBe(rate)
+  })
+
+  test.each([
+    ['the lower', { scaleMin: null, scaleMax: 5 }],
+    ['the upper', { scaleMin: 1, scaleMax: null }],
+    ['the order of the', { scaleMin: 5, scaleMax: 5 }],
+  ])('of a score without %s end of its scale has no interval', (_, ends) => {
+    expect(readSurvey(survey({ valid: 40 }), scoreOf(ends)).interval).toBeNull()
+  })
+})
