@@ -2,6 +2,7 @@
 
 import type { PersonRole } from '../domain/access.ts'
 import { revokeApiKeysOf } from './api-keys.ts'
+import { forgetCalendarLink } from './calendar-links.ts'
 import { recordChange } from './changes.ts'
 import { byName } from './name-order.ts'
 import type { Person } from './people.ts'
@@ -141,7 +142,7 @@ export async function updateAccount(
 
 /**
  * Closes an account: nobody signs in with it again, whoever is signed in is out at once, and its
- * password and second factor are forgotten. The API keys that they made end with it: the secrets may still be
+ * password, second factor and calendar link are forgotten. The API keys that they made end with it: the secrets may still be
  * theirs. Undefined when absent, stale or closed before.
  */
 export async function closeAccount(
@@ -185,6 +186,7 @@ async function setClosed(
     .execute()
   await endSessions(tx, id)
   await forgetSecondFactor(tx, id)
+  await forgetCalendarLink(tx, id)
   await tx.deleteFrom('account').where('person_id', '=', id).execute()
   await tx
     .deleteFrom('one_time_link')

@@ -1,5 +1,7 @@
 /** The columns of who may come in, as SQL holds them. `session`, `account` and `verification` are better-auth's. */
 
+import type { Generated } from 'kysely'
+
 import type { KeyRole, PersonRole } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Flag, Instant } from './tables.ts'
@@ -50,6 +52,8 @@ export interface PersonTable {
   /** Since when their name and address are forgotten. */
   erased_at: Instant | null
   version: number
+  /** 1 for those who want no reminders. */
+  reminders_off: Generated<Flag>
 }
 
 interface DepartmentMemberTable {

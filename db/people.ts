@@ -31,6 +31,8 @@ export interface NewPerson {
   departments?: readonly string[]
 }
 
+type StoredPerson = Omit<PersonTable, 'reminders_off'>
+
 const PASSWORD = 'credential'
 
 /** The account's name for an address as somebody types it. */
@@ -113,6 +115,31 @@ export async function renamePerson(writing: Writing, id: string, name: string): 
   await log({ action: 'person.rename', entity: 'person', entityId: id, payload: {} })
 }
 
+/** Whether somebody lets themselves be reminded by mail. */
+export async function wantsReminders(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('reminders_off')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.reminders_off === 0
+}
+
+/** Lets somebody be reminded or not; nothing is put down where it stays the same. */
+export async function setReminders(writing: Writing, id: string, on: boolean): Promise<void> {
+  const { tx, log } = writing
+  if ((await wantsReminders(tx, id)) === on) return
+  await tx
+    .updateTable('person')
+    .set({ reminders_off: on ? 0 : 1 })
+    .where('id', '=', id)
+    .execute()
+  const told = { entity: 'person', entityId: id, payload: {} }
+  await log(
+    on ? { action: 'person.reminders_on', ...told } : { action: 'person.reminders_off', ...told },
+  )
+}
+
 /** The hash of a person's password; undefined when they have none. */
 export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
   const row = await db
@@ -155,7 +182,7 @@ export async function setPasswordHash(
   await log({ action: 'person.password', entity: 'person', entityId: personId, payload: {} })
 }
 
-async function toPerson(db: Db, row: PersonTable): Promise<Person> {
+async function toPerson(db: Db, row: StoredPerson): Promise<Person> {
   if (!isBoundRole(row.role)) return personOf(row, [])
   const members = await db
     .selectFrom('department_member')
@@ -170,7 +197,7 @@ async function toPerson(db: Db, row: PersonTable): Promise<Person> {
 }
 
 /** A row as a person; the departments count for a role that is held in some. */
-export function personOf(row: PersonTable, departments: readonly string[]): Person {
+export function personOf(row: StoredPerson, departments: readonly string[]): Person {
   const { id, name, email, role, created_at: createdAt, closed_at: closedAt, version } = row
   const held = isBoundRole(role) ? departments : ('all' as const)
   const erasedAt = row.erased_at

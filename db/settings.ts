@@ -3,7 +3,8 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Changes } from './changes.ts'
 import { recordChange, withChanges } from './changes.ts'
-import type { Db, DistrictTable } from './tables.ts'
+import type { DistrictTable } from './district-table.ts'
+import type { Db } from './tables.ts'
 import type { Writing } from './writing.ts'
 
 export interface District {
@@ -22,11 +23,24 @@ export interface District {
   demonstrationOn: CalendarDate | null
   /** Whether coordinators come in with a second factor only. */
   coordinatorsNeedSecondFactor: boolean
+  /** Whether people are reminded by mail, where mail is set up. */
+  remindersOn: boolean
+  /** Days before the due day on which the first reminder goes out. */
+  reminderDaysBefore: number
+  /** After the last day in time a reminder goes out every so many days. */
+  reminderDaysAfter: number
   version: number
 }
 
-/** Nothing is asked of coordinators beyond a password before the district says so. */
-export type NewDistrict = Omit<District, 'version' | 'coordinatorsNeedSecondFactor'>
+/** What nobody chose yet: a password is enough, and nobody is reminded. */
+const UNCHOSEN = {
+  coordinatorsNeedSecondFactor: false,
+  remindersOn: false,
+  reminderDaysBefore: 7,
+  reminderDaysAfter: 3,
+}
+
+export type NewDistrict = Omit<District, 'version' | keyof typeof UNCHOSEN>
 
 /** The district, or undefined before it is set up. */
 export async function findDistrict(db: Db): Promise<District | undefined> {
@@ -43,7 +57,7 @@ export async function insertDistrict(
     .insertInto('district')
     .values({
       id: 1,
-      ...toColumns({ ...district, coordinatorsNeedSecondFactor: false, version: 1 }),
+      ...toColumns({ ...district, ...UNCHOSEN, version: 1 }),
     })
     .onConflict((oc) => oc.column('id').doNothing())
     .returningAll()
@@ -85,6 +99,9 @@ function toDistrict(row: DistrictTable): District {
     demonstration: row.demonstration === 1,
     demonstrationOn: row.demonstration_on,
     coordinatorsNeedSecondFactor: row.coordinators_need_second_factor === 1,
+    remindersOn: row.reminders_on === 1,
+    reminderDaysBefore: row.remind_days_before,
+    reminderDaysAfter: row.remind_days_after,
     version: row.version,
   }
 }
@@ -99,6 +116,9 @@ function toColumns(district: District): Omit<DistrictTable, 'id'> {
     demonstration: district.demonstration ? 1 : 0,
     demonstration_on: district.demonstrationOn,
     coordinators_need_second_factor: district.coordinatorsNeedSecondFactor ? 1 : 0,
+    reminders_on: district.remindersOn ? 1 : 0,
+    remind_days_before: district.reminderDaysBefore,
+    remind_days_after: district.reminderDaysAfter,
     version: district.version,
   }
 }

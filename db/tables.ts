@@ -24,10 +24,12 @@ import type {
 import type { AnswerTables } from './answer-tables.ts'
 import type { ApprovalTables } from './approval-tables.ts'
 import type { DerivedTables, RollUpTable, SiteRollUpTable } from './derived-tables.ts'
+import type { DistrictTable } from './district-table.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { MetricPartTables } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { ReminderTables } from './reminder-tables.ts'
 
 export interface Tables
   extends
@@ -37,7 +39,8 @@ export interface Tables
     MeetingTables,
     AnswerTables,
     MetricPartTables,
-    ImportTables {
+    ImportTables,
+    ReminderTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable
@@ -66,22 +69,6 @@ export type Flag = 0 | 1
 
 /** A UTC instant, `2022-10-05T18:09:36.000Z`. */
 export type Instant = string
-
-/** One row. */
-export interface DistrictTable {
-  id: 1
-  name: string
-  time_zone: string
-  /** The district's own name for its leadership meeting. */
-  meeting_name: string
-  smallest_group: number
-  coverage_floor: number
-  demonstration: Flag
-  /** The demonstration's calendar day; null in a real district. */
-  demonstration_on: CalendarDate | null
-  version: number
-  coordinators_need_second_factor: Flag
-}
 
 export interface SchoolYearTable {
   id: SchoolYear

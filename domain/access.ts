@@ -90,6 +90,7 @@ export interface RouteAccess {
 /** What each method and path asks for. Paths are below `/api/v1`. */
 export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /openapi.json': { right: 'public' },
+  'GET /calendar/{token}.ics': { right: 'public' },
   'GET /me': { right: 'read' },
   'GET /settings': { right: 'read' },
   'PATCH /settings': { right: 'administer', proof: true },
@@ -180,6 +181,10 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /audit/choices': { right: 'read_log' },
   'GET /audit/verify': { right: 'read_log' },
   'GET /export/audit.csv': { right: 'read_log' },
+  'GET /reminders': { right: 'administer' },
+  'GET /reminders/next': { right: 'administer' },
+  'GET /reminders/preview': { right: 'administer' },
+  'POST /reminders/send': { right: 'administer' },
   'GET /roles': { right: 'read' },
   'GET /users': { right: 'manage_people' },
   'POST /users': { right: 'manage_people', proof: true },

@@ -9,6 +9,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { answerBroken } from './broken.ts'
 import { sendsFile } from './bulk-body.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { chainRoutes } from './chains.ts'
 import { collectionRoutes } from './collection.ts'
 import type { Deps, Env } from './context.ts'
@@ -52,6 +53,8 @@ import { refuse } from './problem.ts'
 import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
+import { reminderRoutes } from './reminders/routes.ts'
+import type { Mailing } from './reminders/sender.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
@@ -78,6 +81,8 @@ const SAYING_WHO = [
   '/api-keys/*',
   '/audit',
   '/audit/*',
+  '/reminders',
+  '/reminders/*',
 ]
 const LARGEST_BODY = 4 * 1024 * 1024
 
@@ -94,6 +99,8 @@ export interface AppOptions extends Asking {
   publicUrl: string | null
   /** Whether a proxy of ours writes the last hop of `X-Forwarded-For`. */
   trustProxy?: boolean
+  /** How reminders go out; absent where none do. */
+  mailing?: Mailing
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
   /** Runs long imports elsewhere; absent, beside the requests. */
@@ -149,6 +156,9 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
   app.route(BASE, auditRoutes(deps))
+  const mailing = options.mailing ?? noMailing(options.publicUrl)
+  app.route(BASE, reminderRoutes(deps, mailing))
+  app.route(BASE, calendarRoutes(deps, mailing.address))
   app.get(`${BASE}/openapi.json`, (c) => c.json(describeApi(app)))
   app.route(
     '/',
@@ -161,6 +171,10 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.notFound((c) => refuse(c, 404, 'There is nothing at this address.', { code: 'not_found' }))
   app.onError(answerBroken(deps.log, options.mustEnd ?? (() => undefined)))
   return app
+}
+
+function noMailing(publicUrl: string | null): Mailing {
+  return { sendMail: undefined, address: () => publicUrl ?? 'http://localhost' }
 }
 
 export type App = ReturnType<typeof createApp>

@@ -20,6 +20,8 @@ export interface Mail {
   fromName: string
   subject: string
   text: string
+  /** Names the mail for good, so that a mail server that gets it twice can tell. */
+  id?: string
 }
 
 /** Hands a mail over; throws when the mail server does not take it. */
@@ -41,13 +43,14 @@ export function createMailer(settings: MailSettings): SendMail {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return async ({ to, fromName, subject, text }) => {
+  return async ({ to, fromName, subject, text, id }) => {
     await transport.sendMail({
       // As objects, so that no name and no address is read as a list of several.
       from: { name: fromName, address: from },
       to: { name: '', address: to },
       subject,
       text,
+      ...(id !== undefined && { messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>` }),
       headers: { 'auto-submitted': 'auto-generated' },
     })
   }

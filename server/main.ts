@@ -17,6 +17,7 @@ import { createImporter } from './import-thread.ts'
 import { listen } from './listen.ts'
 import { createMailer } from './mail.ts'
 import { pageRoutes } from './pages.ts'
+import { sendReminders } from './reminders/sender.ts'
 import { keptSecret } from './sign-in/secret.ts'
 import { firstSecret, setUpLink } from './sign-in/set-up-link.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
@@ -29,6 +30,7 @@ const EXIT_BROKEN = 70
 const LONGEST_STOP = 5_000
 const SWEEP_EVERY = 60 * 60 * 1000
 const SWEEP_IMPORTS_EVERY = 60 * 1000
+const REMIND_EVERY = 5 * 60 * 1000
 
 const { demo, fresh } = readArguments()
 const config = readConfig(process.env, demo ? 'demo' : 'start')
@@ -55,16 +57,17 @@ const secret = await firstSecret(db, actor)
 
 const deps = { db, log, clock: { now: () => new Date() } }
 const authSecret = config.value.authSecret ?? (await keptSecret(dataDir))
+const mailing = { sendMail: mail ? createMailer(mail) : undefined, address: () => ownAddress }
 const app = createApp(deps, {
   signIn: createSignIn(deps, {
     secret: authSecret,
     publicUrl,
-    address: () => ownAddress,
-    sendMail: mail ? createMailer(mail) : undefined,
+    ...mailing,
     provider: provider ?? undefined,
   }),
   trustProxy,
   publicUrl,
+  mailing,
   pages: await pageRoutes(),
   runImport: createImporter(db, databaseUrl),
   mustEnd: () => end(EXIT_BROKEN),
@@ -76,6 +79,7 @@ process.stdout.write(`${demo ? welcomeToDemonstration(ownAddress) : welcome(ownA
 setInterval(() => void tidy(sweep), SWEEP_EVERY).unref()
 setInterval(() => void tidy(sweepImports), SWEEP_IMPORTS_EVERY).unref()
 void tidy(sweepImports)
+setInterval(() => void remind(), REMIND_EVERY).unref()
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
 
@@ -129,6 +133,20 @@ async function tidy(away: typeof sweep): Promise<void> {
   await away(deps).catch((error: unknown) => {
     log.error({ error }, 'what has ended was not forgotten')
   })
+}
+
+let isReminding = false
+
+async function remind(): Promise<void> {
+  if (isReminding) return
+  isReminding = true
+  try {
+    await sendReminders({ ...deps, ...mailing })
+  } catch (error) {
+    log.error({ error }, 'reminders were not sent; they are tried again')
+  } finally {
+    isReminding = false
+  }
 }
 
 function welcomeToDemonstration(address: string): string {

@@ -21,7 +21,7 @@ export function createRefusalLog({ db, log, clock }: Deps): RecordRefusal {
   const all = createLimit(MOST_OF_ALL, SPAN, now)
   return async (c, actor, route) => {
     if (one.take(actor) !== undefined || all.take('all') !== undefined) return
-    const payload = { after: { path: c.req.path.slice(0, LONGEST_PATH) } }
+    const payload = { after: { path: withoutSecret(c.req.path).slice(0, LONGEST_PATH) } }
     const request = requestOf(c)
     await writing(db, { actor, at: clock.now(), request }, (change) =>
       change.log({ action: 'access.refuse', entity: 'route', entityId: route, payload }),
@@ -30,4 +30,9 @@ export function createRefusalLog({ db, log, clock }: Deps): RecordRefusal {
       log.warn({ error, route }, 'a refusal was not recorded')
     })
   }
+}
+
+/** A calendar's link lets in whoever reads it. */
+function withoutSecret(path: string): string {
+  return path.replace(/(\/calendar\/)[^/]*/i, '$1…')
 }

@@ -23,6 +23,16 @@ const Settings = z
     coordinatorsNeedSecondFactor: z
       .boolean()
       .openapi({ description: 'Whether coordinators come in with a second factor only.' }),
+    remindersOn: z.boolean().openapi({
+      description: 'Whether people are reminded by mail, where the server sends any.',
+    }),
+    reminderDaysBefore: z
+      .int()
+      .openapi({ description: 'Days before the due day on which the first reminder goes out.' }),
+    reminderDaysAfter: z.int().openapi({
+      description:
+        'After the last day in time, the due day and its grace, a reminder goes out every so many days.',
+    }),
     demonstration: z.boolean(),
     demonstrationOn: z.string().nullable(),
     today: z.string().openapi({ description: 'Today in the district, YYYY-MM-DD.' }),
@@ -38,6 +48,9 @@ const SettingsChange = z
     smallestGroup: z.int().min(11).max(100),
     coverageFloor: z.number().min(0).max(1),
     coordinatorsNeedSecondFactor: z.boolean(),
+    remindersOn: z.boolean(),
+    reminderDaysBefore: z.int().min(1).max(60),
+    reminderDaysAfter: z.int().min(1).max(30),
   })
   .partial()
   .openapi('SettingsChange')

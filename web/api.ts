@@ -23,6 +23,7 @@ import type { planWorkflowRoutes } from '../server/plan-workflow.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
 import type { recipeRoutes } from '../server/recipes.ts'
+import type { reminderRoutes } from '../server/reminders/routes.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
 import type { settingsRoutes } from '../server/settings.ts'
@@ -30,6 +31,7 @@ import type { doorRoutes } from '../server/sign-in/door.ts'
 import type { enterRoutes } from '../server/sign-in/entering.ts'
 import type { forgottenRoutes } from '../server/sign-in/forgotten.ts'
 import type { linkRoutes } from '../server/sign-in/links.ts'
+import type { ownTellingRoutes } from '../server/sign-in/own-telling.ts'
 import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { proofRoutes } from '../server/sign-in/proof.ts'
 import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.ts'
@@ -59,6 +61,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     link: hc<ReturnType<typeof linkRoutes>>(DOOR, options).link,
     forgotten: hc<ReturnType<typeof forgottenRoutes>>(DOOR, options).forgotten,
     own: hc<ReturnType<typeof ownRoutes>>(DOOR, options),
+    telling: hc<ReturnType<typeof ownTellingRoutes>>(DOOR, options).telling,
     proof: hc<ReturnType<typeof proofRoutes>>(DOOR, options).proof,
     secondFactor: hc<ReturnType<typeof secondFactorRoutes>>(DOOR, options)['second-factor'],
     me: settings.me,
@@ -68,6 +71,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     cycleLife: hc<ReturnType<typeof cycleLifeRoutes>>(BASE, options).cycles,
     collection: hc<ReturnType<typeof collectionRoutes>>(BASE, options).cycles,
     submissions: hc<ReturnType<typeof submissionRoutes>>(BASE, options).cycles,
+    reminders: hc<ReturnType<typeof reminderRoutes>>(BASE, options).reminders,
     divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,

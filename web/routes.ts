@@ -30,6 +30,9 @@ const PeoplePage = lazy(() =>
 const SettingsPage = lazy(() =>
   import('./administration/settings/SettingsPage.tsx').then((page) => page.SettingsPage),
 )
+const RemindersPage = lazy(() =>
+  import('./administration/reminders/RemindersPage.tsx').then((page) => page.RemindersPage),
+)
 const RightsPage = lazy(() =>
   import('./administration/RightsPage.tsx').then((page) => page.RightsPage),
 )
@@ -79,6 +82,7 @@ export const ROUTES = [
   { path: '/administration/keys', component: KeysPage },
   { path: '/administration/people', component: PeoplePage },
   { path: '/administration/settings', component: SettingsPage },
+  { path: '/administration/reminders', component: RemindersPage },
   { path: '/administration/rights', component: RightsPage },
   { path: '/administration/small-groups', component: SmallGroupsPage },
   { path: '/account', component: AccountPage },

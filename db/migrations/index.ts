@@ -17,10 +17,11 @@ import * as audit from './0012-audit.ts'
 import * as signIn from './0013-sign-in.ts'
 import * as erasing from './0015-erasing.ts'
 import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
-import * as lookingBack from './0017-looking-back.ts'
 import * as recipes from './0018-recipes.ts'
 import * as imports from './0019-imports.ts'
+import * as reminders from './0020-reminders.ts'
 import * as reflections from './0022-reflections.ts'
+import * as lookingBack from './0023-looking-back.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -38,8 +39,9 @@ export const migrations: Record<string, Migration> = {
   '0013-sign-in': signIn,
   '0015-erasing': erasing,
   '0016-approvals-and-locks': approvalsAndLocks,
-  '0017-looking-back': lookingBack,
   '0018-recipes': recipes,
   '0019-imports': imports,
+  '0020-reminders': reminders,
   '0022-reflections': reflections,
+  '0023-looking-back': lookingBack,
 }

@@ -10,6 +10,7 @@ import { doorRoutes } from './door.ts'
 import { createLimits, enterRoutes } from './entering.ts'
 import { forgottenRoutes } from './forgotten.ts'
 import { linkRoutes } from './links.ts'
+import { ownTellingRoutes } from './own-telling.ts'
 import { ownRoutes } from './own.ts'
 import { proofRoutes } from './proof.ts'
 import { providerRoutes } from './provider-routes.ts'
@@ -55,6 +56,7 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
       .route('/', doorRoutes(door))
       .route('/', enterRoutes(door))
       .route('/', ownRoutes(door))
+      .route('/', ownTellingRoutes(door))
       .route('/', secondFactorRoutes(door))
       .route('/', proofRoutes(door))
       .route('/', linkRoutes(door))

@@ -6,6 +6,7 @@ import { REMEMBERED } from '../../db/look-back.ts'
 import { insertLink } from '../../db/one-time-links.ts'
 import { insertPerson } from '../../db/people.ts'
 import { setRecipe } from '../../db/recipes.ts'
+import { insertReminders } from '../../db/reminders.ts'
 import { insertSession } from '../../db/sessions.ts'
 import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
@@ -176,6 +177,19 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
     table,
     { gone: 2 },
   ]),
+  ['district_reminders_on', 'district', { reminders_on: 2 }],
+  ['district_remind_days_before', 'district', { remind_days_before: 0 }],
+  ['district_remind_days_before', 'district', { remind_days_before: 61 }],
+  ['district_remind_days_after', 'district', { remind_days_after: 0 }],
+  ['district_remind_days_after', 'district', { remind_days_after: 31 }],
+  ['person_reminders_off', 'person', { reminders_off: 2 }],
+  ['reminder_kind', 'reminder', { kind: 'letter' }],
+  ['reminder_day', 'reminder', { on_day: 'Friday' }],
+  ['reminder_state', 'reminder', { state: 'lost' }],
+  ['reminder_tries', 'reminder', { tries: -1 }],
+  ['reminder_claim', 'reminder', { claimed_by: 'x' }],
+  ['reminder_claim', 'reminder', { state: 'sending' }],
+  ['calendar_link_hash', 'calendar_link', { secret_hash: 'short' }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {
@@ -210,6 +224,11 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
     })
     await sql`insert into second_factor values ('p1', 'x', 'x', null, null, null)`.execute(db)
     await sql`insert into backup_code values ('p1', ${'0'.repeat(64)}, null)`.execute(db)
+    await insertReminders(db, [{ personId: 'p1', kind: 'own' }], {
+      on: calendarDate('2022-10-13'),
+      at: 'x',
+    })
+    await sql`insert into calendar_link values ('p1', ${'0'.repeat(64)}, 'x')`.execute(db)
     await sql`insert into sign_in_try values ('t1', ${'0'.repeat(64)}, 'x')`.execute(db)
   })
   afterAll(() => db.destroy())

@@ -34,7 +34,14 @@ describe.each(DIALECTS)('%s: settings', (dialect) => {
 
   test('the district reads back as it was set up, and only once', async () => {
     const { result, entries } = await recorded(db, (going) => insertDistrict(going, DISTRICT))
-    expect(result).toEqual({ ...DISTRICT, coordinatorsNeedSecondFactor: false, version: 1 })
+    expect(result).toEqual({
+      ...DISTRICT,
+      coordinatorsNeedSecondFactor: false,
+      remindersOn: false,
+      reminderDaysBefore: 7,
+      reminderDaysAfter: 3,
+      version: 1,
+    })
     expect(await findDistrict(db)).toEqual(result)
     expect(entries).toEqual([
       {
@@ -60,6 +67,9 @@ describe.each(DIALECTS)('%s: settings', (dialect) => {
           demonstration: false,
           demonstrationOn: null,
           coordinatorsNeedSecondFactor: true,
+          remindersOn: true,
+          reminderDaysBefore: 14,
+          reminderDaysAfter: 1,
           name: undefined,
         },
         1,
@@ -71,6 +81,9 @@ describe.each(DIALECTS)('%s: settings', (dialect) => {
       demonstration: false,
       demonstrationOn: null,
       coordinatorsNeedSecondFactor: true,
+      remindersOn: true,
+      reminderDaysBefore: 14,
+      reminderDaysAfter: 1,
       version: 2,
     }
     expect(result).toEqual(after)

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { listApiKeys } from '../../db/api-keys.ts'
+import { insertCalendarLink } from '../../db/calendar-links.ts'
 import type { Db } from '../../db/tables.ts'
 import type { Role, RouteAccess } from '../../domain/access.ts'
 import { ROLES, ROUTES, mayUse } from '../../domain/access.ts'
 import type { TestApi } from '../support/api.ts'
 import { countRows, createTestApi } from '../support/api.ts'
-import { DEPARTMENT, YEAR } from '../support/plans.ts'
+import { change, DEPARTMENT, YEAR } from '../support/plans.ts'
 import {
   CANARY,
   createTwoDepartments,
@@ -26,11 +27,13 @@ describe('every route, asked by every role', () => {
   let db: Db
   let apis: Record<string, TestApi>
   let keyId: string
+  let token: string
   let before: Record<string, number>
 
   beforeAll(async () => {
     db = await createTwoDepartments('sqlite')
     keyId = (await listApiKeys(db))[0]?.id ?? ''
+    token = await change(db, (going) => insertCalendarLink(going, SOMEBODY))
     const entries = ROLES.map(async (role) => {
       const departments = BOUND.has(role) ? [DEPARTMENT] : ('all' as const)
       return [role, await createTestApi('sqlite', { db, role, departments, pages: true })] as const
@@ -139,7 +142,7 @@ describe('every route, asked by every role', () => {
 
   function pathOf(pattern: string, { path, query }: RouteAccess, whose: Whose): string {
     const id = path ? PARTS[whose][path] : organisationId(pattern)
-    const below = pattern.replace('{id}', id).replace('{year}', YEAR)
+    const below = pattern.replace('{id}', id).replace('{year}', YEAR).replace('{token}', token)
     if (!query) return below
     const search = new URLSearchParams(queryOf(pattern, whose))
     return `${below}?${search.toString()}`

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { storeAnswer } from '../../db/idempotency.ts'
 import { insertLink } from '../../db/one-time-links.ts'
+import { insertReminders } from '../../db/reminders.ts'
 import { writing } from '../../db/writing.ts'
+import { dayIn } from '../../server/clock.ts'
 import { sweep } from '../../server/sweep.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestDoor } from '../support/door.ts'
@@ -26,6 +28,15 @@ describe.each(DIALECTS)('%s: what has ended', { timeout: 60_000 }, (dialect) => 
     await door.browser().signIn('viewer@district.example', 'not the password')
   })
   afterEach(() => door.db.destroy())
+
+  test('a reminder is forgotten after 400 days', async () => {
+    const on = dayIn('UTC', new Date())
+    await insertReminders(door.db, [{ personId: 'p2', kind: 'own' }], { on, at: on })
+    await sweepIn(400 * DAY)
+    expect(await door.db.selectFrom('reminder').selectAll().execute()).toHaveLength(1)
+    await sweepIn(402 * DAY)
+    expect(await door.db.selectFrom('reminder').selectAll().execute()).toEqual([])
+  })
 
   test('stays while it can still be used', async () => {
     await sweepIn(0)

@@ -10,6 +10,7 @@ import type { App } from '../../server/app.ts'
 import { createApp } from '../../server/app.ts'
 import type { Env } from '../../server/context.ts'
 import { BASE } from '../../server/guard.ts'
+import type { Mailing } from '../../server/reminders/sender.ts'
 import type { Dialect } from './databases.ts'
 import { createDatabase } from './databases.ts'
 import { insertExamplePlan, insertOrganisation } from './plans.ts'
@@ -51,6 +52,7 @@ export interface TestApiOptions {
   /** Whether pages answer every other address, as they do in the real server. */
   pages?: boolean
   trustProxy?: boolean
+  mailing?: Mailing
 }
 
 /** However the clock is set, the asker has just shown who they are. */
@@ -76,6 +78,7 @@ export async function createTestApi(
       session: { actor, role, departments, proof: PROOF },
       publicUrl: null,
       trustProxy: options.trustProxy ?? false,
+      ...(options.mailing && { mailing: options.mailing }),
       ...(options.pages && { pages: PAGES }),
     },
   )

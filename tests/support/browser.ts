@@ -63,10 +63,15 @@ export function useSite(
   /** Asked once before the server starts. */
   settings: () => Promise<Record<string, string>> = async () => ({}),
 ): Site {
+  return useServer(async () => startServer(mode, await settings()))
+}
+
+/** A browser for the tests around it, at whatever server they start; both end after them. */
+export function useServer(start: () => Promise<RunningServer>): Site {
   let server: RunningServer | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
-    server = await startServer(mode, await settings())
+    server = await start()
     browser = await startBrowser()
   })
   afterAll(async () => {

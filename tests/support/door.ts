@@ -7,7 +7,7 @@ import { pino } from 'pino'
 
 import { insertPerson, setPasswordHash } from '../../db/people.ts'
 import type { Db } from '../../db/tables.ts'
-import type { App } from '../../server/app.ts'
+import type { App, AppOptions } from '../../server/app.ts'
 import { createApp } from '../../server/app.ts'
 import type { SignInOptions } from '../../server/sign-in/sign-in.ts'
 import { createSignIn } from '../../server/sign-in/sign-in.ts'
@@ -63,7 +63,7 @@ export interface TestBrowser {
  */
 export async function createDoor(
   dialect: Dialect,
-  options: Partial<SignInOptions> & { trustProxy?: true; realHash?: true; nobody?: true } = {},
+  options: ServeOptions & { realHash?: true; nobody?: true } = {},
 ): Promise<TestDoor> {
   const db = await createDatabase(dialect)
   await insertOrganisation(db)
@@ -78,11 +78,24 @@ export async function createDoor(
   return serve(db, { ...options, hashing })
 }
 
-function serve(db: Db, options: Partial<SignInOptions> & { trustProxy?: true }): TestDoor {
+/** Pages and reminders are left out unless given. */
+type ServeOptions = Partial<SignInOptions> & { trustProxy?: true } & Pick<
+    AppOptions,
+    'pages' | 'mailing'
+  >
+
+function serve(db: Db, options: ServeOptions): TestDoor {
   const deps = { db, clock: { now: () => new Date() }, log: pino({ level: 'silent' }) }
   const { publicUrl = null, trustProxy = false } = options
   const signIn = createSignIn(deps, { secret: SECRET, publicUrl, ...options })
-  const app = createApp(deps, { signIn, publicUrl, trustProxy })
+  const { pages, mailing } = options
+  const app = createApp(deps, {
+    signIn,
+    publicUrl,
+    trustProxy,
+    ...(pages && { pages }),
+    ...(mailing && { mailing }),
+  })
   return {
     db,
     app,

@@ -9,9 +9,20 @@ export interface CaughtMail {
   text: string
 }
 
+type Mood = 'take' | 'refuse' | 'later' | 'drop'
+
+const TO_RECIPIENTS: Readonly<Record<Mood, string>> = {
+  take: '250 fine',
+  refuse: '550 no',
+  later: '451 not now',
+  drop: '250 fine',
+}
+
 export interface MailCatcher {
   port: number
   mails: CaughtMail[]
+  /** What it does with what comes from now on; `drop` takes a mail and breaks off without a word. */
+  answer: (mood: Mood) => void
   /** Refuses what comes from now on. */
   refuse: () => void
   stop: () => Promise<void>
@@ -19,22 +30,25 @@ export interface MailCatcher {
 
 export async function catchMail(): Promise<MailCatcher> {
   const mails: CaughtMail[] = []
-  let refusing = false
-  const server = createServer((socket) => talk(socket, mails, () => refusing))
+  let mood: Mood = 'take'
+  const server = createServer((socket) => talk(socket, mails, () => mood))
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('no port')
   return {
     port: address.port,
     mails,
+    answer: (next) => {
+      mood = next
+    },
     refuse: () => {
-      refusing = true
+      mood = 'refuse'
     },
     stop: () => new Promise((done) => void server.close(() => done())),
   }
 }
 
-function talk(socket: Socket, mails: CaughtMail[], isRefusing: () => boolean): void {
+function talk(socket: Socket, mails: CaughtMail[], moodOf: () => Mood): void {
   let seen = ''
   let to = ''
   let inMail = false
@@ -51,10 +65,11 @@ function talk(socket: Socket, mails: CaughtMail[], isRefusing: () => boolean): v
       if (inMail) {
         mails.push({ to, text: plainOf(part) })
         inMail = false
-        say('250 taken')
+        if (moodOf() === 'drop') socket.destroy()
+        else say('250 taken')
       } else if (/^RCPT TO:<(.*)>/i.test(part)) {
         to = /<(.*)>/.exec(part)?.[1] ?? ''
-        say(isRefusing() ? '550 no' : '250 fine')
+        say(TO_RECIPIENTS[moodOf()])
       } else if (/^DATA/i.test(part)) {
         inMail = true
         say('354 go on')

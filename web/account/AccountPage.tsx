@@ -12,6 +12,7 @@ import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
+import { Telling } from './Telling.tsx'
 
 /** Who one is here, one's password, and where one is signed in: `/account`. */
 export function AccountPage() {
@@ -40,6 +41,7 @@ export function AccountPage() {
               />
             </>
           )}
+          <Telling />
           <Sessions />
         </>
       )}

@@ -27,3 +27,23 @@ export function rename(api: Api, name: string) {
 export function changePassword(api: Api, json: { currentPassword: string; newPassword: string }) {
   return parseResponse(api.own['change-password'].$post({ json }))
 }
+
+export type TellingBody = Awaited<ReturnType<typeof readTelling>>
+
+/** How one lets oneself be told. */
+export function readTelling(api: Api, signal: AbortSignal) {
+  return parseResponse(api.telling.$get(undefined, { init: { signal } }))
+}
+
+export function setReminders(api: Api, on: boolean) {
+  return parseResponse(api.telling.reminders.$post({ json: { on } }))
+}
+
+/** Makes a link; the one before has ended. */
+export function makeCalendar(api: Api) {
+  return parseResponse(api.telling.calendar.$post())
+}
+
+export function endCalendar(api: Api) {
+  return parseResponse(api.telling.calendar.end.$post())
+}

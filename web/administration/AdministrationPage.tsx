@@ -43,6 +43,12 @@ function entries(): Entry[] {
     { href: `${base}/keys`, right: 'manage_people', name: say.keys, more: say.keysMore },
     { href: `${base}/settings`, right: 'administer', name: say.settings, more: say.settingsMore },
     { href: `${base}/imports`, right: 'observe', name: say.imports, more: say.importsMore },
+    {
+      href: `${base}/reminders`,
+      right: 'administer',
+      name: say.reminders,
+      more: say.remindersMore,
+    },
     { href: '/cycles', right: 'close_cycle', name: say.cycles, more: say.cyclesMore },
     { href: `${base}/log`, right: 'read_log', name: say.log, more: say.logMore },
     { href: `${base}/rights`, right: 'administer', name: say.rights, more: say.rightsMore },

@@ -41,6 +41,8 @@ const hub = {
   logMore: 'Who changed what, when and why, and a check that nobody bent it.',
   settings: 'District settings',
   settingsMore: 'The district’s name, its time zone, and the smallest group that is shown.',
+  reminders: 'Reminders',
+  remindersMore: 'Who was told what is left to log, who is told next, and telling them now.',
   cycles: 'Cycles',
   cyclesMore: 'Close a cycle, and let a department into it again until a day.',
   rights: 'Roles and rights',

@@ -7,7 +7,7 @@ begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
 select * from "district"
-update "district" set "name" = $1, "time_zone" = $2, "meeting_name" = $3, "smallest_group" = $4, "coverage_floor" = $5, "demonstration" = $6, "demonstration_on" = $7, "coordinators_need_second_factor" = $8, "version" = $9
+update "district" set "name" = $1, "time_zone" = $2, "meeting_name" = $3, "smallest_group" = $4, "coverage_floor" = $5, "demonstration" = $6, "demonstration_on" = $7, "coordinators_need_second_factor" = $8, "reminders_on" = $9, "remind_days_before" = $10, "remind_days_after" = $11, "version" = $12
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 select * from "division"

@@ -12,6 +12,7 @@ const SESSIONS = [
   session({ id: 's1', userAgent: FIREFOX, current: true }),
   session({ id: 's2', userAgent: null }),
 ]
+const TELLING = { reminders: true, isSending: true, calendarSince: null }
 const DEPARTMENTS = [
   { id: 'data', name: 'Data and Research', code: 'DR', divisionId: null, position: 1, version: 1 },
 ]
@@ -27,6 +28,7 @@ async function open(me: object = ME, reply?: (request: Asked) => Reply | undefin
     '/departments': { items: DEPARTMENTS, nextCursor: null },
     '/api/auth/list-sessions': { items: SESSIONS },
     '/api/auth/second-factor': { isOn: false, backupCodes: 0, hasPassword: true },
+    '/api/auth/telling': TELLING,
     '/api/auth': {},
   }
   const page = openPage('/account', answers, reply)
@@ -83,6 +85,36 @@ describe('one’s own account', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
     await waitFor(() => expect(loaded).toEqual(['/sign-in']))
     expect(sent.some(({ path }) => path === '/api/auth/revoke-sessions')).toBe(true)
+  })
+
+  test('reminders are turned off by oneself', async () => {
+    const { sent, container } = await open()
+    fireEvent.click(await screen.findByLabelText('Remind me by mail'))
+    await screen.findByText('You are not reminded any more.')
+    expect(sent.find(({ path }) => path === '/api/auth/telling/reminders')?.body).toEqual({
+      on: false,
+    })
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
+  test('a calendar link is shown once, and ended', async () => {
+    const link = 'https://plans.district.example/api/v1/calendar/x.ics'
+    const telling = { ...TELLING, reminders: null }
+    const { sent } = await open(ME, ({ path, method }) => {
+      if (path === '/api/auth/telling') return { body: telling }
+      if (path !== '/api/auth/telling/calendar' || method !== 'POST') return undefined
+      Object.assign(telling, { calendarSince: '2023-02-10T18:00:00.000Z' })
+      return { status: 201, body: { link } }
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Make a calendar link' }))
+    const field = await screen.findByLabelText<HTMLInputElement>('Link of your calendar')
+    expect(field.value).toBe(link)
+    expect(screen.queryByLabelText('Remind me by mail')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }))
+    expect(screen.queryByDisplayValue(link)).toBeNull()
+    fireEvent.click(await screen.findByRole('button', { name: 'End the link' }))
+    await screen.findByText(/^The link has ended/)
+    expect(sent.some(({ path }) => path === '/api/auth/telling/calendar/end')).toBe(true)
   })
 
   test('of the demonstration stays as it is', async () => {

@@ -13,14 +13,23 @@ const SETTINGS = {
   smallestGroup: 11,
   coverageFloor: 0.8,
   coordinatorsNeedSecondFactor: false,
+  remindersOn: false,
+  reminderDaysBefore: 7,
+  reminderDaysAfter: 3,
   demonstration: false,
   demonstrationOn: null,
   today: '2023-02-10',
   version: 4,
 }
 
+const NEXT = { obstacles: ['off', 'no_mail'], next: null }
+
 async function open(reply?: (request: Asked) => Reply | undefined, settings = SETTINGS) {
-  const page = openPage('/administration/settings', { '/settings': settings }, reply)
+  const page = openPage(
+    '/administration/settings',
+    { '/settings': settings, '/reminders/next': NEXT },
+    reply,
+  )
   await screen.findByRole('heading', { level: 1, name: 'District settings' }, SLOW)
   return page
 }
@@ -47,10 +56,27 @@ describe('the page of the settings', () => {
     expect(await accessibilityProblems(container)).toEqual([])
   })
 
+  test('turns reminders on, and says what is missing besides', async () => {
+    const { sent } = await open(({ method }) =>
+      method === 'PATCH' ? { body: { ...SETTINGS, remindersOn: true, version: 5 } } : undefined,
+    )
+    await screen.findByText(/^This server sends no mail yet/)
+    fireEvent.click(screen.getByLabelText(/^Remind people by mail/))
+    write('Days before the due day', '14')
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText('The settings are saved.')
+    expect(sent.find(({ method }) => method === 'PATCH')?.body).toEqual({
+      remindersOn: true,
+      reminderDaysBefore: 14,
+    })
+  })
+
   test.each([
     ['Smallest group that is shown', '10', 'Write a whole number from 11 to 100.'],
     ['Smallest group that is shown', '11.5', 'Write a whole number from 11 to 100.'],
     ['Places that must have reported, in percent', '101', 'Write a whole number from 0 to 100.'],
+    ['Days before the due day', '0', 'Write a whole number from 1 to 60.'],
+    ['Days between reminders once it is late', '31', 'Write a whole number from 1 to 30.'],
     ['Name of the district', '  ', 'Write something here.'],
   ])('%s as “%s” is said at the field and not sent', async (label, value, message) => {
     const { sent } = await open()

@@ -10,6 +10,7 @@ import { Notice } from '../../shared/page/Notice.tsx'
 import { PageHead } from '../../shared/page/PageHead.tsx'
 import { Problem } from '../../shared/page/Problem.tsx'
 import { settingsWords } from '../../words/settings.ts'
+import { ReminderFields } from './ReminderFields.tsx'
 import type { Settings } from './settings-draft.ts'
 import { changesOf, draftOf, messagesOf } from './settings-draft.ts'
 
@@ -103,6 +104,7 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
         checked={fields.coordinatorsNeedSecondFactor}
         onChecked={(coordinatorsNeedSecondFactor) => type({ coordinatorsNeedSecondFactor })}
       />
+      <ReminderFields fields={fields} messages={messages} onType={type} />
       {deed.problem && (
         <Problem problem={deed.problem} fieldNames={{ coordinatorsNeedSecondFactor: '' }} />
       )}

@@ -10,10 +10,19 @@ export interface Settings {
   /** A fraction, 0 to 1. */
   coverageFloor: number
   coordinatorsNeedSecondFactor: boolean
+  remindersOn: boolean
+  reminderDaysBefore: number
+  reminderDaysAfter: number
   version: number
 }
 
-export interface SettingsFields {
+export interface ReminderSettingsFields {
+  remindersOn: boolean
+  reminderDaysBefore: string
+  reminderDaysAfter: string
+}
+
+export interface SettingsFields extends ReminderSettingsFields {
   name: string
   timeZone: string
   meetingName: string
@@ -24,19 +33,32 @@ export interface SettingsFields {
 }
 
 const SMALLEST = { from: 11, to: 100 }
+const DAYS_BEFORE = { from: 1, to: 60 }
+const DAYS_AFTER = { from: 1, to: 30 }
 const PERCENT = { from: 0, to: 100 }
 
 export function draftOf(settings: Settings): SettingsFields {
   const { name, timeZone, meetingName, coordinatorsNeedSecondFactor } = settings
   const smallestGroup = String(settings.smallestGroup)
   const coverage = String(Math.round(settings.coverageFloor * 100))
-  return { name, timeZone, meetingName, smallestGroup, coverage, coordinatorsNeedSecondFactor }
+  return {
+    name,
+    timeZone,
+    meetingName,
+    smallestGroup,
+    coverage,
+    coordinatorsNeedSecondFactor,
+    remindersOn: settings.remindersOn,
+    reminderDaysBefore: String(settings.reminderDaysBefore),
+    reminderDaysAfter: String(settings.reminderDaysAfter),
+  }
 }
 
 /** What does not fit, by field. */
 export function messagesOf(fields: SettingsFields): Partial<Record<keyof SettingsFields, string>> {
   const say = settingsWords()
   const { name, meetingName, smallestGroup, coverage } = fields
+  const { reminderDaysBefore, reminderDaysAfter } = fields
   return {
     ...(name.trim() === '' && { name: say.missing }),
     ...(meetingName.trim() === '' && { meetingName: say.missing }),
@@ -44,6 +66,12 @@ export function messagesOf(fields: SettingsFields): Partial<Record<keyof Setting
       smallestGroup: say.notNumber(SMALLEST.from, SMALLEST.to),
     }),
     ...(!isWhole(coverage, PERCENT) && { coverage: say.notNumber(PERCENT.from, PERCENT.to) }),
+    ...(!isWhole(reminderDaysBefore, DAYS_BEFORE) && {
+      reminderDaysBefore: say.notNumber(DAYS_BEFORE.from, DAYS_BEFORE.to),
+    }),
+    ...(!isWhole(reminderDaysAfter, DAYS_AFTER) && {
+      reminderDaysAfter: say.notNumber(DAYS_AFTER.from, DAYS_AFTER.to),
+    }),
   }
 }
 
@@ -63,6 +91,20 @@ export function changesOf(
     ...(coverage !== before.coverage && { coverageFloor: Number(coverage) / 100 }),
     ...(coordinatorsNeedSecondFactor !== before.coordinatorsNeedSecondFactor && {
       coordinatorsNeedSecondFactor,
+    }),
+    ...reminderChanges(fields, before),
+  }
+}
+
+function reminderChanges(fields: ReminderSettingsFields, before: ReminderSettingsFields) {
+  const { remindersOn, reminderDaysBefore, reminderDaysAfter } = fields
+  return {
+    ...(remindersOn !== before.remindersOn && { remindersOn }),
+    ...(reminderDaysBefore !== before.reminderDaysBefore && {
+      reminderDaysBefore: Number(reminderDaysBefore),
+    }),
+    ...(reminderDaysAfter !== before.reminderDaysAfter && {
+      reminderDaysAfter: Number(reminderDaysAfter),
     }),
   }
 }

@@ -1,0 +1,75 @@
+/** The cycles whose days somebody's calendar shows. */
+
+import type { DistrictCycle } from './cycle-rows.ts'
+import { listCyclesOf } from './cycle-rows.ts'
+import type { Person } from './people.ts'
+import { listSchoolYears } from './school-years.ts'
+import type { Db, Instant } from './tables.ts'
+
+export interface FeedCycle extends DistrictCycle {
+  /** Of the person's own departments, the ones with a plan that year; empty for the whole district. */
+  departmentIds: string[]
+  /** The number and the moment of the last entry about the cycles of its year. */
+  changed: { number: number; at: Instant }
+}
+
+const CHANGES = ['school_year.add', 'school_year.change', 'cycle.change', 'cycle.close']
+
+/** Every cycle of the years in which a person's departments have a plan; of all years for the whole district. */
+export async function readFeedCycles(
+  db: Db,
+  { departments }: Pick<Person, 'departments'>,
+): Promise<FeedCycle[]> {
+  const years = (await listSchoolYears(db)).map(({ id }) => id)
+  if (years.length === 0) return []
+  const planned = departments === 'all' ? undefined : await readPlanned(db, departments)
+  const cycles = await listCyclesOf(db, years)
+  const changes = await readChanges(db)
+  return cycles.flatMap((cycle) => {
+    const departmentIds = planned?.get(cycle.schoolYear) ?? []
+    if (planned !== undefined && departmentIds.length === 0) return []
+    const changed = changes.get(cycle.schoolYear) ?? { number: 0, at: '1970-01-01T00:00:00.000Z' }
+    return [{ ...cycle, departmentIds, changed }]
+  })
+}
+
+/** A name that no other district's record has: the hash of its first entry, shortened. */
+export async function readRecordName(db: Db): Promise<string> {
+  const first = await db
+    .selectFrom('ledger')
+    .select('hash')
+    .orderBy('tx')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.hash.slice(0, 16) ?? 'empty'
+}
+
+async function readPlanned(db: Db, departments: readonly string[]): Promise<Map<string, string[]>> {
+  if (departments.length === 0) return new Map()
+  const plans = await db
+    .selectFrom('plan')
+    .select(['school_year', 'department_id'])
+    .where('department_id', 'in', departments)
+    .orderBy('department_id')
+    .execute()
+  const byYear = Map.groupBy(plans, (plan) => plan.school_year)
+  return new Map(
+    Array.from(byYear, ([year, own]) => [
+      year,
+      [...new Set(own.map((plan) => plan.department_id))],
+    ]),
+  )
+}
+
+async function readChanges(db: Db): Promise<Map<string, { number: number; at: Instant }>> {
+  const entries = await db
+    .selectFrom('ledger')
+    .select(['tx', 'at', 'entity_id'])
+    .where('entity', 'in', ['school_year', 'cycle'])
+    .where('action', 'in', CHANGES)
+    .orderBy('tx')
+    .execute()
+  return new Map(
+    entries.map((entry) => [entry.entity_id.slice(0, 7), { number: entry.tx, at: entry.at }]),
+  )
+}
