@@ -53,7 +53,7 @@ export function ofDepartment(db: Db, departmentId: string) {
 }
 
 function metricOf(db: Db): RawBuilder<string | null> {
-  return ownOr(db, ['metric', 'status_grid', 'recipe'], 'metricId')
+  return ownOr(db, ['metric', 'status_grid', 'recipe', 'stream_cut'], 'metricId')
 }
 
 /** The entry's own id where it is about such a thing, else the id that it says of one. */

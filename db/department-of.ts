@@ -45,6 +45,16 @@ const READERS: Record<Part, (db: Db, id: string) => Promise<Found>> = {
       .where('observation.id', '=', id)
       .limit(1)
       .executeTakeFirst(),
+  stream: (db, id) =>
+    db.selectFrom('stream').select('department_id').where('id', '=', id).executeTakeFirst(),
+  answer: (db, id) =>
+    db
+      .selectFrom('stream_answer')
+      .innerJoin('stream', 'stream.id', 'stream_answer.stream_id')
+      .select('stream.department_id')
+      .where('stream_answer.id', '=', id)
+      .limit(1)
+      .executeTakeFirst(),
 }
 
 function findMetricRow(db: Db, id: string): Promise<Found> {

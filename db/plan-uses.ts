@@ -74,6 +74,7 @@ export async function deletePartsOf(tx: Transaction, part: PlanPart): Promise<vo
   await tx.deleteFrom('milestone_target').where('metric_id', 'in', metrics).execute()
   await tx.deleteFrom('recipe').where('metric_id', 'in', metrics).execute()
   await tx.deleteFrom('status_grid').where('metric_id', 'in', metrics).execute()
+  await tx.deleteFrom('stream_cut').where('metric_id', 'in', metrics).execute()
   await tx.deleteFrom('dated_event').where('metric_id', 'in', metrics).execute()
   await tx.deleteFrom('metric').where('id', 'in', metrics).execute()
   if ('metricId' in part) return

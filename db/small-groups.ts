@@ -6,6 +6,7 @@ import type { Cycle } from '../domain/calendar.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { ChangedObservation } from '../domain/privacy/differences.ts'
 import { unsafeTotals } from '../domain/privacy/differences.ts'
+import { hideFamily } from '../domain/privacy/family.ts'
 import type { GuardedObservation, HiddenOfMetric } from '../domain/privacy/hidden.ts'
 import { hideMetric } from '../domain/privacy/hidden.ts'
 import { isGuarded } from '../domain/privacy/population.ts'
@@ -15,6 +16,8 @@ import { listChangesSince, listGuarded } from './guarded-observations.ts'
 import type { Guarding } from './guarding.ts'
 import { readGuarding } from './guarding.ts'
 import { listCyclesWithData, readRegister } from './small-groups-register.ts'
+import type { FamilyMember } from './stream-families.ts'
+import { readFamilies } from './stream-families.ts'
 import type { Db } from './tables.ts'
 
 /** What is hidden of some metrics. */
@@ -43,7 +46,15 @@ export async function readHidden(
   const { classOf, thresholdOf } = guarding
   const byMetric = new Map<string, HiddenOfMetric>()
   const guarded = metrics.filter((metric) => isGuarded(metric, classOf(metric)))
-  for (const some of chunksOf(guarded)) {
+  const related = new Set<string>()
+  for (const family of await readFamilies(db, guarded)) {
+    for (const [id, hidden] of await hideTogether(db, family, scope)) {
+      related.add(id)
+      if (hidden.size > 0 && guarded.some((one) => one.id === id)) byMetric.set(id, hidden)
+    }
+    await setImmediate()
+  }
+  for (const some of chunksOf(guarded.filter(({ id }) => !related.has(id)))) {
     const known = await readKnown(db, some, scope, guarding)
     for (const metric of some) {
       const hidden = hideOne(metric, guarding, known)
@@ -88,20 +99,57 @@ async function readKnown(
 }
 
 function hideOne(metric: Metric, guarding: Guarding, known: Known): HiddenOfMetric {
-  const threshold = guarding.thresholdOf(metric)
-  const input = {
+  const input = inputOf(metric, guarding, known)
+  const hidden = hideMetric(input)
+  const heldBack = heldBackOf(metric, guarding, hidden, known)
+  return heldBack.size > 0 ? hideMetric({ ...input, heldBack }) : hidden
+}
+
+/** What is hidden of metrics that count the same people, by metric id. */
+async function hideTogether(
+  db: Db,
+  family: readonly FamilyMember[],
+  scope: HiddenScope,
+): Promise<Map<string, HiddenOfMetric>> {
+  const all = family.map(({ metric }) => metric)
+  const guarding = await readGuarding(db, all, scope.asOf)
+  const members = family.filter(({ metric }) => isGuarded(metric, guarding.classOf(metric)))
+  const known = await readKnown(db, all, scope, guarding)
+  const relatives = members.map(({ metric, parts }) => ({
+    ...inputOf(metric, guarding, known),
+    id: metric.id,
+    parts,
+  }))
+  const hidden = hideFamily(relatives)
+  const held = members.map(({ metric }) =>
+    heldBackOf(metric, guarding, hidden.get(metric.id) ?? new Map(), known),
+  )
+  if (held.every(({ size }) => size === 0)) return hidden
+  return hideFamily(relatives.map((one, at) => ({ ...one, heldBack: held[at] })))
+}
+
+function inputOf(metric: Metric, { thresholdOf }: Guarding, known: Known) {
+  return {
     measure: metric,
     observations: known.observations.get(metric.id) ?? [],
-    threshold,
+    threshold: thresholdOf(metric),
     register: known.register.get(metric.id),
   }
-  const hidden = hideMetric(input)
+}
+
+/** The cycles whose total would tell a small group beside an earlier one. */
+function heldBackOf(
+  metric: Metric,
+  { thresholdOf, addsUpOtherwise }: Guarding,
+  hidden: HiddenOfMetric,
+  known: Known,
+): ReadonlySet<string> {
   const changes = known.changes.get(metric.id) ?? []
   const since = known.references.get(metric.id) ?? new Map<string, number>()
   const { company } = known
+  const threshold = thresholdOf(metric)
   const heldBack = unsafeTotals({ measure: metric, changes, since, hidden, threshold, company })
-  for (const cycleId of guarding.addsUpOtherwise(metric)) heldBack.add(cycleId)
-  return heldBack.size > 0 ? hideMetric({ ...input, heldBack }) : hidden
+  return heldBack.union(new Set(addsUpOtherwise(metric)))
 }
 
 function filedByMetric(

@@ -30,6 +30,7 @@ import type { MeetingTables } from './meeting-tables.ts'
 import type { MetricPartTables } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ReminderTables } from './reminder-tables.ts'
+import type { StreamTables } from './stream-tables.ts'
 
 export interface Tables
   extends
@@ -40,7 +41,8 @@ export interface Tables
     AnswerTables,
     MetricPartTables,
     ImportTables,
-    ReminderTables {
+    ReminderTables,
+    StreamTables {
   district: DistrictTable
   school_year: SchoolYearTable
   cycle: CycleTable

@@ -71,6 +71,8 @@ export type Part =
   | 'event'
   | 'observation'
   | 'reflection'
+  | 'stream'
+  | 'answer'
 
 /** What a route asks for, and how a request to it names a department. Without one it is the organisation's. */
 export interface RouteAccess {
@@ -145,6 +147,17 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /metrics/{id}/grid': { right: 'edit_plan', path: 'metric' },
   'GET /metrics/{id}/recipe': { right: 'observe', path: 'metric' },
   'PUT /metrics/{id}/recipe': { right: 'observe', path: 'metric' },
+  'GET /metrics/{id}/cut': { right: 'read', path: 'metric' },
+  'PUT /metrics/{id}/cut': { right: 'edit_plan', path: 'metric', body: { streamId: 'stream' } },
+  'DELETE /metrics/{id}/cut': { right: 'edit_plan', path: 'metric' },
+  'GET /streams': { right: 'read', query: true },
+  'POST /streams': { right: 'edit_plan', body: { departmentId: 'department' } },
+  'GET /streams/{id}': { right: 'read', path: 'stream' },
+  'PATCH /streams/{id}': { right: 'edit_plan', path: 'stream' },
+  'DELETE /streams/{id}': { right: 'edit_plan', path: 'stream' },
+  'GET /streams/{id}/answers': { right: 'observe', path: 'stream' },
+  'POST /streams/{id}/answers': { right: 'observe', path: 'stream' },
+  'DELETE /answers/{id}': { right: 'observe', path: 'answer' },
   'POST /milestones': { right: 'edit_plan', body: { metricId: 'metric' } },
   'PATCH /milestones/{id}': { right: 'edit_plan', path: 'milestone' },
   'DELETE /milestones/{id}': { right: 'edit_plan', path: 'milestone' },

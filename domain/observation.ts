@@ -135,9 +135,14 @@ export function checkObservation(
   return err(outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.error)))
 }
 
-function checkDay(
-  { observedOn }: ObservationDraft,
-  { metric, cycles, latestDay }: ObservationContext,
+/** The day and the cycle it falls in. */
+export function checkDay(
+  { observedOn }: Pick<ObservationDraft, 'observedOn'>,
+  {
+    metric,
+    cycles,
+    latestDay,
+  }: Pick<ObservationContext, 'cycles' | 'latestDay'> & { metric: Pick<Metric, 'schoolYear'> },
 ): Outcome<{ observedOn: CalendarDate; cycleId: string }> {
   const day = observedOn.trim()
   if (!isCalendarDate(day)) {

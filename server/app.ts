@@ -59,6 +59,9 @@ import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
+import { streamAnswerRoutes } from './stream-answers.ts'
+import { streamCutRoutes } from './stream-cuts.ts'
+import { streamRoutes } from './streams.ts'
 import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
@@ -72,6 +75,8 @@ const SAYING_WHO = [
   '/imports',
   '/imports/*',
   '/metrics/:id/series',
+  '/streams/:id/answers',
+  '/answers/*',
   '/years/:year/cycles',
   '/cycles/*',
   '/plans/:id/*',
@@ -143,6 +148,9 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, seriesRoutes(deps))
   app.route(BASE, metricGridRoutes(deps))
   app.route(BASE, recipeRoutes(deps))
+  app.route(BASE, streamCutRoutes(deps))
+  app.route(BASE, streamRoutes(deps))
+  app.route(BASE, streamAnswerRoutes(deps))
   app.route(BASE, milestoneRoutes(deps))
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationBatchRoutes(deps))

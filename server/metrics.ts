@@ -19,6 +19,7 @@ import type { InputError } from './problem.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
 import { AsOf, IdPath, text } from './schemas.ts'
+import { refuseUnlikeStream } from './stream-cuts.ts'
 import { write } from './write.ts'
 
 const one = { content: { 'application/json': { schema: Metric } } }
@@ -125,6 +126,11 @@ export function metricRoutes(deps: Deps) {
         if (owed) return owed
         const checked = await checkDefinition(change.tx, before, wanted, before)
         if (!checked.ok) return refused(c, checked.error)
+        const unlike = await refuseUnlikeStream(c, change.tx, {
+          ...before,
+          privacyClass: checked.value.privacyClass ?? before.privacyClass,
+        })
+        if (unlike) return unlike
         const edit = { expectedVersion: match.version, reason: reason.trim() || undefined }
         const after = await updateMetric(change, before.id, checked.value, edit)
         if (after === 'reason_needed') return reasonMissing(c)

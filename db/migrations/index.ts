@@ -20,6 +20,7 @@ import * as approvalsAndLocks from './0016-approvals-and-locks.ts'
 import * as recipes from './0018-recipes.ts'
 import * as imports from './0019-imports.ts'
 import * as reminders from './0020-reminders.ts'
+import * as streams from './0021-streams.ts'
 import * as reflections from './0022-reflections.ts'
 import * as lookingBack from './0023-looking-back.ts'
 
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0018-recipes': recipes,
   '0019-imports': imports,
   '0020-reminders': reminders,
+  '0021-streams': streams,
   '0022-reflections': reflections,
   '0023-looking-back': lookingBack,
 }

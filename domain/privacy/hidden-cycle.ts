@@ -19,6 +19,8 @@ export interface CycleInput {
   /** Whether the total would give somebody away beside an earlier one. */
   holdTotal: boolean
   wasHidden: (cell: HiddenCell) => boolean
+  /** Whether `total`, `site …`, `group …` or `observation …` is hidden in a metric of the same people. */
+  isBeside: (cell: string) => boolean
 }
 
 /** Places whose numbers add up to one printed total, and the columns they are printed in. */
@@ -81,7 +83,7 @@ interface BlockInput extends CycleInput {
 function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): HiddenSums {
   const { places, groups, hasRest, layout } = block
   const first = hasRest ? places.map((_, row) => layout.cell(row, groups.length)) : []
-  const already = alreadyHidden(block, input)
+  const already = alreadyHidden(block, input).union(hiddenBeside(block, input))
   const alreadyShares = alreadyHidden(block, {
     ...input,
     holdTotal: false,
@@ -158,6 +160,27 @@ function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockI
     }
   }
   return new Set(Array.from(already).filter((index) => (layout.people[index]?.population ?? 0) > 0))
+}
+
+/** A place that another metric of the same people hides is hidden here also where it counts nobody. */
+function hiddenBeside(
+  { places, groups, layout }: Block,
+  { isBeside, together }: BlockInput,
+): Set<number> {
+  const beside = new Set<number>()
+  if (together && isBeside('total')) beside.add(layout.total)
+  for (const [column, name] of groups.entries()) {
+    if (isBeside(`group ${name}`)) beside.add(layout.columnTotal(column))
+  }
+  for (const [row, place] of places.entries()) {
+    if (isBeside(`site ${place.siteId}`)) beside.add(layout.rowTotal(row))
+    for (const [column, name] of groups.entries()) {
+      const own = leavesIn(place, name)
+      const isHidden = own.every(({ observation }) => isBeside(`observation ${observation.id}`))
+      if (own.length > 0 && isHidden) beside.add(layout.cell(row, column))
+    }
+  }
+  return beside
 }
 
 /**

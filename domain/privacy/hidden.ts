@@ -17,6 +17,8 @@ export interface HideInput {
   threshold: number
   /** Cells that were hidden before, as `cellName`s; see `HiddenCell`. */
   register?: ReadonlySet<string> | undefined
+  /** Cells that are hidden in a metric of the same people: cycle and cell, whatever they count here. */
+  beside?: ReadonlySet<string> | undefined
   /** Cycles whose total would give a small group away beside an earlier one. */
   heldBack?: ReadonlySet<string> | undefined
 }
@@ -26,7 +28,7 @@ export type HiddenOfMetric = Map<string, HiddenOfCycle>
 
 /** What is hidden of a metric's observations, each cycle by itself. */
 export function hideMetric(input: HideInput): HiddenOfMetric {
-  const { measure, threshold, register, heldBack } = input
+  const { measure, threshold, register, beside, heldBack } = input
   const cycles = Map.groupBy(input.observations, ({ cycleId }) => cycleId)
   const hidden: HiddenOfMetric = new Map()
   for (const [cycleId, observations] of cycles) {
@@ -36,6 +38,7 @@ export function hideMetric(input: HideInput): HiddenOfMetric {
       threshold,
       holdTotal: heldBack?.has(cycleId) ?? false,
       wasHidden: (cell) => register?.has(cellName(cycleId, cell)) ?? false,
+      isBeside: (cell) => beside?.has(`${cycleId} ${cell}`) ?? false,
     })
     if (hidesAnything(own)) hidden.set(cycleId, own)
   }

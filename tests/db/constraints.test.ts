@@ -65,6 +65,19 @@ const ADDED: Record<string, Record<string, unknown>> = {
     observed_on: '2022-09-30',
     ...NOBODY_KNOWS,
   },
+  stream_answer: {
+    id: 'odd',
+    version: 1,
+    stream_id: 's1',
+    observed_on: '2022-10-05',
+    participant_group: '',
+    counts: '{}',
+    note: '',
+    withdrawn: 0,
+    recorded_at: 'x',
+    recorded_by: 'x',
+    tx: 1,
+  },
 }
 
 /** What a remembered table's versions are added to with. */
@@ -190,6 +203,17 @@ const NONSENSE: [check: string, table: string, nonsense: Record<string, unknown>
   ['reminder_claim', 'reminder', { claimed_by: 'x' }],
   ['reminder_claim', 'reminder', { state: 'sending' }],
   ['calendar_link_hash', 'calendar_link', { secret_hash: 'short' }],
+  ['stream_is_survey', 'stream', { is_survey: 2 }],
+  ['stream_version', 'stream', { version: 0 }],
+  ['stream_part_position', 'stream_part', { position: -1 }],
+  ['stream_cut_kind', 'stream_cut', { kind: 'level' }],
+  ['stream_cut_in_use', 'stream_cut', { in_use: 2 }],
+  ['stream_cut_version', 'stream_cut', { version: 0 }],
+  ['stream_answer_version', 'stream_answer', { version: 0 }],
+  ['stream_answer_day', 'stream_answer', { observed_on: '5 Oct 2022' }],
+  ['stream_answer_invited', 'stream_answer', { invited: 0 }],
+  ['stream_answer_withdrawn', 'stream_answer', { withdrawn: 2 }],
+  ['stream_answer_superseded_later', 'stream_answer', { superseded_tx: 1 }],
 ]
 
 describe.each(DIALECTS)('%s: constraints', (dialect) => {
@@ -222,6 +246,11 @@ describe.each(DIALECTS)('%s: constraints', (dialect) => {
       await insertLink(going, { purpose: 'set_up', personId: null })
       await insertSession(going, { ...NOBODYS, personId: 'p1' })
     })
+    await sql`insert into stream values ('s1', ${DEPARTMENT}, 'A log', '', '', 0, 1)`.execute(db)
+    await sql`insert into stream_part values ('s1', 0, 'attended', null)`.execute(db)
+    await sql`insert into stream_cut values (${METRICS.count}, 's1', 'count', '["attended"]', '[]', 1, 1)`.execute(
+      db,
+    )
     await sql`insert into second_factor values ('p1', 'x', 'x', null, null, null)`.execute(db)
     await sql`insert into backup_code values ('p1', ${'0'.repeat(64)}, null)`.execute(db)
     await insertReminders(db, [{ personId: 'p1', kind: 'own' }], {

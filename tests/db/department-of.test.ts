@@ -16,6 +16,8 @@ const NAMES: Part[] = [
   'milestone',
   'event',
   'observation',
+  'stream',
+  'answer',
 ]
 
 describe.each(DIALECTS)('%s: the department of a part', (dialect) => {

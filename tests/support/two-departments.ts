@@ -10,6 +10,8 @@ import { setMilestoneTargets } from '../../db/milestone-targets.ts'
 import { insertPerson } from '../../db/people.ts'
 import { insertPlan } from '../../db/plans.ts'
 import { insertPriority } from '../../db/priorities.ts'
+import { writeAnswer } from '../../db/stream-answers.ts'
+import { insertStream } from '../../db/streams.ts'
 import type { Db } from '../../db/tables.ts'
 import type { Part } from '../../domain/access.ts'
 import { calendarDate } from '../../domain/calendar.ts'
@@ -34,6 +36,8 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
     event: 'event-own',
     observation: `${METRICS.level}-1`,
     reflection: `action-1:${YEAR}-Q1`,
+    stream: 'stream-own',
+    answer: 'answer-own',
   },
   other: {
     department: OTHER_DEPARTMENT,
@@ -46,6 +50,8 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
     event: 'other-event',
     observation: 'other-metric-1',
     reflection: `other-action:${YEAR}-Q1`,
+    stream: 'other-stream',
+    answer: 'other-answer',
   },
 }
 
@@ -57,6 +63,21 @@ export const SOMEBODY = 'somebody'
 
 /** An import of the own department. */
 export const IMPORT = 'import-own'
+
+const LOG = {
+  question: '',
+  wording: '',
+  isSurvey: false,
+  parts: [{ name: 'attended', points: null }],
+}
+const COUNTED = {
+  siteId: null,
+  group: '',
+  invited: null,
+  counts: { attended: 4 },
+  note: '',
+  evidenceUrl: null,
+}
 
 /** The caller ends it with `destroy()`. */
 export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
@@ -78,6 +99,17 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
     await insertDatedEvent(going, { id: DISTRICT_EVENT, on, label: 'Everybody’s' })
     for (const id of [PARTS.own.metric, metric]) {
       await setMilestoneTargets(going, id, { [`${YEAR}-Q1`]: 8 })
+    }
+    for (const { department: whose, stream: id, answer: answerId } of [PARTS.own, PARTS.other]) {
+      await insertStream(going, whose, { ...LOG, name: whose === department ? CANARY : 'Ours' }, id)
+      await writeAnswer(going, {
+        id: answerId,
+        streamId: id,
+        departmentId: whose,
+        before: undefined,
+        content: { ...COUNTED, observedOn: on },
+        reason: null,
+      })
     }
     await insertPerson(going, {
       id: SOMEBODY,

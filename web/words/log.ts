@@ -150,6 +150,14 @@ const actions: Readonly<Record<string, string>> = {
   'site.add': 'Added a site',
   'site.change': 'Changed a site',
   'status_grid.set': 'Set the grid of status and change',
+  'stream.add': 'Added a stream',
+  'stream.change': 'Changed a stream',
+  'stream.remove': 'Removed a stream',
+  'stream_answer.correct': 'Corrected an answer of a stream',
+  'stream_answer.record': 'Recorded an answer of a stream',
+  'stream_answer.withdraw': 'Withdrew an answer of a stream',
+  'stream_cut.remove': 'Ended what a metric takes from a stream',
+  'stream_cut.set': 'Set what a metric takes from a stream',
 }
 
 /** Parts whose name in the record is not the district's word for it. */
@@ -159,6 +167,7 @@ const parts: Readonly<Record<string, string>> = {
   evidenceUrl: 'Evidence',
   group: 'Participant group',
   ifWe: 'If we',
+  isSurvey: 'Survey',
   milestoneTargets: 'Targets by cycle',
   noteSha256: 'Note',
   observedOn: 'Day',

@@ -50,6 +50,7 @@ delete from "metric_site" where "metric_id" in (select "metric"."id" from "metri
 delete from "milestone_target" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "recipe" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "status_grid" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
+delete from "stream_cut" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "dated_event" where "metric_id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 delete from "metric" where "id" in (select "metric"."id" from "metric" where "metric"."id" = ?)
 select "tx", "hash" from "ledger" order by "tx" desc limit ?

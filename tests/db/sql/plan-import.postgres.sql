@@ -39,6 +39,7 @@ delete from "metric_site" where "metric_id" in (select "metric"."id" from "metri
 delete from "milestone_target" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1))
 delete from "recipe" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1))
 delete from "status_grid" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1))
+delete from "stream_cut" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1))
 delete from "dated_event" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1))
 delete from "metric" where "id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1))
 delete from "action_goal" where "action_id" in (select "action"."id" from "action" where "action"."plan_id" = $1)

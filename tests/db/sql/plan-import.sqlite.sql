@@ -38,6 +38,7 @@ delete from "metric_site" where "metric_id" in (select "metric"."id" from "metri
 delete from "milestone_target" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?))
 delete from "recipe" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?))
 delete from "status_grid" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?))
+delete from "stream_cut" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?))
 delete from "dated_event" where "metric_id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?))
 delete from "metric" where "id" in (select "metric"."id" from "metric" where "metric"."action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?))
 delete from "action_goal" where "action_id" in (select "action"."id" from "action" where "action"."plan_id" = ?)

@@ -1,0 +1,280 @@
+/** What was recorded of streams. Every change is a new version, as with observations. */
+
+import { createHash } from 'node:crypto'
+
+import type { ExpressionBuilder, Selectable } from 'kysely'
+
+import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
+import { boundsOf } from '../domain/calendar.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
+import type { Json } from '../domain/canonical-json.ts'
+import type { Counts } from '../domain/stream.ts'
+import { newId } from './ids.ts'
+import type { RecordedObservation } from './observation-row.ts'
+import { AGAIN, standing, toObservation } from './observation-row.ts'
+import type { StreamAnswerTable } from './stream-tables.ts'
+import type { Db, Instant, Tables } from './tables.ts'
+import type { Writing } from './writing.ts'
+
+/** Where an answer stands: at most one a stream, day, site and group. */
+export interface AnswerPlace {
+  observedOn: CalendarDate
+  siteId: string | null
+  group: string
+}
+
+/** What an answer says. */
+export interface AnswerContent extends AnswerPlace {
+  invited: number | null
+  counts: Counts
+  note: string
+  evidenceUrl: string | null
+}
+
+/** An answer on the record, in one of its versions. */
+export interface StreamAnswer extends AnswerContent {
+  id: string
+  streamId: string
+  version: number
+  /** Why this version replaced the one before; null on the first. */
+  reason: string | null
+  withdrawn: boolean
+  recordedAt: Instant
+  recordedBy: string
+  tx: number
+}
+
+type AnswerRow = Selectable<StreamAnswerTable>
+
+/** The standing answers of a stream, the newest day first. */
+export async function listAnswers(
+  db: Db,
+  streamId: string,
+  schoolYear?: SchoolYear,
+): Promise<StreamAnswer[]> {
+  const year = schoolYear && boundsOf(schoolYear)
+  let query = db
+    .selectFrom('stream_answer')
+    .selectAll()
+    .where('stream_id', '=', streamId)
+    .where(stands)
+    .orderBy('observed_on', 'desc')
+    .orderBy('id', 'desc')
+  if (year) {
+    query = query.where('observed_on', '>=', year.startsOn).where('observed_on', '<=', year.endsOn)
+  }
+  const rows = await query.execute()
+  return rows.map(toAnswer)
+}
+
+/** The answer that stands, by its id. */
+export async function findAnswer(db: Db, id: string): Promise<StreamAnswer | undefined> {
+  const row = await db
+    .selectFrom('stream_answer')
+    .selectAll()
+    .where('id', '=', id)
+    .where(stands)
+    .executeTakeFirst()
+  return row && toAnswer(row)
+}
+
+/** The newest version in an answer's place, a withdrawn one too. */
+export async function findAnswerAt(
+  db: Db,
+  streamId: string,
+  { observedOn, siteId, group }: AnswerPlace,
+): Promise<StreamAnswer | undefined> {
+  const rows = await db
+    .selectFrom('stream_answer')
+    .selectAll()
+    .where('stream_id', '=', streamId)
+    .where('observed_on', '=', observedOn)
+    .where('participant_group', '=', group)
+    .where('superseded_tx', 'is', null)
+    .orderBy('withdrawn')
+    .orderBy('tx', 'desc')
+    .execute()
+  const row = rows.find((each) => each.site_id === siteId)
+  return row && toAnswer(row)
+}
+
+/** Records an answer, corrects the one before, or takes it back. */
+export async function writeAnswer(
+  writing: Writing,
+  {
+    streamId,
+    departmentId,
+    before,
+    content,
+    reason,
+    withdrawn = false,
+    id = before?.id ?? newId(),
+  }: {
+    id?: string
+    streamId: string
+    departmentId: string
+    before: StreamAnswer | undefined
+    content: AnswerContent
+    reason: string | null
+    withdrawn?: boolean
+  },
+): Promise<StreamAnswer> {
+  const version = (before?.version ?? 0) + 1
+  const said = before?.withdrawn ? AGAIN : reason
+  const payload = {
+    streamId,
+    departmentId,
+    ...(before && { before: toEntry(before) }),
+    ...(!withdrawn && { after: toEntry({ ...content, id, version }) }),
+    ...(said !== null && { reason: said }),
+  }
+  const entry = { entity: 'stream_answer', entityId: id, payload }
+  const tx = await logOf(writing, entry, { isNew: !before || before.withdrawn, withdrawn })
+  if (before) {
+    await writing.tx
+      .updateTable('stream_answer')
+      .set({ superseded_tx: tx })
+      .where('id', '=', id)
+      .where('version', '=', before.version)
+      .execute()
+  }
+  const answer: StreamAnswer = {
+    ...content,
+    id,
+    streamId,
+    version,
+    reason: before ? said : null,
+    withdrawn,
+    recordedAt: writing.at,
+    recordedBy: writing.actor,
+    tx,
+  }
+  await writing.tx.insertInto('stream_answer').values(toRow(answer)).execute()
+  return answer
+}
+
+/** Notes which observations an answer wrote. */
+export async function noteFed(
+  writing: Writing,
+  answer: Pick<StreamAnswer, 'id' | 'tx'>,
+  observationIds: readonly string[],
+): Promise<void> {
+  if (observationIds.length === 0) return
+  await writing.tx
+    .insertInto('fed_observation')
+    .values(
+      observationIds.map((id) => ({ observation_id: id, answer_id: answer.id, tx: answer.tx })),
+    )
+    .onConflict((oc) => oc.columns(['observation_id', 'answer_id']).doNothing())
+    .execute()
+}
+
+/** The observations that an answer wrote and that still stand. */
+export async function listFed(db: Db, answerId: string): Promise<RecordedObservation[]> {
+  const rows = await db
+    .selectFrom('observation')
+    .innerJoin('fed_observation', 'fed_observation.observation_id', 'observation.id')
+    .selectAll('observation')
+    .where('fed_observation.answer_id', '=', answerId)
+    .where(standing())
+    .orderBy('observation.id')
+    .execute()
+  return rows.map(toObservation)
+}
+
+/** What stands of some metrics, at least one, in an answer's place. By metric id. */
+export async function listStandingAt(
+  db: Db,
+  metricIds: readonly string[],
+  { observedOn, siteId, group }: AnswerPlace,
+): Promise<Map<string, RecordedObservation>> {
+  const rows = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where('metric_id', 'in', metricIds)
+    .where('observed_on', '=', observedOn)
+    .where('participant_group', '=', group)
+    .where(standing())
+    .execute()
+  const here = rows.filter((row) => row.site_id === siteId)
+  return new Map(here.map((row) => [row.metric_id, toObservation(row)]))
+}
+
+function stands(eb: ExpressionBuilder<Tables, 'stream_answer'>) {
+  return eb.and([
+    eb('stream_answer.superseded_tx', 'is', null),
+    eb('stream_answer.withdrawn', '=', eb.lit(0)),
+  ])
+}
+
+function logOf(
+  writing: Writing,
+  entry: { entity: string; entityId: string; payload: Record<string, Json> },
+  { isNew, withdrawn }: { isNew: boolean; withdrawn: boolean },
+): Promise<number> {
+  if (withdrawn) return writing.log({ action: 'stream_answer.withdraw', ...entry })
+  if (isNew) return writing.log({ action: 'stream_answer.record', ...entry })
+  return writing.log({ action: 'stream_answer.correct', ...entry })
+}
+
+// Of the note the ledger keeps a salted hash, so that a name typed by mistake can be blanked.
+function toEntry(
+  answer: AnswerContent & Pick<StreamAnswer, 'id' | 'version'>,
+): Record<string, Json> {
+  const { id, version, observedOn, siteId, group, invited, counts, note, evidenceUrl } = answer
+  const hash = createHash('sha256').update(`${id}.${version}\n${note}`).digest('hex')
+  const noteSha256 = note === '' ? null : hash
+  const place = { observedOn, siteId, group }
+  return { version, ...place, invited, counts: { ...counts }, noteSha256, evidenceUrl }
+}
+
+function toRow(answer: StreamAnswer): AnswerRow {
+  return {
+    id: answer.id,
+    version: answer.version,
+    stream_id: answer.streamId,
+    observed_on: answer.observedOn,
+    site_id: answer.siteId,
+    participant_group: answer.group,
+    invited: answer.invited,
+    counts: canonicalJson({ ...answer.counts }),
+    note: answer.note,
+    evidence_url: answer.evidenceUrl,
+    withdrawn: answer.withdrawn ? 1 : 0,
+    reason: answer.reason,
+    recorded_at: answer.recordedAt,
+    recorded_by: answer.recordedBy,
+    tx: answer.tx,
+    superseded_tx: null,
+  }
+}
+
+function toAnswer(row: AnswerRow): StreamAnswer {
+  return {
+    id: row.id,
+    streamId: row.stream_id,
+    version: row.version,
+    observedOn: row.observed_on,
+    siteId: row.site_id,
+    group: row.participant_group,
+    invited: row.invited,
+    counts: toCounts(JSON.parse(row.counts)),
+    note: row.note,
+    evidenceUrl: row.evidence_url,
+    reason: row.reason,
+    withdrawn: row.withdrawn === 1,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    tx: row.tx,
+  }
+}
+
+function toCounts(stored: unknown): Counts {
+  if (typeof stored !== 'object' || stored === null) throw new TypeError('not counts')
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, count]) => {
+      if (typeof count !== 'number') throw new TypeError('not a count')
+      return [name, count]
+    }),
+  )
+}
