@@ -34,8 +34,7 @@ const setRoute = createRoute({
   method: 'put',
   path: '/metrics/{id}/cut',
   summary: 'Let a metric take its values from a stream of its department',
-  description:
-    'What was recorded before stays as it is; see `POST /streams/{id}/feed` for earlier answers.',
+  description: 'What was recorded before stays as it is.',
   request: {
     params: IdPath,
     headers: IfMatch,

@@ -36,6 +36,9 @@ import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { proofRoutes } from '../server/sign-in/proof.ts'
 import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.ts'
 import type { siteRoutes } from '../server/sites.ts'
+import type { streamAnswerRoutes } from '../server/stream-answers.ts'
+import type { streamCutRoutes } from '../server/stream-cuts.ts'
+import type { streamRoutes } from '../server/streams.ts'
 import type { submissionRoutes } from '../server/submissions.ts'
 import type { userRoutes } from '../server/users.ts'
 import type { yearRoutes } from '../server/years.ts'
@@ -75,6 +78,10 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     divisions: hc<ReturnType<typeof divisionRoutes>>(BASE, options).divisions,
     departments: hc<ReturnType<typeof departmentRoutes>>(BASE, options).departments,
     sites: hc<ReturnType<typeof siteRoutes>>(BASE, options).sites,
+    streams: hc<ReturnType<typeof streamRoutes>>(BASE, options).streams,
+    answers: hc<ReturnType<typeof streamAnswerRoutes>>(BASE, options).streams,
+    answer: hc<ReturnType<typeof streamAnswerRoutes>>(BASE, options).answers,
+    cuts: hc<ReturnType<typeof streamCutRoutes>>(BASE, options).metrics,
     metrics: hc<ReturnType<typeof metricRoutes>>(BASE, options).metrics,
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,
     metricGrid: hc<ReturnType<typeof metricGridRoutes>>(BASE, options).metrics,

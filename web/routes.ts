@@ -14,6 +14,8 @@ const DepartmentPage = lazy(() =>
 )
 const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => page.EntryPage))
 const CountPage = lazy(() => import('./count/CountPage.tsx').then((page) => page.CountPage))
+const StreamsPage = lazy(() => import('./streams/StreamsPage.tsx').then((page) => page.StreamsPage))
+const StreamPage = lazy(() => import('./streams/StreamPage.tsx').then((page) => page.StreamPage))
 const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((page) => page.PlansPage))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.PlanPage))
@@ -70,6 +72,8 @@ export const ROUTES = [
   { path: '/grid', component: GridPage },
   { path: '/departments/:id', component: DepartmentPage },
   { path: '/departments/:id/log', component: EntryPage },
+  { path: '/departments/:id/streams', component: StreamsPage },
+  { path: '/streams/:id', component: StreamPage },
   { path: '/metrics/:id', component: MetricPage },
   { path: '/metrics/:id/count', component: CountPage },
   { path: '/collection', component: CollectionPage },

@@ -16,6 +16,7 @@ import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useMay } from '../visit.ts'
 import { departmentWords } from '../words/department.ts'
+import { streamWords } from '../words/streams.ts'
 
 export type DepartmentHeadProps = {
   dashboard: Dashboard
@@ -108,6 +109,9 @@ function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsPr
   return (
     <p class="takeaways quiet">
       <a href={`/plans/${encodeURIComponent(planId)}`}>{say.plan}</a>
+      <a href={`/departments/${encodeURIComponent(department.id)}/streams?year=${schoolYear}`}>
+        {streamWords().list.link}
+      </a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />
       <CsvLinks year={schoolYear} department={department.id} asOf={asOf} />
     </p>

@@ -3,6 +3,7 @@ import type { Cycle, Dashboard } from '../dashboard/dashboard.ts'
 import { showDay } from '../dashboard/shown.ts'
 import { sayLogged, sayTarget, sayValue } from '../metric/amounts.ts'
 import { nameOf } from '../metric/series.ts'
+import { FromStream } from '../streams/FromStream.tsx'
 import { entryWords } from '../words/entry.ts'
 import { typedDraft } from './entry-text.ts'
 import type { Entry } from './entry.ts'
@@ -46,6 +47,7 @@ export function CellPanel({ board, dashboard, cycle }: CellPanelProps) {
             </li>
           )}
         </ul>
+        <FromStream departmentId={metric.departmentId} metricId={metric.id} />
         <EntryTrouble {...{ board, entry }} before={before?.name ?? ''} />
       </div>
       {entry.state.value.kind !== 'shut' && (

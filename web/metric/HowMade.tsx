@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 import { explanationOf } from '../explain/explanation.ts'
 import { formatDate } from '../shared/format.ts'
+import { TakenFrom } from '../streams/TakenFrom.tsx'
 import { explainWords } from '../words/explain.ts'
 import { metricWords } from '../words/metric.ts'
 import { sayTarget } from './amounts.ts'
@@ -32,6 +33,7 @@ export function HowMade({ series, inView }: HowMadeProps) {
         </Fact>
         <Fact name={say.rule}>{rule.name}.</Fact>
         <Fact name={say.definition}>{metric.definition || say.unsaid}</Fact>
+        <TakenFrom metricId={metric.id} />
         <Fact name={say.source}>{metric.sourceSystem || say.unsaid}</Fact>
         <Fact name={say.owner}>{metric.owner || say.unsaid}</Fact>
         <Fact name={say.cadence}>
