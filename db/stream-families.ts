@@ -20,10 +20,7 @@ type CutRow = Pick<StreamCutTable, 'metric_id' | 'stream_id' | 'kind' | 'parts' 
  *
  * A metric that ended its cut still has what it was fed, so it stays in its family.
  */
-export async function readFamilies(
-  db: Db,
-  metrics: readonly Pick<Metric, 'id'>[],
-): Promise<FamilyMember[][]> {
+export async function readFamilies(db: Db, metrics: readonly Metric[]): Promise<FamilyMember[][]> {
   const rows = await listRelated(
     db,
     metrics.map(({ id }) => id),
@@ -33,7 +30,8 @@ export async function readFamilies(
     ids: rows.map((row) => row.metric_id),
     removed: 'included',
   })
-  const found = new Map(stored.map((one) => [one.id, toMetric(one)]))
+  // Those that are asked for may be as they stood earlier.
+  const found = new Map([...stored.map(toMetric), ...metrics].map((one) => [one.id, one]))
   const names = await readPartNames(db, new Set(rows.map((row) => row.stream_id)))
   const members = rows.flatMap((row) => {
     const metric = found.get(row.metric_id)
@@ -45,6 +43,31 @@ export async function readFamilies(
   return Array.from(Map.groupBy(members, ({ family }) => family).values()).filter(
     (family) => family.length > 1 && family.some(({ metric }) => asked.has(metric.id)),
   )
+}
+
+/** The other metrics of a school year that take, or took, from the stream a metric takes or took from. */
+export async function listRelatives(
+  db: Db,
+  { id, schoolYear }: Pick<Metric, 'id' | 'schoolYear'>,
+  streamId?: string,
+): Promise<Metric[]> {
+  const own = await db
+    .selectFrom('stream_cut')
+    .select('stream_id')
+    .where('metric_id', '=', id)
+    .executeTakeFirst()
+  const stream = streamId ?? own?.stream_id
+  if (stream === undefined) return []
+  const rows = await db
+    .selectFrom('stream_cut')
+    .select('metric_id')
+    .where('stream_id', '=', stream)
+    .where('metric_id', '<>', id)
+    .execute()
+  const ids = rows.map((row) => row.metric_id)
+  if (ids.length === 0) return []
+  const stored = await readMetrics(db, { ids, removed: 'included' })
+  return stored.map(toMetric).filter((one) => one.schoolYear === schoolYear)
 }
 
 async function listRelated(db: Db, ids: readonly string[]): Promise<CutRow[]> {

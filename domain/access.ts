@@ -157,6 +157,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'DELETE /streams/{id}': { right: 'edit_plan', path: 'stream' },
   'GET /streams/{id}/answers': { right: 'observe', path: 'stream' },
   'POST /streams/{id}/answers': { right: 'observe', path: 'stream' },
+  'POST /streams/{id}/feed': { right: 'observe', path: 'stream', body: { metricId: 'metric' } },
   'DELETE /answers/{id}': { right: 'observe', path: 'answer' },
   'POST /milestones': { right: 'edit_plan', body: { metricId: 'metric' } },
   'PATCH /milestones/{id}': { right: 'edit_plan', path: 'milestone' },

@@ -61,6 +61,7 @@ import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { streamAnswerRoutes } from './stream-answers.ts'
 import { streamCutRoutes } from './stream-cuts.ts'
+import { streamFeedingRoutes } from './stream-feeding.ts'
 import { streamRoutes } from './streams.ts'
 import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
@@ -75,7 +76,7 @@ const SAYING_WHO = [
   '/imports',
   '/imports/*',
   '/metrics/:id/series',
-  '/streams/:id/answers',
+  '/streams/:id/*',
   '/answers/*',
   '/years/:year/cycles',
   '/cycles/*',
@@ -151,6 +152,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, streamCutRoutes(deps))
   app.route(BASE, streamRoutes(deps))
   app.route(BASE, streamAnswerRoutes(deps))
+  app.route(BASE, streamFeedingRoutes(deps))
   app.route(BASE, milestoneRoutes(deps))
   app.route(BASE, eventRoutes(deps))
   app.route(BASE, observationBatchRoutes(deps))

@@ -19,7 +19,7 @@ import type { InputError } from './problem.ts'
 import { REFUSALS, refusal } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
 import { AsOf, IdPath, text } from './schemas.ts'
-import { refuseUnlikeStream } from './stream-cuts.ts'
+import { refuseUnlike } from './stream-cuts.ts'
 import { write } from './write.ts'
 
 const one = { content: { 'application/json': { schema: Metric } } }
@@ -126,7 +126,7 @@ export function metricRoutes(deps: Deps) {
         if (owed) return owed
         const checked = await checkDefinition(change.tx, before, wanted, before)
         if (!checked.ok) return refused(c, checked.error)
-        const unlike = await refuseUnlikeStream(c, change.tx, {
+        const unlike = await refuseUnlike(c, change.tx, {
           ...before,
           privacyClass: checked.value.privacyClass ?? before.privacyClass,
         })

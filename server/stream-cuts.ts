@@ -5,7 +5,8 @@ import type { Context } from 'hono'
 
 import { findMetric } from '../db/metrics.ts'
 import type { StoredCut } from '../db/stream-cuts.ts'
-import { findCut, isFedByAnother, listCutMetrics, setCut } from '../db/stream-cuts.ts'
+import { findCut, isFedByAnother, setCut } from '../db/stream-cuts.ts'
+import { listRelatives } from '../db/stream-families.ts'
 import { findStream } from '../db/streams.ts'
 import type { Db } from '../db/tables.ts'
 import { checkCut, cutWords } from '../domain/cut.ts'
@@ -34,7 +35,8 @@ const setRoute = createRoute({
   method: 'put',
   path: '/metrics/{id}/cut',
   summary: 'Let a metric take its values from a stream of its department',
-  description: 'What was recorded before stays as it is.',
+  description:
+    'What was recorded before stays as it is; `POST /streams/{id}/feed` writes earlier answers to it.',
   request: {
     params: IdPath,
     headers: IfMatch,
@@ -116,39 +118,24 @@ function fedByAnother(c: Context<Env>) {
   return invalid(c, REFUSED, [{ path: 'streamId', code: 'fed_by_another', message }])
 }
 
-/** 422 where a metric that takes from a stream would guard small groups unlike the others of it. */
-export async function refuseUnlikeStream(
-  c: Context<Env>,
-  db: Db,
-  metric: Pick<MetricRead, 'id' | 'schoolYear' | 'privacyClass'>,
-) {
-  const { streamId } = await findCut(db, metric.id)
-  return streamId === null ? undefined : refuseUnlike(c, db, metric, streamId)
-}
-
 /**
- * 422 where metrics of one stream and year would guard small groups differently: the one that
- * guards less would print what the others hide.
+ * 422 where metrics of one stream and year would guard small groups differently, also those that
+ * ended their cut: the one that guards less would print what the others hide.
  */
-async function refuseUnlike(
+export async function refuseUnlike(
   c: Context<Env>,
   db: Db,
   metric: Pick<MetricRead, 'id' | 'schoolYear' | 'privacyClass'>,
-  streamId: string,
+  /** The one it is to take from; without it, that which it takes or took from. */
+  streamId?: string,
 ) {
-  const taking = await listCutMetrics(db, streamId)
-  const unlike = taking.find(
-    (other) =>
-      other.metric.id !== metric.id &&
-      other.metric.schoolYear === metric.schoolYear &&
-      other.metric.privacyClass !== metric.privacyClass,
-  )
+  const relatives = await listRelatives(db, metric, streamId)
+  const unlike = relatives.find(({ privacyClass }) => privacyClass !== metric.privacyClass)
   if (!unlike) return undefined
-  const { code, privacyClass } = unlike.metric
   const message =
-    `${code} takes from the same stream and counts the same people as “${privacyClass}”, this one ` +
-    `as “${metric.privacyClass}”. Give both the same protection of small groups, so that neither ` +
-    'prints what the other hides.'
+    `${unlike.code} takes from the same stream and counts the same people as ` +
+    `“${unlike.privacyClass}”, this one as “${metric.privacyClass}”. Give both the same protection ` +
+    'of small groups, so that neither prints what the other hides.'
   const error = { path: 'privacyClass', code: 'privacy_differs', message }
   return invalid(c, 'Metrics of one stream hide small groups alike.', [error])
 }

@@ -38,6 +38,7 @@ import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.
 import type { siteRoutes } from '../server/sites.ts'
 import type { streamAnswerRoutes } from '../server/stream-answers.ts'
 import type { streamCutRoutes } from '../server/stream-cuts.ts'
+import type { streamFeedingRoutes } from '../server/stream-feeding.ts'
 import type { streamRoutes } from '../server/streams.ts'
 import type { submissionRoutes } from '../server/submissions.ts'
 import type { userRoutes } from '../server/users.ts'
@@ -81,6 +82,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     streams: hc<ReturnType<typeof streamRoutes>>(BASE, options).streams,
     answers: hc<ReturnType<typeof streamAnswerRoutes>>(BASE, options).streams,
     answer: hc<ReturnType<typeof streamAnswerRoutes>>(BASE, options).answers,
+    feeding: hc<ReturnType<typeof streamFeedingRoutes>>(BASE, options).streams,
     cuts: hc<ReturnType<typeof streamCutRoutes>>(BASE, options).metrics,
     metrics: hc<ReturnType<typeof metricRoutes>>(BASE, options).metrics,
     series: hc<ReturnType<typeof seriesRoutes>>(BASE, options).metrics,

@@ -83,6 +83,9 @@ describe.each(DIALECTS)('%s: streams and cuts', (dialect) => {
     expect((await take(api, id, 'score')).status).toBe(200)
     const apart = await become(METRICS.rate, 'public_body')
     expect([apart.status, at(apart, 'errors.0.code')]).toEqual([422, 'privacy_differs'])
+    const headers = { 'if-match': '"1"' }
+    await api.request('DELETE', `/metrics/${METRICS.rate}/cut`, { headers })
+    expect((await become(METRICS.rate, 'public_body')).status).toBe(422)
   })
 
   test('the parts change until something is recorded, and never from under a cut', async () => {

@@ -12,7 +12,7 @@ import { CYCLE, T } from './guarded.ts'
 import { day, metricOf } from './metrics.ts'
 
 const NAMES = ['1', '2', '3', '4', '5']
-export const STREAM = {
+const STREAM = {
   isSurvey: true,
   wording: '',
   parts: NAMES.map((name) => ({ name, points: Number(name) })),

@@ -17,7 +17,7 @@ export type CutFormProps = {
   /** At least one. */
   metrics: readonly Metric[]
   onClose: () => void
-  onSaved: (code: string) => void
+  onSaved: (metric: Pick<Metric, 'id' | 'code'>) => void
 }
 
 /** Saying what a metric takes: parts to count, and for a rate what they are out of. */
@@ -42,7 +42,7 @@ export function CutForm({ stream, metrics, onClose, onSaved }: CutFormProps) {
       const json = { streamId: stream.id, kind, ...chosen, ...divided, ...said }
       const header = { 'if-match': `"${version}"` }
       await parseResponse(api.cuts[':id'].cut.$put({ param, header, json }))
-      onSaved(metric.code)
+      onSaved(metric)
     })
   return (
     <Form class="stream-cut stack" onSend={() => void send()}>

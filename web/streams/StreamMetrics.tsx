@@ -13,6 +13,7 @@ import { Problem } from '../shared/page/Problem.tsx'
 import { useMay } from '../visit.ts'
 import { streamWords } from '../words/streams.ts'
 import { CutForm } from './CutForm.tsx'
+import { EarlierAnswers } from './EarlierAnswers.tsx'
 import type { Stream, Taking } from './stream.ts'
 
 export type StreamMetricsProps = {
@@ -28,6 +29,7 @@ export function StreamMetrics({ stream, taking, department, onChanged }: StreamM
   const api = useApi()
   const deed = useDeed()
   const [linking, setLinking] = useState(false)
+  const [offer, setOffer] = useState<{ id: string; code: string }>()
   const mayLink = useMay()('edit_plan', stream.departmentId)
   const taken = new Set(stream.metrics.map(({ metricId }) => metricId))
   const left = (department ? metricsOf(department) : []).filter(
@@ -85,14 +87,25 @@ export function StreamMetrics({ stream, taking, department, onChanged }: StreamM
         </p>
       )}
       {mayLink && left.length + taking.length === 0 && <p class="quiet">{say.nothing}</p>}
+      {offer && (
+        <EarlierAnswers
+          stream={stream}
+          metric={offer}
+          onFed={(told) => {
+            setOffer(undefined)
+            onChanged(told)
+          }}
+        />
+      )}
       {linking && left.length > 0 && (
         <CutForm
           stream={stream}
           metrics={left}
           onClose={() => setLinking(false)}
-          onSaved={(code) => {
+          onSaved={(metric) => {
             setLinking(false)
-            onChanged(say.saved(code))
+            setOffer(stream.recorded > 0 ? metric : undefined)
+            onChanged(say.saved(metric.code))
           }}
         />
       )}

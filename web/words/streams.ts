@@ -53,6 +53,14 @@ const cuts = {
   endOf: (code: string) => `End what ${code} takes`,
   saved: (code: string) => `${code} takes from it now.`,
   ended: (code: string) => `${code} takes from it no more; what it has stays.`,
+  earlier: (code: string, count: number) =>
+    count === 1
+      ? `One answer of this year was recorded before ${code} took from it.`
+      : `${count} answers of this year were recorded before ${code} took from it.`,
+  feed: (code: string) => `Write them to ${code} too`,
+  fed: (code: string, count: number) =>
+    count === 1 ? `${code} has 1 earlier number.` : `${code} has ${count} earlier numbers.`,
+  feedWhy: 'Why values that were typed by hand are corrected',
   nothing: 'No other count, rate or score of the department is left.',
 }
 
