@@ -21,6 +21,7 @@ describe('the administration', () => {
       '/administration/people',
       '/administration/keys',
       '/administration/settings',
+      '/administration/imports',
       '/administration/reminders',
       '/administration/log',
       '/administration/rights',
