@@ -6,6 +6,6 @@ import type { Series } from './series.ts'
 import { day } from './series.ts'
 
 /** `As of Jan 20, 2023, record number 412.` */
-export function recordWords({ asOf, today, record }: Series): string {
-  return explainWords().asOf(formatDate(day((asOf ?? today).slice(0, 10))), record)
+export function recordWords({ today, record }: Series): string {
+  return explainWords().asOf(formatDate(day(today)), record)
 }
