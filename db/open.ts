@@ -18,13 +18,18 @@ export function openDatabase(url: string, log?: KyselyConfig['log']): Db {
   return new Kysely<Tables>({ dialect, ...(log && { log }) })
 }
 
+/** A SQLite database in memory that begins as an image of another, as `serialize()` gives it. */
+export function openImage(image: Buffer, log?: KyselyConfig['log']): Db {
+  return new Kysely<Tables>({ dialect: sqlite(image), ...(log && { log }) })
+}
+
 /**
  * A better-sqlite3 connection with the product's settings, read back.
  *
  * Errors: throws when a setting did not take.
  */
-export function openSqlite(path: string): Sqlite.Database {
-  const database = new Sqlite(path)
+export function openSqlite(from: string | Buffer): Sqlite.Database {
+  const database = new Sqlite(from)
   database.pragma('journal_mode = WAL')
   // better-sqlite3 is built to fall back to NORMAL under WAL, which loses commits at a power cut.
   database.pragma('synchronous = FULL')
@@ -38,13 +43,15 @@ export function openSqlite(path: string): Sqlite.Database {
   const read = (name: string) => database.pragma(name, { simple: true })
   if (read('synchronous') !== SYNCHRONOUS_FULL || read('foreign_keys') !== 1) {
     database.close()
-    throw new Error(`SQLite did not take its settings: ${path}`)
+    throw new Error(
+      `SQLite did not take its settings: ${typeof from === 'string' ? from : 'an image'}`,
+    )
   }
   return database
 }
 
-function sqlite(path: string): SqliteDialect {
-  const database = openSqlite(path)
+function sqlite(from: string | Buffer): SqliteDialect {
+  const database = openSqlite(from)
   // The driver waits instead, without holding up the whole process.
   database.pragma('busy_timeout = 0')
   return new PatientSqliteDialect(
