@@ -9,8 +9,8 @@ import { addPeople, layoutOf } from './layout.ts'
 import { hideLoosely, hideObservations, totalGivesAway } from './leaves.ts'
 import type { Leaf, Place } from './places.ts'
 import { peopleOfPlace, placesOf, restOf, usedOf } from './places.ts'
-import type { HiddenSums, Veil } from './sums.ts'
-import { hideSums } from './sums.ts'
+import type { HiddenSums, HideOptions, Veil } from './sums.ts'
+import { hideSums, isNearBound } from './sums.ts'
 
 export interface CycleInput {
   measure: Measure & { siteIds: readonly string[] }
@@ -91,11 +91,18 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Hidd
   })
   const held = input.holdTotal ? new Set([layout.total]) : new Set<number>()
   const options = { threshold: input.threshold, first: new Set(first) }
+  const hideWith = (before: Pick<HideOptions, 'already' | 'alreadyShares'>): HiddenSums => {
+    const found = hideSums(layout, { ...options, ...before })
+    if (found.veils.has(layout.total) || !givesGroupAway(block, found)) return found
+    return hideSums(layout, {
+      ...options,
+      ...before,
+      already: new Set([...before.already, layout.total]),
+    })
+  }
   // What hides all that was hidden is kept as it is, so that a cycle looks the same after an export.
-  const anew = hideSums(layout, { ...options, already: held })
-  const sums = hidesAll(anew, already, alreadyShares)
-    ? anew
-    : hideSums(layout, { ...options, already, alreadyShares })
+  const anew = hideWith({ already: held })
+  const sums = hidesAll(anew, already, alreadyShares) ? anew : hideWith({ already, alreadyShares })
   const { veils } = sums
   if (input.together) hidden.total = veils.get(layout.total) ?? null
   for (const [column, name] of groups.entries()) {
@@ -119,6 +126,25 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Hidd
     }
   }
   return sums
+}
+
+/**
+ * Whether the printed total less the other places is the number of a group whose share is near none
+ * or all: of places that know that group alone.
+ */
+function givesGroupAway({ places, layout }: Block, { veils }: HiddenSums): boolean {
+  const names = new Set(places.flatMap(({ groups }) => [...groups.keys()]))
+  const isHidden = (row: number) => veils.has(layout.rowTotal(row))
+  return Array.from(names).some((name) => {
+    const holds = places.map(({ groups }) => groups.has(name))
+    const own = places.filter((_, row) => holds[row])
+    const isAlone = own.every((place) => place.everyone.length === 0 && place.groups.size === 1)
+    if (!isAlone || !isNearBound(addPeople(own.map(peopleOfPlace)))) return false
+    return (
+      places.some((_, row) => holds[row] && isHidden(row)) &&
+      places.every((_, row) => holds[row] || !isHidden(row))
+    )
+  })
 }
 
 /** Whether numbers of people are hidden as such, and shares in whatever way. */

@@ -52,7 +52,7 @@ export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
   })
   const veils = new Map<number, Veil>(Array.from(hidden, (index) => [index, 'hidden']))
   // A partner of a small group may be near a bound itself: hidden, its share is no less a secret.
-  const nearBound = new Set(people.keys().filter((index) => isCoded(people[index])))
+  const nearBound = new Set(people.keys().filter((index) => isNearBound(people[index])))
   const coded = nearBound.difference(hidden)
   const forShares = new Set<number>()
   if (nearBound.size + small.size + alreadyShares.size === 0) return { veils, forShares }
@@ -73,7 +73,8 @@ export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
 
 const NONE: ReadonlySet<number> = new Set()
 
-function isCoded(people: People | undefined): boolean {
+/** Whether a share of some people is said by its bound at most. */
+export function isNearBound(people: People | undefined): boolean {
   if (!people || people.numerator === null || people.population <= 0) return false
   return codeRate((100 * people.numerator) / people.population, people.population) !== null
 }
