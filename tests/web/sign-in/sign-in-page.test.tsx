@@ -19,8 +19,11 @@ const DEMONSTRATION = {
 }
 const SIGN_IN = '/api/auth/sign-in/email'
 
+const TELLING = { reminders: null, calendarSince: null }
+
 function open(address: string, door: object, reply?: (request: Asked) => Reply | undefined) {
-  return openPage(address, { '/api/auth/door': door, '/api/auth': {} }, reply)
+  const answers = { '/api/auth/door': door, '/api/auth/telling': TELLING, '/api/auth': {} }
+  return openPage(address, answers, reply)
 }
 
 describe('the sign-in page', () => {
