@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/preact'
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import type { Observation } from '../../../web/metric/series.ts'
@@ -6,6 +6,9 @@ import { accessibilityProblems } from '../../support/accessibility.ts'
 import type { Sent } from '../../support/metric-page.tsx'
 import { openMetric, press, typeInto } from '../../support/metric-page.tsx'
 import { observationOf, seriesOf } from '../../support/series.ts'
+
+// Looking roles up in a large page takes longer than the default waits.
+const SLOW = { timeout: 15_000 }
 
 beforeEach(() => {
   localStorage.clear()
@@ -44,8 +47,10 @@ describe('recording', () => {
     const post = sent.find(({ method }) => method === 'POST')
     expect(post?.body).toMatchObject({ metricId: 'metric-1', observedOn: '2022-11-02', value: 0 })
     expect(post?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/)
-    const values = screen.getByRole('table', { name: 'Every value' })
-    await within(values).findByRole('rowheader', { name: 'Nov 2, 2022' })
+    await waitFor(() => {
+      const values = screen.getByRole('table', { name: 'Every value' })
+      expect(within(values).getByRole('rowheader', { name: 'Nov 2, 2022' })).toBeTruthy()
+    }, SLOW)
   })
 
   test('nonsense is not sent; the message stands beside the field', async () => {
