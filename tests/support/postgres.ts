@@ -63,6 +63,13 @@ function flags(port: number): string[] {
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
+    // What is made for one test and left is not worth keeping tidy.
+    autovacuum: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: 0,
+    shared_buffers: '256MB',
+    max_wal_size: '4GB',
+    checkpoint_timeout: '1h',
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
