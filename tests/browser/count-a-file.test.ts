@@ -75,11 +75,11 @@ describe('counting a file', () => {
     const { page, faults, close } = await site.open(undefined, 'data')
     await page.goto(site.address + PORTAL, { waitUntil: 'networkidle' })
     const log = portalLog()
+    // Listened for from here on, so that it surely is when the key is pressed.
+    const chosen = page.waitForEvent('filechooser')
     await tabTo(page, 'Choose a file')
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.keyboard.press('Enter'),
-    ])
+    await page.keyboard.press('Enter')
+    const chooser = await chosen
     await chooser.setFiles({ name: 'portal.csv', mimeType: 'text/csv', buffer: log })
     await step(page, 'What it means')
     expect(await focused(page)).toBe('What it means')
