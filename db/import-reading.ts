@@ -6,10 +6,10 @@ import type { ImportLookup } from './import-lookup.ts'
 import type { ReadRows } from './import-rows.ts'
 import { readRows } from './import-rows.ts'
 import { clearStaged, updateRun } from './import-runs.ts'
+import type { Signing } from './import-staging.ts'
 import { insertRejects, stage } from './import-staging.ts'
 import type { Db } from './tables.ts'
 import { toTextList } from './text-list.ts'
-import type { Recording } from './writing.ts'
 
 /** Rows put aside at once; a slow file's sooner, so that it shows how far it is. */
 const ROWS_ASIDE = 200
@@ -20,7 +20,7 @@ export async function readFile(
   db: Db,
   id: string,
   source: AsyncIterable<Uint8Array | string>,
-  { by, lookup }: { by: Recording; lookup: ImportLookup },
+  { lookup, ...signing }: Signing & { lookup: ImportLookup },
 ): Promise<{ header: string[]; rows: number; sha256: string }> {
   const file = createFile(source)
   let header: string[] = []
@@ -30,11 +30,11 @@ export async function readFile(
   let last = performance.now()
   const putAside = async () => {
     rejected += new Set(aside.rejects.map(({ line }) => line)).size
-    await stage(db, id, aside, by, { bytes: file.bytes(), rows, rejected })
+    await stage(db, id, aside, signing, { bytes: file.bytes(), rows, rejected })
     aside = { rows: [], rejects: [], count: 0 }
     last = performance.now()
   }
-  for await (const slice of readRows(file.text(), lookup, by.at.toISOString())) {
+  for await (const slice of readRows(file.text(), lookup, signing.by.at.toISOString())) {
     if (slice.header) {
       header = slice.header
       await updateRun(db, id, { header: toTextList(header) })

@@ -1,5 +1,6 @@
 /** Putting what was read of a file aside, in short changes of their own, until it is published. */
 
+import type { RowStamp } from '../domain/observation-csv.ts'
 import { newId } from './ids.ts'
 import type { ImportReject, ImportRow } from './import-rows.ts'
 import { updateRun } from './import-runs.ts'
@@ -17,17 +18,35 @@ export interface Slice {
   rejects: readonly ImportReject[]
 }
 
+/** Who is said to have recorded rows that are new. */
+export interface Signing {
+  by: Recording
+  /** Whether it is the importer, now, whatever the file says. */
+  signedByImporter: boolean
+}
+
+const UNSIGNED: RowStamp = {
+  id: null,
+  version: null,
+  late: false,
+  recordedAt: null,
+  recordedBy: null,
+  reason: null,
+}
+
 /** Puts some rows aside and notes how far the import is. */
 export async function stage(
   db: Db,
   importId: string,
   { rows, rejects }: Slice,
-  by: Recording,
+  signing: Signing,
   read: { bytes: number; rows: number; rejected: number },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-      const values = rows.slice(at, at + ROWS_A_STATEMENT).map((row) => toStaged(importId, row, by))
+      const values = rows
+        .slice(at, at + ROWS_A_STATEMENT)
+        .map((row) => toStaged(importId, row, signing))
       await tx.insertInto('import_row').values(values).execute()
     }
     await insertRejects(tx, importId, rejects)
@@ -64,8 +83,13 @@ export async function insertRejects(
 }
 
 /** A row as the first version of a new observation; sorting makes it a correction. */
-function toStaged(importId: string, row: ImportRow, by: Recording): ImportRowRow {
-  const { metric, observation, stamp } = row
+function toStaged(
+  importId: string,
+  row: ImportRow,
+  { by, signedByImporter }: Signing,
+): ImportRowRow {
+  const { metric, observation, stamp: given } = row
+  const stamp = signedByImporter ? UNSIGNED : given
   const {
     tx: _tx,
     superseded_tx: _superseded,
@@ -89,8 +113,8 @@ function toStaged(importId: string, row: ImportRow, by: Recording): ImportRowRow
     line: row.line,
     outcome: 'added',
     department_id: metric.departmentId,
-    given_id: stamp.id,
-    given_version: stamp.version,
+    given_id: given.id,
+    given_version: given.version,
     hidden: row.hidden ? 1 : 0,
     cells: toTextList(row.cells),
     replaces: 0,

@@ -47,6 +47,8 @@ export interface ImportOptions {
   departmentIds?: ReadonlySet<string> | undefined
   /** Whether other departments' metrics are told of; else they are not there. */
   seesOthers?: boolean | undefined
+  /** Whether rows that are new are the importer's, now, whoever the file says recorded them, and when. */
+  signedByImporter?: boolean | undefined
   /** No later day is accepted. */
   latestDay: CalendarDate
   /** As announced. */
@@ -132,9 +134,13 @@ async function run(
   source: AsyncIterable<Uint8Array | string>,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { by, fileName } = options
+  const { by, fileName, signedByImporter = false } = options
   const lookup = await readLookup(db, options)
-  const { header, rows, sha256 } = await readFile(db, id, source, { by, lookup })
+  const { header, rows, sha256 } = await readFile(db, id, source, {
+    by,
+    lookup,
+    signedByImporter,
+  })
   const since = await getHead(db)
   await updateRun(db, id, { state: 'checking', done: 0, out_of: rows })
   await sortStaged(db, id, { cycles: lookup.cycles, by, fileName })

@@ -24,6 +24,8 @@ export interface ImportJob {
   /** Absent: all. */
   departmentIds: string[] | undefined
   seesOthers: boolean
+  /** Whether new rows are the importer's, now, whoever the file says recorded them, and when. */
+  signedByImporter: boolean
   latestDay: CalendarDate
   totalBytes: number | undefined
   /** Of an `Idempotency-Key`: the key, and what is hashed before the hash of the bytes. */

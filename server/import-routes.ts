@@ -28,7 +28,7 @@ export const importRoute = createRoute({
   path: '/imports/observations',
   summary: 'Import observations from CSV, as one batch',
   description:
-    'The file is read as it arrives, up to 128 MB, and put aside; it is published at the end, all of it at once or nothing. A refused row keeps the whole file out, unless `goodRowsOnly` is set. What the file says already changes nothing, so that it may be sent again. A connection that breaks off leaves nothing. With `Prefer: respond-async` the answer comes when the file has arrived; follow `GET /imports/{id}` then.',
+    'The file is read as it arrives, up to 128 MB, and put aside; it is published at the end, all of it at once or nothing. A refused row keeps the whole file out, unless `goodRowsOnly` is set. What the file says already changes nothing, so that it may be sent again. New rows keep who recorded them, and when, for coordinators alone; else they are yours, now. A connection that breaks off leaves nothing. With `Prefer: respond-async` the answer comes when the file has arrived; follow `GET /imports/{id}` then.',
   request: {
     query: z.strictObject({
       dryRun: Flag.openapi({ description: 'Give the verdicts and store nothing.' }),

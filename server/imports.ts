@@ -233,6 +233,8 @@ function jobOf(c: Context<Env>, asked: Asked, at: Date, key: string | undefined)
     by: { actor: session.actor, at, request: requestOf(c) },
     departmentIds: session.departments === 'all' ? undefined : [...session.departments],
     seesOthers: reachesDistrict(session, 'read'),
+    // Only a whole district that moves in keeps its own record.
+    signedByImporter: !reachesDistrict(session, 'administer'),
     latestDay: c.var.latestDay,
     totalBytes: announced(c),
     key: key === undefined ? undefined : { text: key, before: `POST ${pathname}${search}` },

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { getHead } from '../../db/ledger.ts'
 import { verifyRecord } from '../../db/verify-record.ts'
 import { verifyRollUps } from '../../db/verify.ts'
+import { calendarDate } from '../../domain/calendar.ts'
 import type { Answer, TestApi } from '../support/api.ts'
 import { at, countRows, createTestApi, textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
@@ -239,6 +240,42 @@ describe.each(DIALECTS)('%s: importing over HTTP', (dialect) => {
     expect(refused).toMatchObject({ status: 409, body: { errors: [{ code: 'changed_since' }] } })
     expect(await getHead(api.db)).toBe(head)
     expect(await countRows(api.db)).toMatchObject({ import_row: 0 })
+  })
+
+  test('nobody but a coordinator signs with another’s name, or dates back', async () => {
+    const signed = [
+      'observation_id,metric_id,observed_on,value,recorded_at,recorded_by,version,restated_reason',
+      'forged-1,sessions,2022-08-01,3,2022-08-02T10:00:00.000Z,leader@district.example,4,so it was',
+      '',
+    ].join('\r\n')
+    const departments = ['data']
+    const options = { db: api.db, departments, role: 'editor', actor: 'editor@d.example' } as const
+    const editor = await createTestApi(dialect, options)
+    const sent = { body: signed, headers: CSV }
+    expect((await editor.request('POST', '/imports/observations', sent)).status).toBe(201)
+    const [theirs] = await api.db.selectFrom('observation').selectAll().execute()
+    expect(theirs).toMatchObject({
+      recorded_by: 'editor@d.example',
+      recorded_at: '2022-10-05T18:09:36.000Z',
+      version: 1,
+      reason: null,
+    })
+    expect(theirs?.id).not.toBe('forged-1')
+    expect(await editor.request('POST', '/imports/observations', sent)).toMatchObject({
+      status: 200,
+      body: { state: 'unchanged' },
+    })
+    expect((await send(signed.replace('08-01', '08-04'))).status).toBe(201)
+    const kept = await api.db
+      .selectFrom('observation')
+      .selectAll()
+      .where('observed_on', '=', calendarDate('2022-08-04'))
+      .executeTakeFirst()
+    expect(kept).toMatchObject({
+      id: 'forged-1',
+      recorded_by: 'leader@district.example',
+      version: 4,
+    })
   })
 
   test('another department’s metric and import are not there for a key', async () => {
