@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { CalendarDate, Cycle, SchoolYear } from '../domain/calendar.ts'
 import type { MetricCells, ObservationCells, ProgressCells } from '../domain/csv-shapes.ts'
+import type { Dashboard } from '../domain/dashboard.ts'
 import { veilObservation } from '../domain/privacy/veil.ts'
 import { listEveryCycle } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
@@ -72,15 +73,19 @@ export async function* progressRows(
   db: Db,
   scope: ProgressExport,
 ): AsyncGenerator<ProgressCells[]> {
-  const dashboard = await readDashboard(db, { ...scope, audience: 'outside' })
-  for (const { name: department, priorities } of dashboard.departments) {
+  yield* progressPages(await readDashboard(db, { ...scope, audience: 'outside' }))
+}
+
+/** The same of a dashboard that was read before. */
+export function* progressPages({ cycles, departments }: Dashboard): Generator<ProgressCells[]> {
+  for (const { name: department, priorities } of departments) {
     const page = priorities.flatMap((priority) =>
       priority.actions.flatMap((action) =>
         action.metrics.flatMap(({ metric, standings }) => {
           const place = { metric, department, priority: priority.title, action: action.text }
           const numbers = { priorityNumber: priority.number, actionNumber: action.number }
           return standings.map((one, at) =>
-            toProgressCells({ ...place, ...numbers }, one, dashboard.cycles[at]?.name ?? ''),
+            toProgressCells({ ...place, ...numbers }, one, cycles[at]?.name ?? ''),
           )
         }),
       ),

@@ -144,6 +144,7 @@ const actions: Readonly<Record<string, string>> = {
   'recipe.remember': 'Remembered how files of a metric are counted',
   'reflection.acknowledge': 'Acknowledged a reflection',
   'reflection.write': 'Wrote a reflection',
+  'snapshot.seal': 'Sealed a packet',
   'reminder.send': 'Sent reminders now',
   'school_year.add': 'Added a school year',
   'school_year.change': 'Changed a school year',
