@@ -92,7 +92,7 @@ export async function insertSnapshot(
   const tx = await recordChange(writing, {
     action: 'snapshot.seal',
     entityId: id,
-    after: {
+    after: toRecorded({
       number,
       title,
       cycleId: cycle.id,
@@ -103,12 +103,8 @@ export async function insertSnapshot(
       format,
       sha256,
       bytes,
-      files: files.map(({ name, sha256: sum, bytes: size }) => ({
-        name,
-        sha256: sum,
-        bytes: size,
-      })),
-    },
+      files,
+    }),
     scopes: ['snapshots'],
   })
   await db
@@ -152,6 +148,19 @@ async function insertBytes(db: Db, id: string, { bytes, files }: Archive): Promi
     const content = await deflate(bytes.subarray(position * PIECE, (position + 1) * PIECE))
     await db.insertInto('snapshot_piece').values({ snapshot_id: id, position, content }).execute()
   }
+}
+
+/** A packet as its entry in the log tells of it. */
+export function toRecorded(snapshot: Omit<Snapshot, 'id' | 'sealed'>) {
+  const { number, title, cycleId, schoolYear, asOf, day, log, format, sha256, bytes } = snapshot
+  const files = snapshot.files.map((file) => ({
+    name: file.name,
+    title: file.title,
+    firstByte: file.firstByte,
+    bytes: file.bytes,
+    sha256: file.sha256,
+  }))
+  return { number, title, cycleId, schoolYear, asOf, day, log, format, sha256, bytes, files }
 }
 
 /** Sealed packets, the newest first. */

@@ -46,10 +46,11 @@ const check = {
   whole: 'Unbroken',
   broken: 'The record is broken',
   wholeMore:
-    'No entry was changed or taken out, every stored observation, plan, metric, setting and person is what the log says, and every total is what its observations make.',
+    'No entry was changed or taken out, every stored observation, plan, metric, setting, person and packet is what the log says, and every total is what its observations make.',
   entries: 'Entries',
   versions: 'Observations compared',
   states: 'Plans, metrics, settings, people',
+  packets: 'Packets compared',
   totals: 'Totals made again',
   at: 'Checked',
   head: 'Number and hash of the newest entry',
