@@ -5,7 +5,7 @@ import { Buffer } from 'node:buffer'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Cell } from '../domain/csv-line.ts'
 import { csvHeader, csvLine } from '../domain/csv-line.ts'
-import type { Column, ObservationCells } from '../domain/csv-shapes.ts'
+import type { Column, MetricCells, ObservationCells } from '../domain/csv-shapes.ts'
 import { METRIC_COLUMNS, OBSERVATION_COLUMNS, PROGRESS_COLUMNS } from '../domain/csv-shapes.ts'
 import type { Dashboard } from '../domain/dashboard.ts'
 import type { TableFile } from '../domain/packet/data-package.ts'
@@ -14,6 +14,7 @@ import type { PacketCover, PacketInput } from '../domain/packet/packet.ts'
 import { toPacket } from '../domain/packet/packet.ts'
 import { readMeOf } from '../domain/packet/read-me.ts'
 import { toJson } from './changes.ts'
+import { listCycles } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
 import { metricRows, observationRows, progressPages } from './exports.ts'
 import type { PacketFile } from './packet-archive.ts'
@@ -49,12 +50,24 @@ const TABLES = {
  */
 export async function makePacketFiles(db: Db, cover: PacketCover): Promise<PacketFile[]> {
   const { schoolYear, day, log } = cover
+  const cycleIds = await readReviewed(db, cover)
   const rows: ObservationCells[] = []
-  for await (const page of observationRows(db, { schoolYear, asOf: log.number })) rows.push(...page)
-  const metrics = []
+  for await (const page of observationRows(db, {
+    schoolYear,
+    asOf: log.number,
+    cycleIds,
+  })) {
+    rows.push(...page)
+  }
+  const metrics: MetricCells[] = []
   for await (const page of metricRows(db, { schoolYear })) metrics.push(...page)
-  const dashboard = await readDashboard(db, { schoolYear, today: day, audience: 'outside' })
-  const progress = Array.from(progressPages(dashboard)).flat()
+  const dashboard = await readDashboard(db, {
+    schoolYear,
+    today: day,
+    audience: 'outside',
+    handedOut: cycleIds,
+  })
+  const progress = Array.from(progressPages(dashboard, cycleIds)).flat()
   const packet = toPacket(cover, {
     dashboard,
     purposes: await readPurposes(db, dashboard),
@@ -76,6 +89,12 @@ export async function makePacketFiles(db: Db, cover: PacketCover): Promise<Packe
     },
   ]
   return withSums(cover, made)
+}
+
+/** The packet's cycle and those of its year before it. */
+async function readReviewed(db: Db, { schoolYear, cycle }: PacketCover): Promise<Set<string>> {
+  const cycles = await listCycles(db, schoolYear)
+  return new Set(cycles.filter(({ number }) => number <= cycle.number).map(({ id }) => id))
 }
 
 /** With what people read first and check last. */

@@ -97,7 +97,7 @@ export interface PacketMetric {
   sourceSystem: string
   headline: boolean
   continuesId: string | null
-  /** In the order of `cycles`. */
+  /** In the order of `cycles`: the packet's cycle and those before it. */
   standings: PacketStanding[]
 }
 
@@ -136,6 +136,7 @@ export interface PacketInput {
 /** Freezes a dashboard under its cover. */
 export function toPacket(cover: PacketCover, input: PacketInput): Packet {
   const { dashboard, purposes } = input
+  const reviewed = dashboard.cycles.filter(({ number }) => number <= cover.cycle.number).length
   return {
     ...cover,
     cycles: dashboard.cycles.map(toPacketCycle),
@@ -152,7 +153,7 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
           id: action.id,
           number: action.number,
           text: action.text,
-          metrics: action.metrics.map((one) => toPacketMetric(one, input)),
+          metrics: action.metrics.map((one) => toPacketMetric(one, { ...input, reviewed })),
         })),
       })),
     })),
@@ -167,7 +168,7 @@ export function toPacketCycle(cycle: Cycle & { meetingOn: CalendarDate | null })
 
 function toPacketMetric(
   { metric, standings }: DashboardMetric,
-  { corrections }: PacketInput,
+  { corrections, reviewed }: PacketInput & { reviewed: number },
 ): PacketMetric {
   const own = corrections.get(metric.id)
   return {
@@ -189,7 +190,9 @@ function toPacketMetric(
     sourceSystem: metric.sourceSystem,
     headline: metric.headline,
     continuesId: metric.continuesId,
-    standings: standings.map((one) => toPacketStanding(one, own?.get(one.cycleId) ?? [])),
+    standings: standings
+      .slice(0, reviewed)
+      .map((one) => toPacketStanding(one, own?.get(one.cycleId) ?? [])),
   }
 }
 

@@ -49,6 +49,7 @@ const navigation = {
   overview: 'Overview',
   collection: 'Collection',
   plans: 'Plans',
+  snapshots: 'Packets',
   import: 'Import',
   api: 'API docs',
   design: 'The design language',
