@@ -22,7 +22,7 @@ export interface RecordVerdict {
   versions: number
   /** Those of them that an older import vouches for by their number alone. */
   counted: number
-  /** Plans, their parts, metrics, settings and people that were compared with the entry that last told of them. */
+  /** Plans, their parts, metrics, settings, people, reflections and decisions that were compared with the entry that last told of them. */
   states: number
   rollUps: RollUpVerdict
   /** The first thing that does not hold. */
