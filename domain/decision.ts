@@ -32,7 +32,7 @@ export interface DecisionProblem {
 }
 
 /** Whether a kind of decision has to say until when. */
-function needsDueDay(kind: DecisionKind): boolean {
+export function needsDueDay(kind: DecisionKind): boolean {
   return NEEDS_A_DAY.has(kind)
 }
 

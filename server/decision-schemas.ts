@@ -101,8 +101,12 @@ export function toDecision(
   { nameOf, today, timeZone, effect }: DecisionView,
 ) {
   const { taken, changed, ...content } = decision
-  const takenOn = dayIn(timeZone, new Date(taken.at))
-  const changedOn = dayIn(timeZone, new Date(changed.at))
+  // A demonstration's day is not the clock's, and nothing was decided later than today.
+  const dayOf = ({ at }: { at: string }) => {
+    const day = dayIn(timeZone, new Date(at))
+    return day < today ? day : today
+  }
+  const [takenOn, changedOn] = [dayOf(taken), dayOf(changed)]
   return {
     ...content,
     taken: { by: nameOf(taken.by), at: taken.at },
