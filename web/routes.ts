@@ -16,6 +16,9 @@ const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => page
 const CountPage = lazy(() => import('./count/CountPage.tsx').then((page) => page.CountPage))
 const StreamsPage = lazy(() => import('./streams/StreamsPage.tsx').then((page) => page.StreamsPage))
 const StreamPage = lazy(() => import('./streams/StreamPage.tsx').then((page) => page.StreamPage))
+const DecisionsPage = lazy(() =>
+  import('./decisions/DecisionsPage.tsx').then((page) => page.DecisionsPage),
+)
 const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((page) => page.PlansPage))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.PlanPage))
@@ -82,6 +85,7 @@ export const ROUTES = [
   { path: '/streams/:id', component: StreamPage },
   { path: '/metrics/:id', component: MetricPage },
   { path: '/metrics/:id/count', component: CountPage },
+  { path: '/decisions', component: DecisionsPage },
   { path: '/collection', component: CollectionPage },
   { path: '/cycles', component: CyclesPage },
   { path: '/snapshots', component: SnapshotsPage },
@@ -107,6 +111,7 @@ export function mastheadLinks(): { href: string; label: string }[] {
   const say = words().navigation
   const wanted = [
     { href: '/overview', label: say.overview },
+    { href: '/decisions', label: say.decisions },
     { href: '/collection', label: say.collection },
     { href: '/plans', label: say.plans },
     { href: '/snapshots', label: say.snapshots },
