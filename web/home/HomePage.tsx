@@ -9,6 +9,7 @@ import type { Loaded } from '../dashboard/YearPage.tsx'
 import { YearPage } from '../dashboard/YearPage.tsx'
 import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import { MyWork } from '../my-work/MyWork.tsx'
+import { onSameDay } from '../past/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useVisit } from '../visit.ts'
@@ -34,7 +35,9 @@ function Home({ dashboard, inView }: Loaded) {
         title={titleOf(metrics, inView, schoolYear)}
         lede={ledeOf(metrics, inView)}
       >
-        <ButtonLink href={`/overview?year=${schoolYear}`}>{homeWords().overview}</ButtonLink>
+        <ButtonLink href={onSameDay(`/overview?year=${schoolYear}`)}>
+          {homeWords().overview}
+        </ButtonLink>
       </PageHead>
       <MyWork year={schoolYear} />
       <EveryMetric places={places} cycle={inView} year={schoolYear} />
