@@ -46,18 +46,24 @@ export interface StreamAnswer extends AnswerContent {
 
 type AnswerRow = Selectable<StreamAnswerTable>
 
+export interface AnswerScope {
+  schoolYear?: SchoolYear
+  /** A ledger number: as the record stood after that entry. */
+  asOf?: number | undefined
+}
+
 /** The standing answers of a stream, the newest day first. */
 export async function listAnswers(
   db: Db,
   streamId: string,
-  schoolYear?: SchoolYear,
+  { schoolYear, asOf }: AnswerScope = {},
 ): Promise<StreamAnswer[]> {
   const year = schoolYear && boundsOf(schoolYear)
   let query = db
     .selectFrom('stream_answer')
     .selectAll()
     .where('stream_id', '=', streamId)
-    .where(stands)
+    .where((eb) => stood(eb, asOf))
     .orderBy('observed_on', 'desc')
     .orderBy('id', 'desc')
   if (year) {
@@ -73,7 +79,7 @@ export async function findAnswer(db: Db, id: string): Promise<StreamAnswer | und
     .selectFrom('stream_answer')
     .selectAll()
     .where('id', '=', id)
-    .where(stands)
+    .where((eb) => stood(eb, undefined))
     .executeTakeFirst()
   return row && toAnswer(row)
 }
@@ -200,10 +206,15 @@ export async function listStandingAt(
   return new Map(here.map((row) => [row.metric_id, toObservation(row)]))
 }
 
-function stands(eb: ExpressionBuilder<Tables, 'stream_answer'>) {
+/** Whether a version stands, or stood after a ledger number. */
+function stood(eb: ExpressionBuilder<Tables, 'stream_answer'>, asOf: number | undefined) {
+  const open = eb('stream_answer.superseded_tx', 'is', null)
+  const isGood = eb('stream_answer.withdrawn', '=', eb.lit(0))
+  if (asOf === undefined) return eb.and([open, isGood])
   return eb.and([
-    eb('stream_answer.superseded_tx', 'is', null),
-    eb('stream_answer.withdrawn', '=', eb.lit(0)),
+    eb('stream_answer.tx', '<=', asOf),
+    eb.or([open, eb('stream_answer.superseded_tx', '>', asOf)]),
+    isGood,
   ])
 }
 

@@ -23,6 +23,7 @@ import * as reminders from './0020-reminders.ts'
 import * as streams from './0021-streams.ts'
 import * as reflections from './0022-reflections.ts'
 import * as lookingBack from './0023-looking-back.ts'
+import * as rememberedStreams from './0026-remembered-streams.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0021-streams': streams,
   '0022-reflections': reflections,
   '0023-looking-back': lookingBack,
+  '0026-remembered-streams': rememberedStreams,
 }

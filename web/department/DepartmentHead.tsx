@@ -110,7 +110,11 @@ function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsPr
   return (
     <p class="takeaways quiet">
       <a href={onSameDay(`/plans/${encodeURIComponent(planId)}`)}>{say.plan}</a>
-      <a href={`/departments/${encodeURIComponent(department.id)}/streams?year=${schoolYear}`}>
+      <a
+        href={onSameDay(
+          `/departments/${encodeURIComponent(department.id)}/streams?year=${schoolYear}`,
+        )}
+      >
         {streamWords().list.link}
       </a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />

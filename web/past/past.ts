@@ -40,7 +40,7 @@ export async function queryOf(
 
 /** The last second of a day of the district, as the API is asked for it. */
 async function momentOf(api: Api, seenOn: CalendarDate, signal: AbortSignal): Promise<string> {
-  const settings = await parseResponse(api.settings.$get({}, { init: { signal } }))
+  const settings = await parseResponse(api.settings.$get({ query: {} }, { init: { signal } }))
   return endOfDay(seenOn, settings.timeZone)
 }
 

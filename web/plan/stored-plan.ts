@@ -44,7 +44,7 @@ async function readPlan(api: Api, { id, seenOn }: Asked, signal: AbortSignal) {
   const [steps, department, settings] = await Promise.all([
     parseResponse(api.planWay[':id'].steps.$get({ param: { id }, query }, init)),
     parseResponse(api.departments[':id'].$get({ param, query }, init)),
-    parseResponse(api.settings.$get(undefined, init)).catch(() => undefined),
+    parseResponse(api.settings.$get({ query: {} }, init)).catch(() => undefined),
   ])
   return { plan, etag, steps: steps.items, department, timeZone: settings?.timeZone }
 }

@@ -1,0 +1,70 @@
+/** Every read that can be asked for an earlier moment, as the plan of the tests has it to ask. */
+
+import { DEPARTMENT, METRICS, PLAN, SITES } from './plans.ts'
+
+const [SITE] = SITES
+
+/** Paths below the base; `{observation}` and `{stream}` stand for the ids of what the test made. */
+export const READS_OF_THEN = [
+  '/settings',
+  '/years',
+  '/years/2022-23',
+  '/years/2022-23/cycles',
+  '/cycles/2022-23-Q1/collection',
+  '/divisions',
+  '/divisions/learning-support',
+  '/departments',
+  `/departments/${DEPARTMENT}`,
+  '/sites',
+  `/sites/${SITE}`,
+  '/plans',
+  `/plans/${PLAN}`,
+  `/plans/${PLAN}/steps`,
+  `/metrics/${METRICS.level}`,
+  `/metrics/${METRICS.yesNo}`,
+  `/metrics/${METRICS.level}/series`,
+  `/metrics/${METRICS.count}/series`,
+  `/metrics/${METRICS.count}/grid`,
+  '/events',
+  `/events?metric=${METRICS.count}`,
+  '/observations',
+  '/observations?cycle=2022-23-Q1',
+  `/observations?department=${DEPARTMENT}`,
+  '/observations/{observation}',
+  '/observations/{observation}/history',
+  `/metrics/${METRICS.rate}/cut`,
+  '/streams',
+  `/streams?department=${DEPARTMENT}`,
+  '/streams/{stream}',
+  '/streams/{stream}/answers',
+  `/reflections?cycle=2022-23-Q1&department=${DEPARTMENT}`,
+  '/dashboard?year=2022-23',
+  `/dashboard?year=2022-23&department=${DEPARTMENT}`,
+  '/grid?year=2022-23&cycle=Q1',
+  '/export/observations.csv?year=2022-23',
+  '/export/progress.csv?year=2022-23',
+  '/export/metrics.csv?year=2022-23',
+]
+
+/** Reads that answer of now alone, and why. */
+export const READS_OF_NOW: Readonly<Record<string, string>> = {
+  'GET /openapi.json': 'what can be asked today',
+  'GET /calendar/{token}.ics': 'days to come, in a calendar that asks for no moment',
+  'GET /me': 'who is asking, today',
+  'GET /roles': 'the rights of today, by which also then is read',
+  'GET /users': 'people are kept without their past, so that they can be erased',
+  'GET /users/{id}': 'people are kept without their past, so that they can be erased',
+  'GET /api-keys': 'what opens a door today',
+  'GET /metrics/{id}/recipe': 'how the next file is counted',
+  'GET /imports': 'a list of what was done, with when',
+  'GET /imports/{id}': 'how an import goes on',
+  'GET /imports/{id}/rejects.csv': 'what is to be mended of a file',
+  'GET /privacy/audit': 'what can be worked out from what is shown today',
+  'GET /audit': 'the log, from its beginning on',
+  'GET /audit/choices': 'what the log can be narrowed to',
+  'GET /audit/verify': 'the log, from its beginning on',
+  'GET /export/audit.csv': 'the log, from its beginning on',
+  'GET /reminders': 'a list of what was sent, with when',
+  'GET /reminders/next': 'what is to come',
+  'GET /reminders/preview': 'what would be sent today',
+}
