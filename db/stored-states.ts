@@ -1,4 +1,4 @@
-/** What is stored of plans, metrics, settings and people, in the form in which the log tells of it. */
+/** What is stored of plans, metrics, settings, people and streams, in the form in which the log tells of it. */
 
 import { setImmediate } from 'node:timers/promises'
 
@@ -16,6 +16,7 @@ import { listSchoolYears } from './school-years.ts'
 import { findDistrict } from './settings.ts'
 import { listSites } from './sites.ts'
 import { listGrids } from './status-grids.ts'
+import { storedStreams } from './stored-streams.ts'
 import type { Db } from './tables.ts'
 
 export interface StoredState {
@@ -36,6 +37,7 @@ export async function* storedStates(db: Db): AsyncGenerator<StoredState[]> {
     const grids = await listGrids(db, { schoolYear: id })
     yield Array.from(grids, ([metric, state]) => ({ entity: 'status_grid', id: metric, state }))
   }
+  yield* storedStreams(db)
   for (const { id } of await db.selectFrom('plan').select('id').orderBy('id').execute()) {
     yield await readPlan(db, id)
     await setImmediate()

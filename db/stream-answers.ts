@@ -130,8 +130,8 @@ export async function writeAnswer(
   const payload = {
     streamId,
     departmentId,
-    ...(before && { before: toEntry(before) }),
-    ...(!withdrawn && { after: toEntry({ ...content, id, version }) }),
+    ...(before && { before: toAnswerEntry(before) }),
+    ...(!withdrawn && { after: toAnswerEntry({ ...content, id, version }) }),
     ...(said !== null && { reason: said }),
   }
   const entry = { entity: 'stream_answer', entityId: id, payload }
@@ -228,8 +228,8 @@ function logOf(
   return writing.log({ action: 'stream_answer.correct', ...entry })
 }
 
-// Of the note the ledger keeps a salted hash, so that a name typed by mistake can be blanked.
-function toEntry(
+/** As the ledger has it: of the note a salted hash, so that a name typed by mistake can be blanked. */
+export function toAnswerEntry(
   answer: AnswerContent & Pick<StreamAnswer, 'id' | 'version'>,
 ): Record<string, Json> {
   const { id, version, observedOn, siteId, group, invited, counts, note, evidenceUrl } = answer
@@ -260,7 +260,8 @@ function toRow(answer: StreamAnswer): AnswerRow {
   }
 }
 
-function toAnswer(row: AnswerRow): StreamAnswer {
+/** An answer as it is stored. */
+export function toAnswer(row: AnswerRow): StreamAnswer {
   return {
     id: row.id,
     streamId: row.stream_id,
