@@ -60,6 +60,8 @@ import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
+import { downloadRoutes } from './snapshots/downloads.ts'
+import { snapshotRoutes } from './snapshots/routes.ts'
 import { streamAnswerRoutes } from './stream-answers.ts'
 import { streamCutRoutes } from './stream-cuts.ts'
 import { streamFeedingRoutes } from './stream-feeding.ts'
@@ -92,6 +94,8 @@ const SAYING_WHO = [
   '/audit/*',
   '/reminders',
   '/reminders/*',
+  '/snapshots',
+  '/snapshots/*',
 ]
 const LARGEST_BODY = 4 * 1024 * 1024
 
@@ -166,6 +170,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
+  app.route(BASE, snapshotRoutes(deps))
+  app.route(BASE, downloadRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))

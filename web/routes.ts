@@ -55,6 +55,12 @@ const ImportObservationsPage = lazy(() =>
 const CollectionPage = lazy(() =>
   import('./collection/CollectionPage.tsx').then((page) => page.CollectionPage),
 )
+const SnapshotsPage = lazy(() =>
+  import('./snapshots/SnapshotsPage.tsx').then((page) => page.SnapshotsPage),
+)
+const SnapshotPage = lazy(() =>
+  import('./snapshots/SnapshotPage.tsx').then((page) => page.SnapshotPage),
+)
 const CyclesPage = lazy(() => import('./cycles/CyclesPage.tsx').then((page) => page.CyclesPage))
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
@@ -86,6 +92,8 @@ export const ROUTES = [
   { path: '/decisions', component: DecisionsPage },
   { path: '/collection', component: CollectionPage },
   { path: '/cycles', component: CyclesPage },
+  { path: '/snapshots', component: SnapshotsPage },
+  { path: '/snapshots/:id', component: SnapshotPage },
   { path: '/plans', component: PlansPage },
   { path: '/plans/:id', component: PlanPage },
   { path: '/import', component: ImportPage },
@@ -110,6 +118,7 @@ export function mastheadLinks(): { href: string; label: string }[] {
     { href: '/decisions', label: say.decisions },
     { href: '/collection', label: say.collection },
     { href: '/plans', label: say.plans },
+    { href: '/snapshots', label: say.snapshots },
     { href: '/import', label: say.import },
   ]
   const there = new Set<string>(ROUTES.map(({ path }) => path))

@@ -8,6 +8,7 @@ import { ROLES, ROUTES, mayUse } from '../../domain/access.ts'
 import type { TestApi } from '../support/api.ts'
 import { countRows, createTestApi } from '../support/api.ts'
 import { change, DEPARTMENT, YEAR } from '../support/plans.ts'
+import { sealPacket } from '../support/sealed.ts'
 import {
   CANARY,
   createTwoDepartments,
@@ -27,12 +28,14 @@ describe('every route, asked by every role', () => {
   let db: Db
   let apis: Record<string, TestApi>
   let keyId: string
+  let packetId: string
   let token: string
   let before: Record<string, number>
 
   beforeAll(async () => {
     db = await createTwoDepartments('sqlite')
     keyId = (await listApiKeys(db))[0]?.id ?? ''
+    packetId = (await sealPacket(db, `${YEAR}-Q1`)).id
     token = await change(db, (going) => insertCalendarLink(going, SOMEBODY))
     const entries = ROLES.map(async (role) => {
       const departments = BOUND.has(role) ? [DEPARTMENT] : ('all' as const)
@@ -142,7 +145,11 @@ describe('every route, asked by every role', () => {
 
   function pathOf(pattern: string, { path, query }: RouteAccess, whose: Whose): string {
     const id = path ? PARTS[whose][path] : organisationId(pattern)
-    const below = pattern.replace('{id}', id).replace('{year}', YEAR).replace('{token}', token)
+    const below = pattern
+      .replace('{id}', id)
+      .replace('{year}', YEAR)
+      .replace('{token}', token)
+      .replace('{name}', 'progress')
     if (!query) return below
     const search = new URLSearchParams(queryOf(pattern, whose))
     return `${below}?${search.toString()}`
@@ -150,6 +157,7 @@ describe('every route, asked by every role', () => {
 
   function organisationId(pattern: string): string {
     if (pattern.startsWith('/api-keys')) return keyId
+    if (pattern.startsWith('/snapshots')) return packetId
     return ORGANISATION.find(([start]) => pattern.startsWith(start))?.[1] ?? ''
   }
 })

@@ -50,6 +50,7 @@ const navigation = {
   decisions: 'Decisions',
   collection: 'Collection',
   plans: 'Plans',
+  snapshots: 'Packets',
   import: 'Import',
   api: 'API docs',
   design: 'The design language',
