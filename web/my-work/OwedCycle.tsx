@@ -55,12 +55,14 @@ export function OwedCycle({ owed, onChanged }: OwedCycleProps) {
         >
           {done ? say.look : say.log(cycle.name)}
         </ButtonLink>
-        <ButtonLink
-          look="quiet"
-          href={reflectionsAddress(department.departmentId, cycle.schoolYear, cycle.name)}
-        >
-          {reflectionWords().work(cycle.name)}
-        </ButtonLink>
+        {cycle.state !== 'open' && (
+          <ButtonLink
+            look="quiet"
+            href={reflectionsAddress(department.departmentId, cycle.schoolYear, cycle.name)}
+          >
+            {reflectionWords().work(cycle.name)}
+          </ButtonLink>
+        )}
       </p>
     </article>
   )
