@@ -88,7 +88,7 @@ const Verdict = z
     counted: z.int().openapi({ description: 'Those of older imports, which were only counted.' }),
     states: z.int().openapi({
       description:
-        'Plans, metrics, settings and people held against the entry that last told of them.',
+        'Plans, metrics, settings, people and streams held against the entry that last told of them.',
     }),
     packets: z
       .int()

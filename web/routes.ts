@@ -2,6 +2,7 @@
 
 import { lazy } from 'preact-iso'
 
+import { onSameDay } from './past/past.ts'
 import { words } from './words/words.ts'
 
 const HomePage = lazy(() => import('./home/HomePage.tsx').then((page) => page.HomePage))
@@ -110,6 +111,9 @@ export const ROUTES = [
   { path: '/design', component: DesignPage },
 ] as const
 
+/** The masthead's pages that can be seen as of an earlier day. */
+const LOOKING_BACK: ReadonlySet<string> = new Set(['/overview', '/collection', '/plans'])
+
 /** What the masthead offers: the pages that there are, and the server's own documentation. */
 export function mastheadLinks(): { href: string; label: string }[] {
   const say = words().navigation
@@ -122,5 +126,10 @@ export function mastheadLinks(): { href: string; label: string }[] {
     { href: '/import', label: say.import },
   ]
   const there = new Set<string>(ROUTES.map(({ path }) => path))
-  return [...wanted.filter(({ href }) => there.has(href)), { href: '/api/docs', label: say.api }]
+  const pages = wanted.filter(({ href }) => there.has(href))
+  const ofTheDay = pages.map(({ href, label }) => ({
+    href: LOOKING_BACK.has(href) ? onSameDay(href) : href,
+    label,
+  }))
+  return [...ofTheDay, { href: '/api/docs', label: say.api }]
 }

@@ -25,6 +25,7 @@ import * as reflections from './0022-reflections.ts'
 import * as lookingBack from './0023-looking-back.ts'
 import * as snapshots from './0024-snapshots.ts'
 import * as decisions from './0025-decisions.ts'
+import * as rememberedStreams from './0026-remembered-streams.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0023-looking-back': lookingBack,
   '0024-snapshots': snapshots,
   '0025-decisions': decisions,
+  '0026-remembered-streams': rememberedStreams,
 }

@@ -12,7 +12,7 @@ export interface FigureWords {
   atMost: (amount: string) => string
 }
 
-export const ENGLISH_FIGURES: FigureWords = {
+const ENGLISH_FIGURES: FigureWords = {
   none: '–',
   hidden: 'hidden',
   atLeast: (amount) => `${amount} or more`,

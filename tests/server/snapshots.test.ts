@@ -87,6 +87,8 @@ describe.each(DIALECTS)('%s: sealed packets', (dialect) => {
       'observations.csv',
       'progress.csv',
       'metrics.csv',
+      'reflections.csv',
+      'decisions.csv',
       'packet.json',
       'datapackage.json',
       'SHA256SUMS',

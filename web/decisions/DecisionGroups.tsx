@@ -1,7 +1,7 @@
 import type { Dashboard, Place } from '../dashboard/dashboard.ts'
 import { nameOf, placesOf, standingAt } from '../dashboard/dashboard.ts'
 import { figureInWords, unitOf } from '../department/metric-figures.ts'
-import { onSameDay } from '../metric/past.ts'
+import { onSameDay } from '../past/past.ts'
 import { formatValue } from '../shared/format.ts'
 import { decisionWords } from '../words/decisions.ts'
 import { metricWords } from '../words/metric.ts'

@@ -10,6 +10,7 @@ import { YearPage } from '../dashboard/YearPage.tsx'
 import { ExplainCounts } from '../explain/ExplainCounts.tsx'
 import { LateDecisions } from '../my-work/LateDecisions.tsx'
 import { MyWork } from '../my-work/MyWork.tsx'
+import { onSameDay } from '../past/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useVisit } from '../visit.ts'
@@ -35,7 +36,9 @@ function Home({ dashboard, inView }: Loaded) {
         title={titleOf(metrics, inView, schoolYear)}
         lede={ledeOf(metrics, inView)}
       >
-        <ButtonLink href={`/overview?year=${schoolYear}`}>{homeWords().overview}</ButtonLink>
+        <ButtonLink href={onSameDay(`/overview?year=${schoolYear}`)}>
+          {homeWords().overview}
+        </ButtonLink>
       </PageHead>
       <MyWork year={schoolYear} />
       <LateDecisions dashboard={dashboard} />

@@ -1,12 +1,12 @@
 import { DecisionItem } from '../decisions/DecisionItem.tsx'
 import type { Decision } from '../decisions/decisions.ts'
 import { EffectLine } from '../decisions/EffectLine.tsx'
+import { onSameDay } from '../past/past.ts'
 import type { Resource } from '../request.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
 import { decisionWords } from '../words/decisions.ts'
 import { sayShown } from './amounts.ts'
-import { onSameDay } from './past.ts'
 import type { Series } from './series.ts'
 
 export type MetricDecisionsProps = {

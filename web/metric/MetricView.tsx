@@ -14,7 +14,6 @@ import { HowMade } from './HowMade.tsx'
 import { MetricChart } from './MetricChart.tsx'
 import { MetricDecisions } from './MetricDecisions.tsx'
 import { MetricHead } from './MetricHead.tsx'
-import { PastNotice, PastPicker } from './PastPicker.tsx'
 import { RecordPart } from './record/RecordPart.tsx'
 import type { Writing } from './record/writing.ts'
 import { Restatements } from './Restatements.tsx'
@@ -32,7 +31,6 @@ export type MetricViewProps = {
   cycleName: string
   /** The day in the past that is shown; undefined for now. */
   seenOn: CalendarDate | undefined
-  onSeenOn: (day: CalendarDate | undefined) => void
   /** Whether the page is shown as to somebody who may not see small groups. */
   asOthers?: boolean
   onAsOthers?: (next: boolean) => void
@@ -42,11 +40,11 @@ export type MetricViewProps = {
 
 /** The page of one metric, once its series is there. */
 export function MetricView(props: MetricViewProps) {
-  const { series, cycleName, seenOn, onSeenOn, asOthers = false, onChanged } = props
+  const { series, cycleName, seenOn, asOthers = false, onChanged } = props
   const [writing, setWriting] = useState<Writing>()
   const [told, setTold] = useState('')
   const inView = cycleInView(series, cycleName)
-  const rights = useRights(series, seenOn === undefined && !asOthers)
+  const rights = useRights(series, !asOthers)
   const changed = (what: string) => {
     setTold(what)
     onChanged()
@@ -63,7 +61,6 @@ export function MetricView(props: MetricViewProps) {
   return (
     <div class="metric-page">
       <MetricHead series={series} {...(rights.record && { onWrite: setWriting })} />
-      {seenOn && <PastNotice seenOn={seenOn} onNow={() => onSeenOn(undefined)} />}
       {asOthers && <AsOthersNotice onBack={() => props.onAsOthers?.(false)} />}
       <div class="told" aria-live="polite">
         {told !== '' && <Notice look="good">{told}</Notice>}
@@ -91,7 +88,6 @@ export function MetricView(props: MetricViewProps) {
       {inView && <GroupTable series={series} inView={inView} />}
       <ValueTable series={series} {...(rights.record && { onWrite: setWriting })} />
       <Restatements series={series} />
-      <PastPicker key={seenOn} series={series} seenOn={seenOn} onSeenOn={onSeenOn} />
       <RecordPart
         series={series}
         writing={writing}
@@ -102,7 +98,7 @@ export function MetricView(props: MetricViewProps) {
   )
 }
 
-/** What the person may change: nothing in the past, nor as somebody else. */
+/** What the person may change: nothing as somebody else. */
 function useRights({ metric, place }: Series, asIs: boolean) {
   const may = useMay()
   const open = asIs && !metric.removed

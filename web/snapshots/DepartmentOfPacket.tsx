@@ -12,6 +12,7 @@ import { DataTable } from '../shared/DataTable.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { StatusTally } from '../shared/status/StatusTally.tsx'
 import { snapshotWords } from '../words/snapshots.ts'
+import { DecisionsOfPacket, ReflectionsOfPacket } from './MeetingOfPacket.tsx'
 
 type Part = { packet: Packet }
 
@@ -35,6 +36,7 @@ export function DepartmentOfPacket({
           {paragraph}
         </p>
       ))}
+      <DecisionsOfPacket packet={packet} department={department} />
       {department.priorities.map((priority) => (
         <PriorityOfPacket
           key={priority.id}
@@ -75,6 +77,7 @@ function PriorityOfPacket({ priority, packet, department }: PriorityProps) {
           rowKey={({ id }) => id}
         />
       )}
+      <ReflectionsOfPacket packet={packet} priority={priority} />
     </section>
   )
 }

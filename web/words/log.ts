@@ -49,7 +49,7 @@ const check = {
     'No entry was changed or taken out, every stored observation, plan, metric, setting, person, reflection, decision and packet is what the log says, and every total is what its observations make.',
   entries: 'Entries',
   versions: 'Observations compared',
-  states: 'Plans, metrics, settings, people, reflections, decisions',
+  states: 'Plans, metrics, settings, people, streams, reflections, decisions',
   packets: 'Packets compared',
   totals: 'Totals made again',
   at: 'Checked',

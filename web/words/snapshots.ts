@@ -81,6 +81,19 @@ const changes = {
   },
 }
 
+const meeting = {
+  decisions: 'Decided',
+  after: (cycle: string) => `after ${cycle}`,
+  due: (day: string) => `due ${day}`,
+  outcome: (text: string) => `What came of it: ${text}`,
+  action: (priority: number, action: number) => `Action ${priority}.${action}`,
+  happened: 'What happened',
+  learned: 'What we learned',
+  next: 'What comes next',
+  felt: 'How it feels',
+  feelings: { on_track: 'on track', at_risk: 'at risk', off_track: 'off track' },
+}
+
 const evidence = {
   title: 'How to prove it',
   lede: 'Keep the checksum or the hash in the minutes. Whoever has it can show later that neither the packet nor the record it rests on was changed.',
@@ -96,5 +109,5 @@ const evidence = {
 }
 
 export function snapshotWords() {
-  return { list, sealing, packet, changes, evidence }
+  return { list, sealing, packet, changes, meeting, evidence }
 }
