@@ -58,6 +58,7 @@ import type { Mailing } from './reminders/sender.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
+import { guessesInMemory } from './sign-in/limits.ts'
 import { siteRoutes } from './sites.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
 import { snapshotRoutes } from './snapshots/routes.ts'
@@ -174,7 +175,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, auditRoutes(deps))
   const mailing = options.mailing ?? noMailing(options.publicUrl)
   app.route(BASE, reminderRoutes(deps, mailing))
-  app.route(BASE, calendarRoutes(deps, mailing.address))
+  const guesses = options.signIn?.guesses ?? guessesInMemory(deps)
+  app.route(BASE, calendarRoutes(deps, mailing.address, guesses))
   app.get(`${BASE}/openapi.json`, (c) => c.json(describeApi(app)))
   app.route(
     '/',

@@ -120,6 +120,7 @@ describe.each(DIALECTS)('%s: the calendar feed', { timeout: 60_000 }, (dialect) 
     expect(blocked.status).toBe(429)
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await door.browser({ address: '10.9.0.1' }).ask('GET', path)).status).toBe(200)
+    expect((await door.another().browser().ask('GET', path)).status).toBe(429)
   })
 
   test.each(['', 'short.ics', 'x'.repeat(43), `${'x'.repeat(43)}.ics.ics`])(
