@@ -116,6 +116,8 @@ export interface AppOptions extends Asking {
   pages?: Hono<Env>
   /** Runs long imports elsewhere; absent, beside the requests. */
   runImport?: RunImport
+  /** Bytes of a file of observations; 128 MiB unless given. */
+  largestFile?: number
   /** Asked for when only a new start can tell what is kept. */
   mustEnd?: () => void
 }
@@ -163,7 +165,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
-  app.route(BASE, importRoutes(deps, options.runImport))
+  app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))

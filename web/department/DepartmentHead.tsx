@@ -16,6 +16,7 @@ import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useMay } from '../visit.ts'
 import { departmentWords } from '../words/department.ts'
+import { importsWords } from '../words/imports.ts'
 import { streamWords } from '../words/streams.ts'
 
 export type DepartmentHeadProps = {
@@ -107,6 +108,7 @@ type DownloadsProps = Pick<DepartmentHeadProps, 'department' | 'inView'> & {
 
 function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsProps) {
   const say = departmentWords()
+  const mayImport = useMay()('observe', department.id)
   return (
     <p class="takeaways quiet">
       <a href={onSameDay(`/plans/${encodeURIComponent(planId)}`)}>{say.plan}</a>
@@ -118,6 +120,7 @@ function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsPr
         {streamWords().list.link}
       </a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />
+      {mayImport && <a href="/administration/imports">{importsWords().title}</a>}
       <CsvLinks year={schoolYear} department={department.id} asOf={asOf} />
     </p>
   )
