@@ -28,6 +28,8 @@ export interface ObservationExport extends PlaceFilter {
   asOf: number
   /** Whether that is an earlier moment, not the present. */
   past?: boolean | undefined
+  /** Of these cycles alone; all unless given. */
+  cycleIds?: ReadonlySet<string> | undefined
   /** Nothing is hidden: for checking what was sealed alone, never for an answer. */
   bare?: boolean | undefined
 }
@@ -52,15 +54,17 @@ const METRICS_AT_ONCE = 20
  */
 export async function* observationRows(
   db: Db,
-  { asOf, past = false, bare = false, ...filter }: ObservationExport,
+  { asOf, past = false, bare = false, cycleIds, ...filter }: ObservationExport,
 ): AsyncGenerator<ObservationCells[]> {
   const then = past ? lookBack(db, asOf) : db
   const places = await listMetricPlaces(then, filter)
   const names = await readNames(then)
   const cycles = await listEveryCycle(then)
+  const moment = { asOf, past, bare, cycleIds }
+  const isWanted = ({ cycleId }: RecordedObservation) => cycleIds?.has(cycleId) ?? true
   let page: ObservationCells[] = []
-  for await (const { place, observations } of byPlace(db, places, cycles, { asOf, past, bare })) {
-    const cells = observations.map((one) => toObservationCells(one, place, names))
+  for await (const { place, observations } of byPlace(db, places, cycles, moment)) {
+    const cells = observations.filter(isWanted).map((one) => toObservationCells(one, place, names))
     page.push(...cells.toSorted(bySiteWithinDay))
     if (page.length < ROWS_A_PAGE) continue
     yield page
@@ -79,15 +83,21 @@ export async function* progressRows(
 }
 
 /** The same of a dashboard that was read before. */
-export function* progressPages({ cycles, departments }: Dashboard): Generator<ProgressCells[]> {
+export function* progressPages(
+  { cycles, departments }: Dashboard,
+  /** Of these cycles alone; all unless given. */
+  cycleIds?: ReadonlySet<string>,
+): Generator<ProgressCells[]> {
   for (const { name: department, priorities } of departments) {
     const page = priorities.flatMap((priority) =>
       priority.actions.flatMap((action) =>
         action.metrics.flatMap(({ metric, standings }) => {
           const place = { metric, department, priority: priority.title, action: action.text }
           const numbers = { priorityNumber: priority.number, actionNumber: action.number }
-          return standings.map((one, at) =>
-            toProgressCells({ ...place, ...numbers }, one, cycles[at]?.name ?? ''),
+          return standings.flatMap((one, at) =>
+            (cycleIds?.has(one.cycleId) ?? true)
+              ? toProgressCells({ ...place, ...numbers }, one, cycles[at]?.name ?? '')
+              : [],
           )
         }),
       ),
@@ -109,6 +119,7 @@ interface Moment {
   asOf: number
   past: boolean
   bare: boolean
+  cycleIds: ReadonlySet<string> | undefined
 }
 
 interface PlacedObservations {
@@ -147,12 +158,12 @@ async function* byPlace(
 async function veilOf(
   db: Db,
   places: readonly MetricPlace[],
-  { asOf, past, bare }: Moment,
+  { asOf, past, bare, cycleIds }: Moment,
 ): Promise<(observation: RecordedObservation) => RecordedObservation> {
   if (bare) return asIs
   const metrics = places.map(({ metric }) => metric)
   const { byMetric } = await readHidden(db, metrics, past ? { asOf } : { handingOut: true })
-  if (!past) await registerHandedOut(db, metrics, byMetric, { totals: false })
+  if (!past) await registerHandedOut(db, metrics, byMetric, { totals: false, cycleIds })
   return (observation) => {
     const hidden = byMetric.get(observation.metricId)?.get(observation.cycleId)
     return hidden?.observations.has(observation.id) ? veilObservation(observation) : observation

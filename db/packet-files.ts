@@ -5,19 +5,23 @@ import { Buffer } from 'node:buffer'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Cell } from '../domain/csv-line.ts'
 import { csvHeader, csvLine } from '../domain/csv-line.ts'
-import type { Column, ObservationCells } from '../domain/csv-shapes.ts'
+import type { Column, MetricCells, ObservationCells } from '../domain/csv-shapes.ts'
 import { METRIC_COLUMNS, OBSERVATION_COLUMNS, PROGRESS_COLUMNS } from '../domain/csv-shapes.ts'
 import type { Dashboard } from '../domain/dashboard.ts'
+import { DECISION_COLUMNS, REFLECTION_COLUMNS } from '../domain/meeting-csv.ts'
 import type { TableFile } from '../domain/packet/data-package.ts'
 import { dataPackageOf } from '../domain/packet/data-package.ts'
 import type { PacketCover, PacketInput } from '../domain/packet/packet.ts'
 import { toPacket } from '../domain/packet/packet.ts'
 import { readMeOf } from '../domain/packet/read-me.ts'
 import { toJson } from './changes.ts'
+import { listCycles } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
 import { metricRows, observationRows, progressPages } from './exports.ts'
+import { decisionRows, reflectionRows } from './meeting-rows.ts'
 import type { PacketFile } from './packet-archive.ts'
 import { sha256Of } from './packet-archive.ts'
+import { readMeeting } from './packet-meeting.ts'
 import type { Db } from './tables.ts'
 
 /** The file that everything else is drawn from later. */
@@ -39,6 +43,16 @@ const TABLES = {
     title: 'the whole definition of every metric',
     columns: METRIC_COLUMNS,
   },
+  reflections: {
+    name: 'reflections.csv',
+    title: 'what the departments say of their actions',
+    columns: REFLECTION_COLUMNS,
+  },
+  decisions: {
+    name: 'decisions.csv',
+    title: 'what was decided, by whom and until when',
+    columns: DECISION_COLUMNS,
+  },
 } satisfies Record<string, TableFile>
 
 /**
@@ -49,21 +63,37 @@ const TABLES = {
  */
 export async function makePacketFiles(db: Db, cover: PacketCover): Promise<PacketFile[]> {
   const { schoolYear, day, log } = cover
+  const cycleIds = await readReviewed(db, cover)
   const rows: ObservationCells[] = []
-  for await (const page of observationRows(db, { schoolYear, asOf: log.number })) rows.push(...page)
-  const metrics = []
+  for await (const page of observationRows(db, {
+    schoolYear,
+    asOf: log.number,
+    cycleIds,
+  })) {
+    rows.push(...page)
+  }
+  const metrics: MetricCells[] = []
   for await (const page of metricRows(db, { schoolYear })) metrics.push(...page)
-  const dashboard = await readDashboard(db, { schoolYear, today: day, audience: 'outside' })
-  const progress = Array.from(progressPages(dashboard)).flat()
+  const dashboard = await readDashboard(db, {
+    schoolYear,
+    today: day,
+    audience: 'outside',
+    handedOut: cycleIds,
+  })
+  const progress = Array.from(progressPages(dashboard, cycleIds)).flat()
+  const shown = namesOf(dashboard, cycleIds)
   const packet = toPacket(cover, {
     dashboard,
     purposes: await readPurposes(db, dashboard),
     corrections: correctionsIn(rows, dashboard),
+    ...(await readMeeting(db, cycleIds)),
   })
   const made = [
     tableFile(TABLES.observations, rows),
     tableFile(TABLES.progress, progress),
     tableFile(TABLES.metrics, metrics),
+    tableFile(TABLES.reflections, await rowsOf(reflectionRows(db, { schoolYear }), shown)),
+    tableFile(TABLES.decisions, await rowsOf(decisionRows(db, { schoolYear }), shown)),
     {
       name: PACKET_JSON,
       title: 'the same for programs, as the pages and the deck of this packet are drawn from it',
@@ -76,6 +106,26 @@ export async function makePacketFiles(db: Db, cover: PacketCover): Promise<Packe
     },
   ]
   return withSums(cover, made)
+}
+
+/** By cycle name, as the rows have it. */
+function namesOf({ cycles }: Dashboard, cycleIds: ReadonlySet<string>): Set<string> {
+  return new Set(cycles.filter(({ id }) => cycleIds.has(id)).map(({ name }) => name))
+}
+
+async function rowsOf<R extends { cycle: Cell }>(
+  pages: AsyncGenerator<R[]>,
+  shown: ReadonlySet<string>,
+): Promise<R[]> {
+  const rows: R[] = []
+  for await (const page of pages) rows.push(...page)
+  return rows.filter(({ cycle }) => shown.has(String(cycle)))
+}
+
+/** The packet's cycle and those of its year before it. */
+async function readReviewed(db: Db, { schoolYear, cycle }: PacketCover): Promise<Set<string>> {
+  const cycles = await listCycles(db, schoolYear)
+  return new Set(cycles.filter(({ number }) => number <= cycle.number).map(({ id }) => id))
 }
 
 /** With what people read first and check last. */

@@ -75,17 +75,22 @@ export async function readBasis(db: Db, schoolYear: SchoolYear): Promise<Basis |
   return entry && { number, hash: entry.hash, next: (last?.number ?? 0) + 1, versions }
 }
 
+interface NewSnapshot {
+  cover: PacketCover
+  archive: Archive
+  basis: Basis
+  /** A new one unless given. */
+  id?: string | undefined
+}
+
 /** Seals a packet that was made of `basis`; undefined when what it shows has changed since. */
 export async function insertSnapshot(
   writing: Writing,
-  cover: PacketCover,
-  archive: Archive,
-  basis: Basis,
+  { cover, archive, basis, id = newId() }: NewSnapshot,
 ): Promise<Snapshot | undefined> {
   const { tx: db } = writing
   const now = await readBasis(db, cover.schoolYear)
   if (now?.versions !== basis.versions || now.next !== basis.next) return undefined
-  const id = newId()
   const { number, title, cycle, schoolYear, asOf, day, log, format } = cover
   const { sha256, files } = archive
   const bytes = archive.bytes.length

@@ -1,4 +1,4 @@
-/** What the log says that plans, metrics, settings, people and streams are: every entry applied in its turn. */
+/** What the log says that plans, metrics, settings, people, streams, reflections and decisions are: every entry applied in its turn. */
 
 import { setImmediate } from 'node:timers/promises'
 
@@ -44,10 +44,20 @@ const ENTITIES = [
   'dated_event',
   'person',
   'api_key',
+  'reflection',
+  'decision',
   'stream',
   'stream_cut',
   'stream_answer',
 ]
+
+/** What is never overwritten: one version comes after another. */
+const VERSIONED = new Set(['reflection', 'decision'])
+
+/** What one version of a thing is called among others. */
+export function nameOfVersion(id: string, version: number): string {
+  return `${id}, version ${version},`
+}
 
 /** What one thing is called among others. */
 export function nameOfState({ entity, id }: Pick<ToldState, 'entity' | 'id'>): string {
@@ -97,6 +107,15 @@ function apply(told: ToldStates, entry: Entry): void {
     tellYear(told, own, after)
   } else if (entity === 'person') {
     tellPerson(told, own, after)
+  } else if (action === 'reflection.acknowledge') {
+    tell(told, {
+      entity: 'reflection_reading',
+      id: String(number),
+      number,
+      state: { ...after, id },
+    })
+  } else if (VERSIONED.has(entity)) {
+    tellVersion(told, own, after)
   } else {
     tell(told, { ...own, state: after })
     for (const cycle of objectsIn(after.neighbours)) tellPart(told, number, 'cycle', cycle)
@@ -104,6 +123,16 @@ function apply(told: ToldStates, entry: Entry): void {
 }
 
 /** Every version stays stored, and says which entry wrote the next. */
+function tellVersion(told: ToldStates, own: Omit<ToldState, 'state'>, state: State): void {
+  const { entity, id, number } = own
+  const version = Number(state.version)
+  const before = told.get(nameOfState({ entity, id: nameOfVersion(id, version - 1) }))
+  if (before) before.state = { ...before.state, supersededTx: number }
+  const versionState = { ...state, tx: number, supersededTx: null }
+  tell(told, { entity, id: nameOfVersion(id, version), number, state: versionState })
+}
+
+/** The same of an answer, which says which one it replaces. */
 function tellAnswer(told: ToldStates, entry: Entry): void {
   const { id, replaces, state } = toldAnswer(entry)
   const { entity, tx: number } = entry

@@ -16,7 +16,7 @@ import { readDashboard } from './dashboard.ts'
 import { observationRows, progressPages } from './exports.ts'
 import { sha256Of } from './packet-archive.ts'
 import type { Snapshot } from './snapshots.ts'
-import { listSnapshots, readBytes, toRecorded } from './snapshots.ts'
+import { listSnapshots, readBytes, readPacket, toRecorded } from './snapshots.ts'
 import type { Db } from './tables.ts'
 
 export interface PacketVerdict {
@@ -87,11 +87,14 @@ async function faultBesideHistory(
   archive: Buffer,
 ): Promise<string | undefined> {
   const { schoolYear, day, log } = snapshot
+  const { cycles, cycle } = await readPacket(db, snapshot)
+  const reviewed = cycles.filter(({ number }) => number <= cycle.number)
+  const cycleIds = new Set(reviewed.map(({ id }) => id))
   const observations: Record<string, Cell>[] = []
-  const scope = { schoolYear, asOf: log.number, past: true, bare: true }
+  const scope = { schoolYear, asOf: log.number, past: true, bare: true, cycleIds }
   for await (const page of observationRows(db, scope)) observations.push(...page)
   const dashboard = await readDashboard(db, { schoolYear, today: day, asOf: log.number })
-  const progress: Record<string, Cell>[] = Array.from(progressPages(dashboard)).flat()
+  const progress: Record<string, Cell>[] = Array.from(progressPages(dashboard, cycleIds)).flat()
   const tables = [
     {
       name: 'observations.csv',

@@ -17,6 +17,7 @@ import { createRouter } from './context.ts'
 import { boundedReads } from './costly.ts'
 import { cycleLifeRoutes } from './cycle-life.ts'
 import { dashboardRoutes } from './dashboard.ts'
+import { decisionRoutes } from './decisions.ts'
 import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
 import { documentationRoutes } from './documentation.ts'
@@ -86,6 +87,8 @@ const SAYING_WHO = [
   '/plans/:id/*',
   '/reflections',
   '/reflections/*',
+  '/decisions',
+  '/decisions/*',
   '/api-keys',
   '/api-keys/*',
   '/audit',
@@ -165,6 +168,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
+  app.route(BASE, decisionRoutes(deps))
   app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))

@@ -24,7 +24,9 @@ import * as streams from './0021-streams.ts'
 import * as reflections from './0022-reflections.ts'
 import * as lookingBack from './0023-looking-back.ts'
 import * as snapshots from './0024-snapshots.ts'
-import * as streamsAndChecking from './0026-streams-and-checking.ts'
+import * as decisions from './0025-decisions.ts'
+import * as rememberedStreams from './0026-remembered-streams.ts'
+import * as versionsByNumber from './0026-versions-by-number.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -49,5 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0022-reflections': reflections,
   '0023-looking-back': lookingBack,
   '0024-snapshots': snapshots,
-  '0026-streams-and-checking': streamsAndChecking,
+  '0025-decisions': decisions,
+  '0026-remembered-streams': rememberedStreams,
+  '0026-versions-by-number': versionsByNumber,
 }

@@ -7,7 +7,11 @@
 import type { CalendarDate, Cycle, SchoolYear } from '../calendar.ts'
 import type { CycleState } from '../cycle.ts'
 import type { Dashboard, DashboardMetric } from '../dashboard.ts'
+import type { Decision } from '../decision.ts'
+import type { Effect } from '../effect.ts'
+import { effectOf } from '../effect.ts'
 import type { Direction, MeasureKind, MissingCode } from '../measure.ts'
+import type { Reflection } from '../reflection.ts'
 import type { CycleStanding, Deviation } from '../standing.ts'
 import type { Status } from '../status.ts'
 import type { Suppressed } from '../suppressed.ts'
@@ -53,6 +57,28 @@ export interface Packet extends PacketCover {
   /** Every cycle of the school year, in order. */
   cycles: PacketCycle[]
   departments: PacketDepartment[]
+  /** Of the cycles that it shows, in the order of the departments. */
+  reflections: PacketReflection[]
+  decisions: PacketDecision[]
+}
+
+/** What people said of an action after a cycle. */
+export interface PacketReflection extends Reflection {
+  actionId: string
+  cycleId: string
+}
+
+/** What was decided, and what its metric did since. */
+export interface PacketDecision extends Decision {
+  id: string
+  cycleId: string
+  departmentId: string
+  actionId: string | null
+  metricId: string | null
+  /** UTC instant. */
+  takenAt: string
+  /** Null where it is about no metric, or about one that is not there any more. */
+  effect: Effect | null
 }
 
 export interface PacketDepartment {
@@ -97,7 +123,7 @@ export interface PacketMetric {
   sourceSystem: string
   headline: boolean
   continuesId: string | null
-  /** In the order of `cycles`. */
+  /** In the order of `cycles`: the packet's cycle and those before it. */
   standings: PacketStanding[]
 }
 
@@ -131,11 +157,14 @@ export interface PacketInput {
   purposes: ReadonlyMap<string, string[]>
   /** By metric id, then cycle id. */
   corrections: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
+  reflections: readonly PacketReflection[]
+  decisions: readonly Omit<PacketDecision, 'effect'>[]
 }
 
 /** Freezes a dashboard under its cover. */
 export function toPacket(cover: PacketCover, input: PacketInput): Packet {
   const { dashboard, purposes } = input
+  const reviewed = dashboard.cycles.filter(({ number }) => number <= cover.cycle.number).length
   return {
     ...cover,
     cycles: dashboard.cycles.map(toPacketCycle),
@@ -152,11 +181,28 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
           id: action.id,
           number: action.number,
           text: action.text,
-          metrics: action.metrics.map((one) => toPacketMetric(one, input)),
+          metrics: action.metrics.map((one) => toPacketMetric(one, { ...input, reviewed })),
         })),
       })),
     })),
+    reflections: [...input.reflections],
+    decisions: input.decisions.map((one) => ({
+      ...one,
+      effect: effectIn(dashboard, one, reviewed),
+    })),
   }
+}
+
+function effectIn(
+  { departments }: Dashboard,
+  { metricId, cycleId }: Pick<PacketDecision, 'metricId' | 'cycleId'>,
+  reviewed: number,
+): Effect | null {
+  const found = departments
+    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
+    .flatMap(({ metrics }) => metrics)
+    .find(({ metric }) => metric.id === metricId)
+  return (found && effectOf(found.metric, cycleId, found.standings.slice(0, reviewed))) ?? null
 }
 
 /** A cycle's name and days, without what only the calendar needs. */
@@ -167,7 +213,7 @@ export function toPacketCycle(cycle: Cycle & { meetingOn: CalendarDate | null })
 
 function toPacketMetric(
   { metric, standings }: DashboardMetric,
-  { corrections }: PacketInput,
+  { corrections, reviewed }: PacketInput & { reviewed: number },
 ): PacketMetric {
   const own = corrections.get(metric.id)
   return {
@@ -189,7 +235,9 @@ function toPacketMetric(
     sourceSystem: metric.sourceSystem,
     headline: metric.headline,
     continuesId: metric.continuesId,
-    standings: standings.map((one) => toPacketStanding(one, own?.get(one.cycleId) ?? [])),
+    standings: standings
+      .slice(0, reviewed)
+      .map((one) => toPacketStanding(one, own?.get(one.cycleId) ?? [])),
   }
 }
 

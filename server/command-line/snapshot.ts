@@ -1,11 +1,11 @@
 /** `snapshot`: seals a packet, as the page does. */
 
 import { findCycle } from '../../db/cycles.ts'
+import { MOST_ATTEMPTS, preparePacket, sealPrepared } from '../../db/packet-sealing.ts'
 import { findDistrict } from '../../db/settings.ts'
 import { writing } from '../../db/writing.ts'
 import { cycleState } from '../../domain/cycle.ts'
 import { dayIn } from '../clock.ts'
-import { MOST_ATTEMPTS, preparePacket, sealPrepared } from '../snapshots/sealing.ts'
 import type { Command, CommandContext } from './command.ts'
 import { EXIT, readWords, UsageError } from './command.ts'
 

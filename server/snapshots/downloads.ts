@@ -9,6 +9,7 @@ import { PACKET_JSON } from '../../db/packet-files.ts'
 import type { Snapshot } from '../../db/snapshots.ts'
 import { findSnapshot, readBytes } from '../../db/snapshots.ts'
 import type { Db } from '../../db/tables.ts'
+import type { Packet } from '../../domain/packet/packet.ts'
 import { toByteStream } from '../byte-stream.ts'
 import type { Deps, Env } from '../context.ts'
 import { createRouter } from '../context.ts'
@@ -19,10 +20,12 @@ import { IdPath } from '../schemas.ts'
 
 const NAME = /\/([a-z]+\.csv)$/
 
+const NEVER_CHANGES = { description: 'You have it: it never changes.' }
+
 function fileOf(type: string, description: string) {
   return {
     200: { description, content: { [type]: { schema: z.string() } } },
-    304: { description: 'You have it: it never changes.' },
+    304: NEVER_CHANGES,
     ...REFUSALS,
   }
 }
@@ -40,7 +43,16 @@ const packetRoute = createRoute({
   path: '/snapshots/{id}/packet.json',
   summary: 'Download what a packet shows, for programs',
   request: { params: IdPath, query: z.strictObject({}) },
-  responses: fileOf('application/json', 'Everything its pages are drawn from.'),
+  responses: {
+    200: {
+      description: 'Everything its pages are drawn from.',
+      content: {
+        'application/json': { schema: z.custom<Packet>().openapi({ type: 'object' }) },
+      },
+    },
+    304: NEVER_CHANGES,
+    ...REFUSALS,
+  },
 })
 
 const tableRoute = createRoute({

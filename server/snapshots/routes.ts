@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
 import { findCycle } from '../../db/cycles.ts'
+import { MOST_ATTEMPTS, preparePacket, sealPrepared } from '../../db/packet-sealing.ts'
 import type { Snapshot as Sealed } from '../../db/snapshots.ts'
 import { findSnapshot, findSnapshotBefore, listSnapshots, readPacket } from '../../db/snapshots.ts'
 import { cycleState } from '../../domain/cycle.ts'
@@ -16,7 +17,6 @@ import { absent, unknown } from '../respond.ts'
 import { Id, IdPath, Year } from '../schemas.ts'
 import { write } from '../write.ts'
 import { Changes, NewSnapshot, Snapshot, toBody } from './schemas.ts'
-import { MOST_ATTEMPTS, preparePacket, sealPrepared } from './sealing.ts'
 
 const one = { content: { 'application/json': { schema: Snapshot } } }
 
@@ -25,7 +25,7 @@ const sealRoute = createRoute({
   path: '/snapshots',
   summary: 'Seal a packet: what leadership is shown of a cycle, unchanged for ever',
   description:
-    'It holds every value, path, status and sentence of the school year as the record stands, with small groups hidden as for somebody outside. It cannot be changed or taken back; seal another one.',
+    'It holds every value, path, status and sentence of the cycle and of those of its school year before it, as the record stands, with small groups hidden as for somebody outside. It cannot be changed or taken back; seal another one.',
   request: {
     query: z.strictObject({}),
     body: { required: true, content: { 'application/json': { schema: NewSnapshot } } },

@@ -1,10 +1,10 @@
 /** Packets that are sealed without a server. */
 
 import { findCycle } from '../../db/cycles.ts'
+import { preparePacket, sealPrepared } from '../../db/packet-sealing.ts'
 import type { Snapshot } from '../../db/snapshots.ts'
 import type { Db } from '../../db/tables.ts'
 import { writing } from '../../db/writing.ts'
-import { preparePacket, sealPrepared } from '../../server/snapshots/sealing.ts'
 import { day } from './metrics.ts'
 
 /** Seals a packet of a cycle that has begun. */

@@ -8,6 +8,7 @@ import { summaryOf } from '../dashboard/summary.ts'
 import type { Loaded } from '../dashboard/YearPage.tsx'
 import { YearPage } from '../dashboard/YearPage.tsx'
 import { ExplainCounts } from '../explain/ExplainCounts.tsx'
+import { LateDecisions } from '../my-work/LateDecisions.tsx'
 import { MyWork } from '../my-work/MyWork.tsx'
 import { onSameDay } from '../past/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
@@ -40,6 +41,7 @@ function Home({ dashboard, inView }: Loaded) {
         </ButtonLink>
       </PageHead>
       <MyWork year={schoolYear} />
+      <LateDecisions dashboard={dashboard} />
       <EveryMetric places={places} cycle={inView} year={schoolYear} />
       <p class="every-asked">
         <ExplainCounts

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
+import { useMetricDecisions } from '../decisions/use-metric-decisions.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { useMay } from '../visit.ts'
 import { ControlPart } from './control/ControlPart.tsx'
@@ -11,6 +12,7 @@ import { GridPart } from './grid/GridPart.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { HowMade } from './HowMade.tsx'
 import { MetricChart } from './MetricChart.tsx'
+import { MetricDecisions } from './MetricDecisions.tsx'
 import { MetricHead } from './MetricHead.tsx'
 import { RecordPart } from './record/RecordPart.tsx'
 import type { Writing } from './record/writing.ts'
@@ -47,6 +49,11 @@ export function MetricView(props: MetricViewProps) {
     setTold(what)
     onChanged()
   }
+  const decisions = useMetricDecisions({
+    metric: series.metric.id,
+    asOf: series.asOf,
+    smallGroups: asOthers ? 'hidden' : undefined,
+  })
   const asksForDefinition = series.metric.lacks.length > 0
   const definition = (
     <DefinitionPart series={series} mayDefine={rights.define} onChanged={changed} />
@@ -60,10 +67,11 @@ export function MetricView(props: MetricViewProps) {
       </div>
       {inView && <StatusNow series={series} inView={inView} />}
       {asksForDefinition && definition}
-      <MetricChart series={series} seenOn={seenOn} />
+      <MetricChart series={series} seenOn={seenOn} decisions={decisions.value} />
       {inView && <SurveyPart series={series} inView={inView} />}
       <CycleTable series={series} inView={inView} />
       <ControlPart series={series} />
+      <MetricDecisions series={series} decisions={decisions} mayWrite={rights.define} />
       <EventPart series={series} mayWrite={rights.define} onChanged={changed} />
       {inView && <HowMade series={series} inView={inView} />}
       {!asksForDefinition && definition}

@@ -1,18 +1,18 @@
 /** Making a packet of the record as it stands, ready to be sealed. */
 
-import type { DistrictCycle } from '../../db/cycle-rows.ts'
-import { archiveOf } from '../../db/packet-archive.ts'
-import type { Archive } from '../../db/packet-archive.ts'
-import { makePacketFiles } from '../../db/packet-files.ts'
-import { findDistrict } from '../../db/settings.ts'
-import type { Basis, Snapshot } from '../../db/snapshots.ts'
-import { insertSnapshot, readBasis } from '../../db/snapshots.ts'
-import type { Db } from '../../db/tables.ts'
-import type { Writing } from '../../db/writing.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { cycleState } from '../../domain/cycle.ts'
-import type { PacketCover } from '../../domain/packet/packet.ts'
-import { PACKET_FORMAT, RULES_VERSION, toPacketCycle } from '../../domain/packet/packet.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { cycleState } from '../domain/cycle.ts'
+import type { PacketCover } from '../domain/packet/packet.ts'
+import { PACKET_FORMAT, RULES_VERSION, toPacketCycle } from '../domain/packet/packet.ts'
+import type { DistrictCycle } from './cycle-rows.ts'
+import { archiveOf } from './packet-archive.ts'
+import type { Archive } from './packet-archive.ts'
+import { makePacketFiles } from './packet-files.ts'
+import { findDistrict } from './settings.ts'
+import type { Basis, Snapshot } from './snapshots.ts'
+import { insertSnapshot, readBasis } from './snapshots.ts'
+import type { Db } from './tables.ts'
+import type { Writing } from './writing.ts'
 
 export interface SealRequest {
   cycle: DistrictCycle
@@ -61,6 +61,7 @@ export async function preparePacket(
 export function sealPrepared(
   writing: Writing,
   { cover, archive, basis }: Prepared,
+  id?: string,
 ): Promise<Snapshot | undefined> {
-  return insertSnapshot(writing, cover, archive, basis)
+  return insertSnapshot(writing, { cover, archive, basis, id })
 }
