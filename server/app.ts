@@ -60,6 +60,7 @@ import type { Mailing } from './reminders/sender.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
+import { guessesInMemory } from './sign-in/limits.ts'
 import { siteRoutes } from './sites.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
 import { publishingRoutes } from './snapshots/publishing.ts'
@@ -120,6 +121,8 @@ export interface AppOptions extends Asking {
   pages?: Hono<Env>
   /** Runs long imports elsewhere; absent, beside the requests. */
   runImport?: RunImport
+  /** Bytes of a file of observations; 128 MiB unless given. */
+  largestFile?: number
   /** Asked for when only a new start can tell what is kept. */
   mustEnd?: () => void
 }
@@ -168,7 +171,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
   app.route(BASE, decisionRoutes(deps))
-  app.route(BASE, importRoutes(deps, options.runImport))
+  app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
@@ -182,7 +185,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, auditRoutes(deps))
   const mailing = options.mailing ?? noMailing(options.publicUrl)
   app.route(BASE, reminderRoutes(deps, mailing))
-  app.route(BASE, calendarRoutes(deps, mailing.address))
+  const guesses = options.signIn?.guesses ?? guessesInMemory(deps)
+  app.route(BASE, calendarRoutes(deps, mailing.address, guesses))
   app.get(`${BASE}/openapi.json`, (c) => c.json(describeApi(app)))
   app.route(
     '/',

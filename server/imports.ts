@@ -16,6 +16,7 @@ import {
   announced,
   isFile,
   isTooLarge,
+  LARGEST_FILE,
   notFile,
   piecesOf,
   TooLarge,
@@ -55,12 +56,20 @@ const LOOK_EVERY = 250
 const SAY_EVERY = 10_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
-export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
+export interface ImportOptions {
+  /** Runs them elsewhere; absent, beside the requests. */
+  runImport?: RunImport | undefined
+  /** Bytes of a file; 128 MiB unless given. */
+  largestFile?: number | undefined
+}
+
+export function importRoutes(deps: Deps, options: ImportOptions = {}) {
   const { db, clock, log } = deps
   const turns = createImportTurns()
   /** Rows published of those in progress here: nobody else can see them yet. */
   const publishing = new Map<string, { done: number; of: number }>()
-  const run: RunImport = runElsewhere ?? ((...going) => runImport(db, ...going))
+  const { largestFile = LARGEST_FILE } = options
+  const run: RunImport = options.runImport ?? ((...going) => runImport(db, ...going))
 
   const current = async (id: string, bom = false): Promise<Import | undefined> => {
     const body = await readImport(db, id, bom)
@@ -71,7 +80,7 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
   return createRouter()
     .openapi(importRoute, async (c) => {
       if (!isFile(c)) return notFile(c)
-      if (isTooLarge(c)) return tooLarge(c)
+      if (isTooLarge(c, largestFile)) return tooLarge(c, largestFile)
       const key = keyOf(c)
       if (typeof key === 'object') return key
       const { dryRun, goodRowsOnly, bom, year, fileName } = c.req.valid('query')
@@ -86,7 +95,7 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
       const end = await turns.take()
       if (!end) return tooMany(c)
       const arrived = Promise.withResolvers<'arrived'>()
-      const source = ending(piecesOf(c), () => arrived.resolve('arrived'))
+      const source = ending(piecesOf(c, largestFile), () => arrived.resolve('arrived'))
       const running = run(
         job,
         source,
@@ -107,7 +116,7 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
         }
         return await answer(c, first, job)
       } catch (error) {
-        if (error instanceof TooLarge) return tooLarge(c)
+        if (error instanceof TooLarge) return tooLarge(c, largestFile)
         if (c.req.raw.signal.aborted) return brokenOff(c)
         throw error
       }

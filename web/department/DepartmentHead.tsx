@@ -18,6 +18,7 @@ import { PageHead } from '../shared/page/PageHead.tsx'
 import { useMay } from '../visit.ts'
 import { decisionWords } from '../words/decisions.ts'
 import { departmentWords } from '../words/department.ts'
+import { importsWords } from '../words/imports.ts'
 import { reflectionWords } from '../words/reflections.ts'
 import { streamWords } from '../words/streams.ts'
 
@@ -110,6 +111,7 @@ type DownloadsProps = Pick<DepartmentHeadProps, 'department' | 'inView'> & {
 
 function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsProps) {
   const say = departmentWords()
+  const mayImport = useMay()('observe', department.id)
   return (
     <p class="takeaways quiet">
       <a href={onSameDay(`/plans/${encodeURIComponent(planId)}`)}>{say.plan}</a>
@@ -127,6 +129,7 @@ function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsPr
         {decisionWords().page.name}
       </a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />
+      {mayImport && <a href="/administration/imports">{importsWords().title}</a>}
       <CsvLinks year={schoolYear} department={department.id} asOf={asOf} />
     </p>
   )
