@@ -51,6 +51,9 @@ export function FileStep({ model }: { model: CountModel }) {
           onValue={choosePart}
         />
       )}
+      {inspection && inspection.part !== null && inspection.tables.length === 0 && (
+        <Problem problem={{ title: say.emptyPart(inspection.part) }} mend={say.emptyPartMend} />
+      )}
       {inspection && model.table && <Preview inspection={inspection} table={model.table} />}
     </section>
   )

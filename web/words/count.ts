@@ -121,6 +121,8 @@ const say = {
   workbook: 'a workbook or archive',
   part: 'Which part is counted',
   partHint: 'The file holds several sheets or files.',
+  emptyPart: (name: string) => `“${name}” holds no table`,
+  emptyPartMend: 'Choose another part of the file.',
   hiddenPart: (name: string) => `${name} (hidden)`,
   choose: 'Choose…',
   previewCaption: (rows: number, table: number | null) =>
