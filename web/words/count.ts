@@ -135,6 +135,7 @@ const say = {
 
   from: {
     remembered: (name: string) => `Filled in as the last file was counted: ${name}.`,
+    inherited: (name: string) => `Filled in as this metric was counted the year before: ${name}.`,
     layout: (name: string) => `The headings are of a layout that is known: ${name}. Check it.`,
   },
   forget: 'Forget it',
