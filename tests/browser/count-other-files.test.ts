@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { expectAccessible, useSite } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 import { MARK } from '../support/count-files.ts'
 import { choose, focused, observations, step, tabTo, watch } from '../support/count-page.ts'
 import { workbookOf } from '../support/workbook.ts'
@@ -120,6 +120,46 @@ describe('counting a workbook or an archive', () => {
     await choose(page, 'agendas.csv', Buffer.from(LOG.join('\n')))
     await step(page, 'What it means')
     expect(sent.filter(({ method }) => method !== 'GET')).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  test.each(LOOKS)('a number that a person reads is typed, $width px, $scheme', async (look) => {
+    const { page, faults, close } = await site.open(look, 'data')
+    const sent = watch(page)
+    const group = `Read at ${look.width}`
+    await page.goto(`${site.address}/metrics/${MEETINGS}/count`, { waitUntil: 'networkidle' })
+    await choose(page, 'report.pdf', Buffer.from(`%PDF-1.7\n${MARK}\n`))
+    await page.getByText('This looks like a PDF').waitFor()
+    await tabTo(page, 'Type numbers that you read in it')
+    await page.keyboard.press('Enter')
+    await step(page, 'What it means')
+    expect(await focused(page)).toBe('What it means')
+    await page.getByLabel('Recorded for').fill('2022-12-20')
+    await page.getByLabel('Value').fill('four')
+    await page.getByText('This is no number.').waitFor()
+    const show = page.getByRole('button', { name: 'Show what would be stored' })
+    expect(await show.isDisabled()).toBe(true)
+    await expectAccessible(page)
+    await page.getByLabel('Value').fill('4')
+    await page.getByRole('button', { name: 'Another number' }).click()
+    await page.getByLabel('Value').last().fill('5')
+    await page.getByLabel('Recorded for').last().fill('2022-12-21')
+    await expectAccessible(page)
+    await show.click()
+    await step(page, 'The numbers')
+    await page.getByText('no row of the file was counted').waitFor()
+    await page.getByText('These numbers are of a group').click()
+    await page.getByLabel('Participant group').fill(group)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /^Record 2/ }).click()
+    await page.getByText('2 numbers are on the record.').waitFor()
+    const stored = storedIn(await observations(page, site.address, MEETINGS), group)
+    expect(stored).toMatchObject([
+      { observedOn: '2022-12-20', value: 4, provenance: { file: 'report.pdf' } },
+      { observedOn: '2022-12-21', value: 5, provenance: { file: 'report.pdf' } },
+    ])
+    expect(sent.filter((request) => JSON.stringify(request).includes(MARK))).toEqual([])
     expect(faults).toEqual([])
     await close()
   })
