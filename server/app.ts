@@ -34,7 +34,7 @@ import {
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
-import type { RunImport } from './import-job.ts'
+import type { Importer } from './import-thread.ts'
 import { importRoutes } from './imports.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
@@ -109,8 +109,8 @@ export interface AppOptions extends Asking {
   mailing?: Mailing
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
-  /** Runs long imports elsewhere; absent, beside the requests. */
-  runImport?: RunImport
+  /** Runs long imports elsewhere, and takes them back there; absent, beside the requests. */
+  importer?: Importer
   /** Asked for when only a new start can tell what is kept. */
   mustEnd?: () => void
 }
@@ -158,7 +158,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
-  app.route(BASE, importRoutes(deps, options.runImport))
+  app.route(BASE, importRoutes(deps, options.importer))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))

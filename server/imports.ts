@@ -45,22 +45,25 @@ import {
 } from './import-routes.ts'
 import type { Import } from './import-schemas.ts'
 import { toBody, versionOf } from './import-schemas.ts'
+import type { Importer } from './import-thread.ts'
 import { createImportTurns } from './import-turns.ts'
 import { reasonMissing } from './observation-refusals.ts'
 import { requestOf } from './request-origin.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
+import type { UndoImport } from './undo-thread.ts'
 import { keyOf, keyReused } from './write.ts'
 
 const LOOK_EVERY = 250
 const SAY_EVERY = 10_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
-export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
+export function importRoutes(deps: Deps, elsewhere?: Importer) {
   const { db, clock, log } = deps
   const turns = createImportTurns()
   /** Rows published of those in progress here: nobody else can see them yet. */
   const publishing = new Map<string, { done: number; of: number }>()
-  const run: RunImport = runElsewhere ?? ((...going) => runImport(db, ...going))
+  const run: RunImport = elsewhere?.run ?? ((...going) => runImport(db, ...going))
+  const undo: UndoImport = elsewhere?.undo ?? ((...going) => undoImport(db, ...going))
 
   const current = async (id: string, bom = false): Promise<Import | undefined> => {
     const body = await readImport(db, id, bom)
@@ -153,15 +156,9 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
         return outdated(c, toBody(found, [], c.var.nameOf))
       }
       const { actor } = c.var.session
-      const undone = await undoImport(
-        db,
-        { ...found, tx },
-        {
-          by: { actor, at: clock.now(), request: requestOf(c) },
-          reason,
-          mayBeLate: reachesDistrict(c.var.session, 'close_cycle'),
-        },
-      )
+      const by = { actor, at: clock.now(), request: requestOf(c) }
+      const mayBeLate = reachesDistrict(c.var.session, 'close_cycle')
+      const undone = await undo({ ...found, tx }, { by, reason, mayBeLate })
       if (undone === 'undone_before') return nothingToUndo(c, found)
       if ('obstacles' in undone) return notUndone(c, undone.obstacles)
       const body = await current(found.id)
