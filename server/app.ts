@@ -35,7 +35,7 @@ import {
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
-import type { RunImport } from './import-job.ts'
+import type { Importer } from './import-thread.ts'
 import { importRoutes } from './imports.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
@@ -119,8 +119,8 @@ export interface AppOptions extends Asking {
   mailing?: Mailing
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
-  /** Runs long imports elsewhere; absent, beside the requests. */
-  runImport?: RunImport
+  /** Runs long imports elsewhere, and takes them back there; absent, beside the requests. */
+  importer?: Importer
   /** Bytes of a file of observations; 128 MiB unless given. */
   largestFile?: number
   /** Asked for when only a new start can tell what is kept. */

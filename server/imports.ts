@@ -46,10 +46,12 @@ import {
 } from './import-routes.ts'
 import type { Import } from './import-schemas.ts'
 import { toBody, versionOf } from './import-schemas.ts'
+import type { Importer } from './import-thread.ts'
 import { createImportTurns } from './import-turns.ts'
 import { reasonMissing } from './observation-refusals.ts'
 import { requestOf } from './request-origin.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
+import type { UndoImport } from './undo-thread.ts'
 import { keyOf, keyReused } from './write.ts'
 
 const LOOK_EVERY = 250
@@ -57,8 +59,8 @@ const SAY_EVERY = 10_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
 export interface ImportOptions {
-  /** Runs them elsewhere; absent, beside the requests. */
-  runImport?: RunImport | undefined
+  /** Runs them elsewhere, and takes them back there; absent, beside the requests. */
+  importer?: Importer | undefined
   /** Bytes of a file; 128 MiB unless given. */
   largestFile?: number | undefined
 }
@@ -68,8 +70,9 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
   const turns = createImportTurns()
   /** Rows published of those in progress here: nobody else can see them yet. */
   const publishing = new Map<string, { done: number; of: number }>()
-  const { largestFile = LARGEST_FILE } = options
-  const run: RunImport = options.runImport ?? ((...going) => runImport(db, ...going))
+  const { largestFile = LARGEST_FILE, importer } = options
+  const run: RunImport = importer?.run ?? ((...going) => runImport(db, ...going))
+  const undo: UndoImport = importer?.undo ?? ((...going) => undoImport(db, ...going))
 
   const current = async (id: string, bom = false): Promise<Import | undefined> => {
     const body = await readImport(db, id, bom)
@@ -162,15 +165,9 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
         return outdated(c, toBody(found, [], c.var.nameOf))
       }
       const { actor } = c.var.session
-      const undone = await undoImport(
-        db,
-        { ...found, tx },
-        {
-          by: { actor, at: clock.now(), request: requestOf(c) },
-          reason,
-          mayBeLate: reachesDistrict(c.var.session, 'close_cycle'),
-        },
-      )
+      const by = { actor, at: clock.now(), request: requestOf(c) }
+      const mayBeLate = reachesDistrict(c.var.session, 'close_cycle')
+      const undone = await undo({ ...found, tx }, { by, reason, mayBeLate })
       if (undone === 'undone_before') return nothingToUndo(c, found)
       if ('obstacles' in undone) return notUndone(c, undone.obstacles)
       const body = await current(found.id)
