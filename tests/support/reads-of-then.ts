@@ -69,6 +69,8 @@ export const READS_OF_NOW: Readonly<Record<string, string>> = {
   'GET /snapshots/{id}/archive.zip': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/packet.json': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/{name}.csv': 'sealed, so that it is of its own moment',
+  'GET /snapshots/{id}/publish': 'whether it stands before the public today',
+  'GET /public/{token}': 'sealed, so that it is of its own moment',
   'GET /privacy/audit': 'what can be worked out from what is shown today',
   'GET /audit': 'the log, from its beginning on',
   'GET /audit/choices': 'what the log can be narrowed to',
