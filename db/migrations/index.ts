@@ -26,8 +26,8 @@ import * as lookingBack from './0023-looking-back.ts'
 import * as snapshots from './0024-snapshots.ts'
 import * as decisions from './0025-decisions.ts'
 import * as rememberedStreams from './0026-remembered-streams.ts'
-import * as versionsByNumber from './0026-versions-by-number.ts'
 import * as publications from './0027-publications.ts'
+import * as versionsByNumber from './0028-versions-by-number.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -54,6 +54,6 @@ export const migrations: Record<string, Migration> = {
   '0024-snapshots': snapshots,
   '0025-decisions': decisions,
   '0026-remembered-streams': rememberedStreams,
-  '0026-versions-by-number': versionsByNumber,
   '0027-publications': publications,
+  '0028-versions-by-number': versionsByNumber,
 }
