@@ -242,10 +242,15 @@ function doNotFit(c: Context<Env>, problems: CycleProblem[]) {
 }
 
 function inUse(c: Context<Env>) {
-  return refuse(c, 409, 'Something was logged or aimed at in the cycles this year has.', {
-    detail: 'Move the days of single cycles with PATCH /cycles/{id} instead.',
-    code: 'in_use',
-  })
+  return refuse(
+    c,
+    409,
+    'Something was logged, aimed at, written or decided in the cycles this year has.',
+    {
+      detail: 'Move the days of single cycles with PATCH /cycles/{id} instead.',
+      code: 'in_use',
+    },
+  )
 }
 
 function staysClosed(c: Context<Env>) {
