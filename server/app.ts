@@ -51,6 +51,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { publicPageRoutes, publicRoutes } from './public-page/routes.ts'
 import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
@@ -61,6 +62,7 @@ import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
+import { publishingRoutes } from './snapshots/publishing.ts'
 import { snapshotRoutes } from './snapshots/routes.ts'
 import { streamAnswerRoutes } from './stream-answers.ts'
 import { streamCutRoutes } from './stream-cuts.ts'
@@ -171,7 +173,9 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, snapshotRoutes(deps))
+  app.route(BASE, publishingRoutes(deps))
   app.route(BASE, downloadRoutes(deps))
+  app.route(BASE, publicRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
@@ -184,6 +188,7 @@ export function createApp(deps: Deps, options: AppOptions) {
     '/',
     documentationRoutes(() => describeApi(app)),
   )
+  app.route('/', publicPageRoutes(deps))
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)
   if (options.pages) app.route('/', options.pages)
