@@ -100,7 +100,7 @@ const changeYear = createRoute({
   responses: {
     200: { description: 'Changed.', content: { 'application/json': { schema: YearBody } } },
     ...REFUSALS,
-    409: refusal('Something was logged or aimed at in the cycles it has.'),
+    409: refusal('Something was logged, aimed at, written or decided in the cycles it has.'),
     412: refusal('Not the current version.'),
     422: refusal('The cycles do not cover the year, or overlap.'),
     428: refusal('If-Match is missing.'),
