@@ -2,6 +2,7 @@ import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
 
 import { isLockedFor } from '../../domain/cycle.ts'
+import { BASE } from '../api.ts'
 import { readCycles } from '../collection/collection.ts'
 import type { Cycle, Dashboard, Department } from '../dashboard/dashboard.ts'
 import { showMonths, showYear } from '../dashboard/shown.ts'
@@ -11,6 +12,7 @@ import { YearPicker } from '../dashboard/YearPicker.tsx'
 import { NoDepartment } from '../department/DepartmentGaps.tsx'
 import { onSameDay } from '../past/past.ts'
 import { useApi, useResource } from '../request.ts'
+import { ButtonLink } from '../shared/form/Button.tsx'
 import { Filters } from '../shared/form/Filters.tsx'
 import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Await } from '../shared/page/Await.tsx'
@@ -74,7 +76,7 @@ function Reflections({ dashboard, department, inView }: ReflectionsProps) {
               {told !== '' && <Notice look="good">{told}</Notice>}
             </div>
             {(mayWrite === 'late' || mayWrite === 'locked') && (
-              <p class="quiet reflection-lock">{say[mayWrite]}</p>
+              <p class="quiet reflection-lock screen-only">{say[mayWrite]}</p>
             )}
             {/* Until the cycle that was chosen is there, the one before stays. */}
             <ReflectionPriorities
@@ -107,6 +109,9 @@ function Head({ dashboard, department, inView, lede }: ReflectionsProps & { lede
         lede={lede}
       >
         <YearPicker year={schoolYear} />
+        <ButtonLink look="quiet" href={csvAddress(dashboard, department.id)} download="">
+          {say.download}
+        </ButtonLink>
       </PageHead>
       <Filters
         legend={say.cycle}
@@ -120,6 +125,16 @@ function Head({ dashboard, department, inView, lede }: ReflectionsProps & { lede
       />
     </>
   )
+}
+
+/** The whole year's, as they stand or stood. */
+function csvAddress({ schoolYear, asOf }: Dashboard, department: string): string {
+  const query = new URLSearchParams({
+    year: schoolYear,
+    department,
+    ...(asOf !== null && { asOf }),
+  })
+  return `${BASE}/export/reflections.csv?${query}`
 }
 
 /** Whether the person may write; `late` with a reason only, since the cycle is closed. */

@@ -15,6 +15,7 @@ const english = {
   lede: 'For each action what happened, what was learned and what comes next. What the numbers say stands beside what people feel; neither corrects the other.',
   written: (written: number, all: number) => `${written} of ${all} actions have one.`,
   cycle: 'Cycle',
+  download: 'Download CSV',
   action: (number: string) => `Action ${number}`,
   noPlanTitle: (year: string) => `No actions in ${year}`,
   noPlanWhy: 'Reflections are written on the actions of a plan.',
