@@ -23,11 +23,13 @@ export interface DashboardScope extends PlanScope {
   today: CalendarDate
   /** Who it is for; staff unless it says otherwise. */
   audience?: Audience | undefined
+  /** The cycles that somebody outside is given; all unless it says otherwise. */
+  handedOut?: ReadonlySet<string> | undefined
 }
 
 /** The dashboard of a school year: as it stands, from the roll-ups alone; or as it stood. */
 export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dashboard> {
-  const { schoolYear, today, asOf, audience = 'staff' } = scope
+  const { schoolYear, today, asOf, audience = 'staff', handedOut } = scope
   // The newest entry is asked for first, so that the answer never claims more than it holds.
   const head = asOf ?? (await getHead(db))
   const then = lookBack(db, asOf)
@@ -36,7 +38,10 @@ export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dash
   const { metrics } = outline
   const veiling = await readVeiling(db, metrics, audience, { asOf })
   if (veiling && audience === 'outside' && asOf === undefined) {
-    await registerHandedOut(db, metrics, veiling.hidden.byMetric, { totals: true })
+    await registerHandedOut(db, metrics, veiling.hidden.byMetric, {
+      totals: true,
+      cycleIds: handedOut,
+    })
   }
   return composeDashboard({
     schoolYear,

@@ -35,6 +35,13 @@ const READERS: Record<Part, (db: Db, id: string) => Promise<Found>> = {
   // A milestone target is named by its metric and its cycle: `metric-id:2022-23-Q1`.
   milestone: (db, id) => findMetricRow(db, id.slice(0, id.lastIndexOf(':'))),
   reflection: (db, id) => planOf(db, 'action', id.slice(0, id.lastIndexOf(':'))),
+  decision: (db, id) =>
+    db
+      .selectFrom('decision')
+      .select('department_id')
+      .where('id', '=', id)
+      .limit(1)
+      .executeTakeFirst(),
   event: (db, id) =>
     db.selectFrom('dated_event').select('department_id').where('id', '=', id).executeTakeFirst(),
   observation: (db, id) =>

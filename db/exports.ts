@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { CalendarDate, Cycle, SchoolYear } from '../domain/calendar.ts'
 import type { MetricCells, ObservationCells, ProgressCells } from '../domain/csv-shapes.ts'
+import type { Dashboard } from '../domain/dashboard.ts'
 import { veilObservation } from '../domain/privacy/veil.ts'
 import { listEveryCycle } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
@@ -27,6 +28,10 @@ export interface ObservationExport extends PlaceFilter {
   asOf: number
   /** Whether that is an earlier moment, not the present. */
   past?: boolean | undefined
+  /** Of these cycles alone; all unless given. */
+  cycleIds?: ReadonlySet<string> | undefined
+  /** Nothing is hidden: for checking what was sealed alone, never for an answer. */
+  bare?: boolean | undefined
 }
 
 export interface ProgressExport {
@@ -49,15 +54,17 @@ const METRICS_AT_ONCE = 20
  */
 export async function* observationRows(
   db: Db,
-  { asOf, past = false, ...filter }: ObservationExport,
+  { asOf, past = false, bare = false, cycleIds, ...filter }: ObservationExport,
 ): AsyncGenerator<ObservationCells[]> {
   const then = past ? lookBack(db, asOf) : db
   const places = await listMetricPlaces(then, filter)
   const names = await readNames(then)
   const cycles = await listEveryCycle(then)
+  const moment = { asOf, past, bare, cycleIds }
+  const isWanted = ({ cycleId }: RecordedObservation) => cycleIds?.has(cycleId) ?? true
   let page: ObservationCells[] = []
-  for await (const { place, observations } of byPlace(db, places, cycles, { asOf, past })) {
-    const cells = observations.map((one) => toObservationCells(one, place, names))
+  for await (const { place, observations } of byPlace(db, places, cycles, moment)) {
+    const cells = observations.filter(isWanted).map((one) => toObservationCells(one, place, names))
     page.push(...cells.toSorted(bySiteWithinDay))
     if (page.length < ROWS_A_PAGE) continue
     yield page
@@ -72,15 +79,25 @@ export async function* progressRows(
   db: Db,
   scope: ProgressExport,
 ): AsyncGenerator<ProgressCells[]> {
-  const dashboard = await readDashboard(db, { ...scope, audience: 'outside' })
-  for (const { name: department, priorities } of dashboard.departments) {
+  yield* progressPages(await readDashboard(db, { ...scope, audience: 'outside' }))
+}
+
+/** The same of a dashboard that was read before. */
+export function* progressPages(
+  { cycles, departments }: Dashboard,
+  /** Of these cycles alone; all unless given. */
+  cycleIds?: ReadonlySet<string>,
+): Generator<ProgressCells[]> {
+  for (const { name: department, priorities } of departments) {
     const page = priorities.flatMap((priority) =>
       priority.actions.flatMap((action) =>
         action.metrics.flatMap(({ metric, standings }) => {
           const place = { metric, department, priority: priority.title, action: action.text }
           const numbers = { priorityNumber: priority.number, actionNumber: action.number }
-          return standings.map((one, at) =>
-            toProgressCells({ ...place, ...numbers }, one, dashboard.cycles[at]?.name ?? ''),
+          return standings.flatMap((one, at) =>
+            (cycleIds?.has(one.cycleId) ?? true)
+              ? toProgressCells({ ...place, ...numbers }, one, cycles[at]?.name ?? '')
+              : [],
           )
         }),
       ),
@@ -98,6 +115,13 @@ export async function* metricRows(db: Db, filter: PlaceFilter): AsyncGenerator<M
   }
 }
 
+interface Moment {
+  asOf: number
+  past: boolean
+  bare: boolean
+  cycleIds: ReadonlySet<string> | undefined
+}
+
 interface PlacedObservations {
   place: MetricPlace
   observations: RecordedObservation[]
@@ -108,7 +132,7 @@ async function* byPlace(
   db: Db,
   places: readonly MetricPlace[],
   cycles: readonly Cycle[],
-  moment: { asOf: number; past: boolean },
+  moment: Moment,
 ): AsyncGenerator<PlacedObservations> {
   const { asOf } = moment
   for (let at = 0; at < places.length; at += METRICS_AT_ONCE) {
@@ -134,15 +158,20 @@ async function* byPlace(
 async function veilOf(
   db: Db,
   places: readonly MetricPlace[],
-  { asOf, past }: { asOf: number; past: boolean },
+  { asOf, past, bare, cycleIds }: Moment,
 ): Promise<(observation: RecordedObservation) => RecordedObservation> {
+  if (bare) return asIs
   const metrics = places.map(({ metric }) => metric)
   const { byMetric } = await readHidden(db, metrics, past ? { asOf } : { handingOut: true })
-  if (!past) await registerHandedOut(db, metrics, byMetric, { totals: false })
+  if (!past) await registerHandedOut(db, metrics, byMetric, { totals: false, cycleIds })
   return (observation) => {
     const hidden = byMetric.get(observation.metricId)?.get(observation.cycleId)
     return hidden?.observations.has(observation.id) ? veilObservation(observation) : observation
   }
+}
+
+function asIs(observation: RecordedObservation): RecordedObservation {
+  return observation
 }
 
 /** A metric's observations in pages that never part a day. */

@@ -42,6 +42,9 @@ export const REMEMBERED = {
   milestone_target: ['metric_id', 'cycle_id'],
   status_grid: ['metric_id'],
   dated_event: ['id'],
+  stream: ['id'],
+  stream_part: ['stream_id', 'position'],
+  stream_cut: ['metric_id'],
 } satisfies { [T in keyof Tables]?: (keyof Tables[T])[] }
 
 /** Tables that are only added to, each row with its ledger number. */

@@ -1,10 +1,33 @@
 /** The columns of what leadership looks back on. Who and when is in the ledger. */
 
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { DecisionKind, DecisionState } from '../domain/decision.ts'
 import type { Felt } from '../domain/reflection.ts'
 
 export interface MeetingTables {
+  decision: DecisionTable
   reflection: ReflectionTable
   reflection_reading: ReflectionReadingTable
+}
+
+/** Append-only but for the closing of a version. What it is about stays the same in all of them. */
+interface DecisionTable {
+  id: string
+  version: number
+  /** The cycle that was looked back on when it was taken. */
+  cycle_id: string
+  department_id: string
+  action_id: string | null
+  metric_id: string | null
+  kind: DecisionKind
+  text: string
+  owner: string
+  due_on: CalendarDate | null
+  state: DecisionState
+  outcome: string
+  tx: number
+  /** The entry that wrote the next version; null for the current one. */
+  superseded_tx: number | null
 }
 
 /** Append-only but for the closing of a version. */

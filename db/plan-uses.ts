@@ -21,6 +21,8 @@ export interface PlanUses {
   continuations: number
   /** On its actions, in all their versions. */
   reflections: number
+  /** About its actions or its metrics, in all their versions. */
+  decisions: number
 }
 
 const NO_ACTIONS = ['']
@@ -52,6 +54,16 @@ export async function findUses(db: Db, part: PlanPart): Promise<PlanUses | undef
         .where('action_id', 'in', 'metricId' in part ? NO_ACTIONS : actionIds(db, part))
         .select(rows.as('rows'))
         .as('reflections'),
+      eb
+        .selectFrom('decision')
+        .where((about) =>
+          about.or([
+            about('metric_id', 'in', metrics),
+            about('action_id', 'in', 'metricId' in part ? NO_ACTIONS : actionIds(db, part)),
+          ]),
+        )
+        .select(rows.as('rows'))
+        .as('decisions'),
     ])
     .executeTakeFirstOrThrow()
   const uses = {
@@ -59,6 +71,7 @@ export async function findUses(db: Db, part: PlanPart): Promise<PlanUses | undef
     deviations: counts.deviations ?? 0,
     continuations: counts.continuations ?? 0,
     reflections: counts.reflections ?? 0,
+    decisions: counts.decisions ?? 0,
   }
   return Object.values(uses).some((count) => count > 0) ? uses : undefined
 }

@@ -4,6 +4,7 @@ import type { Reflection } from '../domain/reflection.ts'
 import { NO_REFLECTION } from '../domain/reflection.ts'
 import { recordChange } from './changes.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
+import { isStanding } from './standing-versions.ts'
 import type { Db, Instant } from './tables.ts'
 import type { Writing } from './writing.ts'
 
@@ -44,14 +45,7 @@ export async function readReflections(
     .selectAll('reflection')
     .select(['ledger.actor', 'ledger.at'])
     .where('reflection.cycle_id', '=', cycleId)
-    .where((eb) => {
-      const open = eb('reflection.superseded_tx', 'is', null)
-      if (asOf === undefined) return open
-      return eb.and([
-        eb('reflection.tx', '<=', asOf),
-        eb.or([open, eb('reflection.superseded_tx', '>', asOf)]),
-      ])
-    })
+    .where(isStanding('reflection', asOf))
   if (departmentId !== undefined) query = query.where('plan.department_id', '=', departmentId)
   if (actionId !== undefined) query = query.where('reflection.action_id', '=', actionId)
   const rows = await query.execute()

@@ -60,11 +60,11 @@ export async function insertSchoolYear(
 }
 
 /**
- * Gives a school year other cycles, as long as nothing was logged or aimed at
- * in the ones it has.
+ * Gives a school year other cycles, as long as nothing was logged, aimed at,
+ * written or decided in the ones it has.
  *
  * Errors: undefined when absent or stale; `in_use` once the cycles hold
- * observations or milestone targets, or one is closed.
+ * observations, milestone targets, reflections or decisions, or one is closed.
  */
 export async function replaceCycles(
   writing: Writing,
@@ -100,14 +100,17 @@ async function areInUse(db: Db, year: SchoolYear): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   if (observed) return true
-  const aimed = await db
-    .selectFrom('milestone_target')
-    .innerJoin('cycle', 'cycle.id', 'milestone_target.cycle_id')
-    .select('cycle.id')
-    .where('cycle.school_year', '=', year)
-    .limit(1)
-    .executeTakeFirst()
-  return aimed !== undefined
+  for (const table of ['milestone_target', 'reflection', 'decision'] as const) {
+    const named = await db
+      .selectFrom('cycle')
+      .select('id')
+      .where('school_year', '=', year)
+      .where('id', 'in', (eb) => eb.selectFrom(table).select('cycle_id'))
+      .limit(1)
+      .executeTakeFirst()
+    if (named) return true
+  }
+  return false
 }
 
 function toSchoolYear(row: SchoolYearTable): SchoolYearRecord {

@@ -9,21 +9,29 @@ import { getHead } from './ledger.ts'
 import { standing } from './observation-row.ts'
 import type { Db } from './tables.ts'
 
+export interface HandedOut {
+  /** Whether totals were printed too. */
+  totals: boolean
+  /** The cycles that were handed out; all unless given. */
+  cycleIds?: ReadonlySet<string> | undefined
+}
+
 /** Puts what was handed out on the register: what it hid, and which totals it printed. */
 export async function registerHandedOut(
   db: Db,
   metrics: readonly Metric[],
   byMetric: ReadonlyMap<string, HiddenOfMetric>,
-  { totals: printsTotals }: { totals: boolean },
+  { totals: printsTotals, cycleIds }: HandedOut,
 ): Promise<void> {
   const guarded = metrics.filter((metric) => isGuarded(metric, metric.privacyClass))
   if (guarded.length === 0) return
+  const isHandedOut = (cycleId: string) => cycleIds?.has(cycleId) ?? true
   const tx = await getHead(db)
   const ids = guarded.map(({ id }) => id)
   const known = await readRegister(db, ids)
   const cells = guarded.flatMap(({ id }) =>
     Array.from(byMetric.get(id) ?? []).flatMap(([cycleId, { cells: own }]) =>
-      own
+      (isHandedOut(cycleId) ? own : [])
         .map((cell) => cellName(cycleId, cell))
         .filter((cell) => !known.get(id)?.has(cell))
         .map((cell) => ({ metric_id: id, cell, tx })),
@@ -31,6 +39,7 @@ export async function registerHandedOut(
   )
   const cycles = printsTotals ? await listCyclesWithData(db, ids) : []
   const totals = cycles
+    .filter(({ cycle_id }) => isHandedOut(cycle_id))
     .filter(({ metric_id, cycle_id }) => !byMetric.get(metric_id)?.get(cycle_id)?.total)
     .map(({ metric_id, cycle_id }) => ({ metric_id, cycle_id, tx }))
   await db.transaction().execute(async (change) => {

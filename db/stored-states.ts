@@ -1,4 +1,4 @@
-/** What is stored of plans, metrics, settings and people, in the form in which the log tells of it. */
+/** What is stored of plans, metrics, settings, people, streams, reflections and decisions, in the form in which the log tells of it. */
 
 import { setImmediate } from 'node:timers/promises'
 
@@ -16,7 +16,9 @@ import { listSchoolYears } from './school-years.ts'
 import { findDistrict } from './settings.ts'
 import { listSites } from './sites.ts'
 import { listGrids } from './status-grids.ts'
+import { storedStreams } from './stored-streams.ts'
 import type { Db } from './tables.ts'
+import { nameOfVersion } from './told-states.ts'
 
 export interface StoredState {
   entity: string
@@ -36,6 +38,9 @@ export async function* storedStates(db: Db): AsyncGenerator<StoredState[]> {
     const grids = await listGrids(db, { schoolYear: id })
     yield Array.from(grids, ([metric, state]) => ({ entity: 'status_grid', id: metric, state }))
   }
+  yield await readReflectionVersions(db)
+  yield await readDecisionVersions(db)
+  yield* storedStreams(db)
   for (const { id } of await db.selectFrom('plan').select('id').orderBy('id').execute()) {
     yield await readPlan(db, id)
     await setImmediate()
@@ -69,6 +74,47 @@ async function readPeople(db: Db): Promise<StoredState[]> {
       keys.map(({ lastUsedOn: _used, createdBy: _maker, ...key }) => key),
     ),
   ]
+}
+
+async function readReflectionVersions(db: Db): Promise<StoredState[]> {
+  const written = await db.selectFrom('reflection').selectAll().execute()
+  const read = await db.selectFrom('reflection_reading').selectAll().execute()
+  return [
+    ...written.map((row) => {
+      const { action_id: actionId, cycle_id: cycleId, happened, learned, felt, version, tx } = row
+      const state = { happened, learned, next: row.next_step, felt, version, tx }
+      return {
+        entity: 'reflection',
+        id: nameOfVersion(`${actionId}:${cycleId}`, version),
+        state: { ...state, supersededTx: row.superseded_tx },
+      }
+    }),
+    ...read.map(({ tx, action_id: actionId, cycle_id: cycleId, version }) => ({
+      entity: 'reflection_reading',
+      id: String(tx),
+      state: { id: `${actionId}:${cycleId}`, version },
+    })),
+  ]
+}
+
+async function readDecisionVersions(db: Db): Promise<StoredState[]> {
+  const rows = await db.selectFrom('decision').selectAll().execute()
+  return rows.map((row) => {
+    const { id, kind, text, owner, state, outcome, version, tx } = row
+    const about = {
+      cycleId: row.cycle_id,
+      departmentId: row.department_id,
+      actionId: row.action_id,
+      metricId: row.metric_id,
+    }
+    const said = { kind, text, owner, dueOn: row.due_on, state, outcome }
+    const written = { version, tx, supersededTx: row.superseded_tx }
+    return {
+      entity: 'decision',
+      id: nameOfVersion(id, version),
+      state: { id, ...about, ...said, ...written },
+    }
+  })
 }
 
 async function readPlan(db: Db, planId: string): Promise<StoredState[]> {

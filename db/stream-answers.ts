@@ -46,18 +46,24 @@ export interface StreamAnswer extends AnswerContent {
 
 type AnswerRow = Selectable<StreamAnswerTable>
 
+export interface AnswerScope {
+  schoolYear?: SchoolYear
+  /** A ledger number: as the record stood after that entry. */
+  asOf?: number | undefined
+}
+
 /** The standing answers of a stream, the newest day first. */
 export async function listAnswers(
   db: Db,
   streamId: string,
-  schoolYear?: SchoolYear,
+  { schoolYear, asOf }: AnswerScope = {},
 ): Promise<StreamAnswer[]> {
   const year = schoolYear && boundsOf(schoolYear)
   let query = db
     .selectFrom('stream_answer')
     .selectAll()
     .where('stream_id', '=', streamId)
-    .where(stands)
+    .where((eb) => stood(eb, asOf))
     .orderBy('observed_on', 'desc')
     .orderBy('id', 'desc')
   if (year) {
@@ -73,7 +79,7 @@ export async function findAnswer(db: Db, id: string): Promise<StreamAnswer | und
     .selectFrom('stream_answer')
     .selectAll()
     .where('id', '=', id)
-    .where(stands)
+    .where((eb) => stood(eb, undefined))
     .executeTakeFirst()
   return row && toAnswer(row)
 }
@@ -124,8 +130,8 @@ export async function writeAnswer(
   const payload = {
     streamId,
     departmentId,
-    ...(before && { before: toEntry(before) }),
-    ...(!withdrawn && { after: toEntry({ ...content, id, version }) }),
+    ...(before && { before: toAnswerEntry(before) }),
+    ...(!withdrawn && { after: toAnswerEntry({ ...content, id, version }) }),
     ...(said !== null && { reason: said }),
   }
   const entry = { entity: 'stream_answer', entityId: id, payload }
@@ -200,10 +206,15 @@ export async function listStandingAt(
   return new Map(here.map((row) => [row.metric_id, toObservation(row)]))
 }
 
-function stands(eb: ExpressionBuilder<Tables, 'stream_answer'>) {
+/** Whether a version stands, or stood after a ledger number. */
+function stood(eb: ExpressionBuilder<Tables, 'stream_answer'>, asOf: number | undefined) {
+  const open = eb('stream_answer.superseded_tx', 'is', null)
+  const isGood = eb('stream_answer.withdrawn', '=', eb.lit(0))
+  if (asOf === undefined) return eb.and([open, isGood])
   return eb.and([
-    eb('stream_answer.superseded_tx', 'is', null),
-    eb('stream_answer.withdrawn', '=', eb.lit(0)),
+    eb('stream_answer.tx', '<=', asOf),
+    eb.or([open, eb('stream_answer.superseded_tx', '>', asOf)]),
+    isGood,
   ])
 }
 
@@ -217,8 +228,8 @@ function logOf(
   return writing.log({ action: 'stream_answer.correct', ...entry })
 }
 
-// Of the note the ledger keeps a salted hash, so that a name typed by mistake can be blanked.
-function toEntry(
+/** As the ledger has it: of the note a salted hash, so that a name typed by mistake can be blanked. */
+export function toAnswerEntry(
   answer: AnswerContent & Pick<StreamAnswer, 'id' | 'version'>,
 ): Record<string, Json> {
   const { id, version, observedOn, siteId, group, invited, counts, note, evidenceUrl } = answer
@@ -249,7 +260,8 @@ function toRow(answer: StreamAnswer): AnswerRow {
   }
 }
 
-function toAnswer(row: AnswerRow): StreamAnswer {
+/** An answer as it is stored. */
+export function toAnswer(row: AnswerRow): StreamAnswer {
   return {
     id: row.id,
     streamId: row.stream_id,

@@ -39,12 +39,13 @@ export async function findStream(db: Db, id: string): Promise<Stream | undefined
   return row && toStream(db, row)
 }
 
-/** What refers to a stream. */
-export async function findStreamUses(db: Db, id: string): Promise<StreamUses> {
+/** What refers to a stream; to one that is read as it stood after a ledger number, as of then. */
+export async function findStreamUses(db: Db, id: string, asOf?: number): Promise<StreamUses> {
   const answers = await db
     .selectFrom('stream_answer')
     .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('rows'))
     .where('stream_id', '=', id)
+    .$if(asOf !== undefined, (q) => q.where('tx', '<=', asOf ?? 0))
     .executeTakeFirstOrThrow()
   const cuts = await db
     .selectFrom('stream_cut')

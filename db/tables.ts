@@ -30,6 +30,7 @@ import type { MeetingTables } from './meeting-tables.ts'
 import type { MetricPartTables } from './metric-part-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ReminderTables } from './reminder-tables.ts'
+import type { SnapshotTables } from './snapshot-tables.ts'
 import type { StreamTables } from './stream-tables.ts'
 
 export interface Tables
@@ -42,6 +43,7 @@ export interface Tables
     MetricPartTables,
     ImportTables,
     ReminderTables,
+    SnapshotTables,
     StreamTables {
   district: DistrictTable
   school_year: SchoolYearTable

@@ -1,4 +1,4 @@
-/** What the log says that plans, metrics, settings and people are: every entry applied in its turn. */
+/** What the log says that plans, metrics, settings, people, streams, reflections and decisions are: every entry applied in its turn. */
 
 import { setImmediate } from 'node:timers/promises'
 
@@ -6,6 +6,7 @@ import { isBoundRole, PERSON_ROLES } from '../domain/access.ts'
 import type { State } from './audit-payload.ts'
 import { objectsIn, readPayload, textIn, textsIn } from './audit-payload.ts'
 import type { Db, LedgerTable } from './tables.ts'
+import { toldAnswer } from './told-answers.ts'
 
 /** A thing as the log last told of it. */
 export interface ToldState {
@@ -19,7 +20,10 @@ export interface ToldState {
 /** By `nameOfState`. */
 export type ToldStates = Map<string, ToldState>
 
-type Entry = Pick<LedgerTable, 'tx' | 'at' | 'action' | 'entity' | 'entity_id' | 'payload'>
+type Entry = Pick<
+  LedgerTable,
+  'tx' | 'at' | 'actor' | 'action' | 'entity' | 'entity_id' | 'payload'
+>
 
 const ENTRIES_A_PAGE = 500
 
@@ -40,7 +44,20 @@ const ENTITIES = [
   'dated_event',
   'person',
   'api_key',
+  'reflection',
+  'decision',
+  'stream',
+  'stream_cut',
+  'stream_answer',
 ]
+
+/** What is never overwritten: one version comes after another. */
+const VERSIONED = new Set(['reflection', 'decision'])
+
+/** What one version of a thing is called among others. */
+export function nameOfVersion(id: string, version: number): string {
+  return `${id}, version ${version},`
+}
 
 /** What one thing is called among others. */
 export function nameOfState({ entity, id }: Pick<ToldState, 'entity' | 'id'>): string {
@@ -64,7 +81,7 @@ export async function readToldStates(db: Db): Promise<ToldStates> {
 function readEntries(db: Db, after: number): Promise<Entry[]> {
   return db
     .selectFrom('ledger')
-    .select(['tx', 'at', 'action', 'entity', 'entity_id', 'payload'])
+    .select(['tx', 'at', 'actor', 'action', 'entity', 'entity_id', 'payload'])
     .where('entity', 'in', ENTITIES)
     .where('tx', '>', after)
     .orderBy('tx')
@@ -80,6 +97,8 @@ function apply(told: ToldStates, entry: Entry): void {
     tellPerson(told, own, { closedAt: action === 'person.close' ? entry.at : null })
   } else if (action === 'person.erase') {
     tellPerson(told, own, { erasedAt: entry.at })
+  } else if (entity === 'stream_answer') {
+    tellAnswer(told, entry)
   } else if (!after) {
     if (before) forget(told, entity, id)
   } else if (action === 'plan.import') {
@@ -88,10 +107,38 @@ function apply(told: ToldStates, entry: Entry): void {
     tellYear(told, own, after)
   } else if (entity === 'person') {
     tellPerson(told, own, after)
+  } else if (action === 'reflection.acknowledge') {
+    tell(told, {
+      entity: 'reflection_reading',
+      id: String(number),
+      number,
+      state: { ...after, id },
+    })
+  } else if (VERSIONED.has(entity)) {
+    tellVersion(told, own, after)
   } else {
     tell(told, { ...own, state: after })
     for (const cycle of objectsIn(after.neighbours)) tellPart(told, number, 'cycle', cycle)
   }
+}
+
+/** Every version stays stored, and says which entry wrote the next. */
+function tellVersion(told: ToldStates, own: Omit<ToldState, 'state'>, state: State): void {
+  const { entity, id, number } = own
+  const version = Number(state.version)
+  const before = told.get(nameOfState({ entity, id: nameOfVersion(id, version - 1) }))
+  if (before) before.state = { ...before.state, supersededTx: number }
+  const versionState = { ...state, tx: number, supersededTx: null }
+  tell(told, { entity, id: nameOfVersion(id, version), number, state: versionState })
+}
+
+/** The same of an answer, which says which one it replaces. */
+function tellAnswer(told: ToldStates, entry: Entry): void {
+  const { id, replaces, state } = toldAnswer(entry)
+  const { entity, tx: number } = entry
+  const before = replaces === null ? undefined : told.get(nameOfState({ entity, id: replaces }))
+  if (before) before.state = { ...before.state, supersededTx: number }
+  tell(told, { entity, id, number, state })
 }
 
 function tell(told: ToldStates, thing: ToldState): void {
@@ -153,6 +200,7 @@ function forget(told: ToldStates, entity: string, id: string): void {
   if (entity === 'action') forgetWhere(told, 'metric', 'actionId', id)
   if (entity !== 'metric') return
   forget(told, 'status_grid', id)
+  forget(told, 'stream_cut', id)
   forgetWhere(told, 'dated_event', 'metricId', id)
 }
 

@@ -23,21 +23,25 @@ export async function veilObservations(
   )
 }
 
-/** An observation's versions: all hidden where it is, else those that were of few people. */
+/**
+ * All of an observation's versions: all hidden where it is or one of them is of few people, also
+ * one that came after the moment for which they are asked.
+ */
 export async function veilVersions(
   db: Db,
   versions: readonly RecordedObservation[],
+  asOf?: number,
 ): Promise<RecordedObservation[]> {
-  const [metric] = await readMetricsOf(db, versions)
+  const [metric] = await readMetricsOf(lookBack(db, asOf), versions)
   if (!metric) return [...versions]
-  const { byMetric, thresholdOf } = await readHidden(db, [metric])
+  const { byMetric, classOf, thresholdOf } = await readHidden(db, [metric], { asOf })
   const threshold = thresholdOf(metric)
   const own = byMetric.get(metric.id)
   const tells = (version: RecordedObservation) => {
     const people = peopleOf(metric, version)
     return isHidden(own, version) || (people !== null && isTelling(people, threshold))
   }
-  if (metric.privacyClass === 'public_body' || !versions.some(tells)) return [...versions]
+  if (classOf(metric) === 'public_body' || !versions.some(tells)) return [...versions]
   return versions.map(veilObservation)
 }
 

@@ -7,6 +7,8 @@ import { getHead, verifyLedger } from './ledger.ts'
 import type { Db, Instant } from './tables.ts'
 import type { ObservationFault } from './verify-observations.ts'
 import { verifyObservations } from './verify-observations.ts'
+import type { PacketFault } from './verify-packets.ts'
+import { verifyPackets } from './verify-packets.ts'
 import type { StateFault } from './verify-states.ts'
 import { verifyStates } from './verify-states.ts'
 import type { RollUpDifference, RollUpVerdict } from './verify.ts'
@@ -22,7 +24,9 @@ export interface RecordVerdict {
   versions: number
   /** Those of them that an older import vouches for by their number alone. */
   counted: number
-  /** Plans, their parts, metrics, settings and people that were compared with the entry that last told of them. */
+  /** Sealed packets that were compared with their entry, their checksums and the record. */
+  packets: number
+  /** Plans, their parts, metrics, settings, people, streams, reflections and decisions that were compared with the entry that last told of them. */
   states: number
   rollUps: RollUpVerdict
   /** The first thing that does not hold. */
@@ -67,11 +71,13 @@ async function verifyOnce(db: Db, anchor: Anchor | undefined): Promise<RecordVer
   const chain = await verifyLedger(db, anchor)
   const observations = chain.ok ? await verifyObservations(db) : undefined
   const states = chain.ok ? await verifyStates(db) : undefined
+  const packets = chain.ok ? await verifyPackets(db) : undefined
   const rollUps = await verifyRollUps(db)
   const [first] = rollUps.differences
   const fault =
     (chain.ok ? undefined : await faultOfChain(db, chain)) ??
     (await faultBeside(db, observations?.fault ?? null, states?.fault ?? null)) ??
+    (packets?.fault ? await faultOfPacket(db, packets.fault) : null) ??
     (first ? faultOfRollUp(first) : null)
   return {
     ok: fault === null,
@@ -80,6 +86,7 @@ async function verifyOnce(db: Db, anchor: Anchor | undefined): Promise<RecordVer
     versions: observations?.versions ?? 0,
     counted: observations?.counted ?? 0,
     states: states?.states ?? 0,
+    packets: packets?.packets ?? 0,
     rollUps,
     fault,
   }
@@ -133,6 +140,16 @@ async function faultOfState(db: Db, { number, why }: StateFault): Promise<Record
         ? `${why}.`
         : `What is stored is not what entry ${number} of the log says. ${why}.`,
     next: howToGoOn('state'),
+  }
+}
+
+async function faultOfPacket(db: Db, { number, why }: PacketFault): Promise<RecordFault> {
+  return {
+    part: 'packet',
+    number,
+    entry: number === null ? null : await findEntry(db, number),
+    why: `${why}.`,
+    next: howToGoOn('packet'),
   }
 }
 

@@ -1,4 +1,4 @@
-/** Whether plans, metrics, settings and people are what the log last said of each. */
+/** Whether plans, metrics, settings, people, streams, reflections and decisions are what the log last said of each. */
 
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { toJson } from './changes.ts'

@@ -71,6 +71,7 @@ export type Part =
   | 'event'
   | 'observation'
   | 'reflection'
+  | 'decision'
   | 'stream'
   | 'answer'
 
@@ -180,6 +181,13 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /reflections': { right: 'read', query: true },
   'PUT /reflections': { right: 'edit_plan', body: { actionId: 'action' } },
   'POST /reflections/{id}/acknowledge': { right: 'approve', path: 'reflection' },
+  'GET /decisions': { right: 'read', query: true },
+  'POST /decisions': {
+    right: 'edit_plan',
+    body: { departmentId: 'department', actionId: 'action', metricId: 'metric' },
+  },
+  'GET /decisions/{id}': { right: 'read', path: 'decision' },
+  'PATCH /decisions/{id}': { right: 'edit_plan', path: 'decision' },
   'POST /imports/observations': { right: 'observe' },
   'GET /imports': { right: 'observe' },
   'GET /imports/{id}': { right: 'observe' },
@@ -188,9 +196,22 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /dashboard': { right: 'read', query: true },
   'GET /privacy/audit': { right: 'administer' },
   'GET /grid': { right: 'read', query: true },
+  'POST /snapshots': { right: 'close_cycle' },
+  'GET /snapshots': { right: 'read_district' },
+  'GET /snapshots/{id}': { right: 'read_district' },
+  'GET /snapshots/{id}/publish': { right: 'read_district' },
+  'POST /snapshots/{id}/publish': { right: 'administer', proof: true },
+  'DELETE /snapshots/{id}/publish': { right: 'administer' },
+  'GET /public/{token}': { right: 'public' },
+  'GET /snapshots/{id}/changes': { right: 'read_district' },
+  'GET /snapshots/{id}/archive.zip': { right: 'read_district' },
+  'GET /snapshots/{id}/packet.json': { right: 'read_district' },
+  'GET /snapshots/{id}/{name}.csv': { right: 'read_district' },
   'GET /export/observations.csv': { right: 'read', query: true },
   'GET /export/progress.csv': { right: 'read', query: true },
   'GET /export/metrics.csv': { right: 'read', query: true },
+  'GET /export/reflections.csv': { right: 'read', query: true },
+  'GET /export/decisions.csv': { right: 'read', query: true },
   'GET /audit': { right: 'read_log' },
   'GET /audit/choices': { right: 'read_log' },
   'GET /audit/verify': { right: 'read_log' },

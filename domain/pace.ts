@@ -34,7 +34,10 @@ export function isDue(cadence: Cadence, cycleNumber: number, cycleCount: number)
 }
 
 /** Whether the running total of the year is judged. */
-export function isRunningTotal({ kind, accumulates }: Measure): boolean {
+export function isRunningTotal({
+  kind,
+  accumulates,
+}: Pick<Measure, 'kind' | 'accumulates'>): boolean {
   return kind === 'count' && accumulates
 }
 

@@ -2,9 +2,9 @@
 
 /**
  * The log itself, an observation beside it, something else beside it (a plan, a metric, a setting, a
- * person), or a total made of observations.
+ * person), a sealed packet, or a total made of observations.
  */
-export type FaultyPart = 'log' | 'observation' | 'state' | 'roll_up'
+export type FaultyPart = 'log' | 'observation' | 'state' | 'packet' | 'roll_up'
 
 const NEXT: Readonly<Record<FaultyPart, string>> = {
   log:
@@ -19,6 +19,10 @@ const NEXT: Readonly<Record<FaultyPart, string>> = {
     'Keep a copy of the database exactly as it is. The log still holds and says what it was; changing it back in the ' +
     'product would only cover the change up. Go back to the newest backup that verifies, and find out who could write ' +
     'to the database past the product.',
+  packet:
+    'Keep a copy of the database exactly as it is. Whoever downloaded the packet still has it: compare its SHA-256 with the ' +
+    'one in the entry that sealed it. Go back to the newest backup that verifies, and find out who could write to the ' +
+    'database past the product.',
   roll_up:
     'What was recorded holds; only a total made of it does not. Keep a copy of the database as it is. Recording or ' +
     'correcting an observation of that metric and cycle makes the total again.',

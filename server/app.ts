@@ -17,6 +17,7 @@ import { createRouter } from './context.ts'
 import { boundedReads } from './costly.ts'
 import { cycleLifeRoutes } from './cycle-life.ts'
 import { dashboardRoutes } from './dashboard.ts'
+import { decisionRoutes } from './decisions.ts'
 import { departmentRoutes } from './departments.ts'
 import { divisionRoutes } from './divisions.ts'
 import { documentationRoutes } from './documentation.ts'
@@ -50,6 +51,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { publicPageRoutes, publicRoutes } from './public-page/routes.ts'
 import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
@@ -59,6 +61,9 @@ import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
+import { downloadRoutes } from './snapshots/downloads.ts'
+import { publishingRoutes } from './snapshots/publishing.ts'
+import { snapshotRoutes } from './snapshots/routes.ts'
 import { streamAnswerRoutes } from './stream-answers.ts'
 import { streamCutRoutes } from './stream-cuts.ts'
 import { streamFeedingRoutes } from './stream-feeding.ts'
@@ -83,12 +88,16 @@ const SAYING_WHO = [
   '/plans/:id/*',
   '/reflections',
   '/reflections/*',
+  '/decisions',
+  '/decisions/*',
   '/api-keys',
   '/api-keys/*',
   '/audit',
   '/audit/*',
   '/reminders',
   '/reminders/*',
+  '/snapshots',
+  '/snapshots/*',
 ]
 const LARGEST_BODY = 4 * 1024 * 1024
 
@@ -158,10 +167,15 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationBatchRoutes(deps))
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
+  app.route(BASE, decisionRoutes(deps))
   app.route(BASE, importRoutes(deps, options.importer))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
+  app.route(BASE, snapshotRoutes(deps))
+  app.route(BASE, publishingRoutes(deps))
+  app.route(BASE, downloadRoutes(deps))
+  app.route(BASE, publicRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
@@ -174,6 +188,7 @@ export function createApp(deps: Deps, options: AppOptions) {
     '/',
     documentationRoutes(() => describeApi(app)),
   )
+  app.route('/', publicPageRoutes(deps))
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)
   if (options.pages) app.route('/', options.pages)

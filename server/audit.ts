@@ -72,7 +72,7 @@ const Verdict = z
       .openapi({ description: 'The first entry that does not hold, or is not what is stored.' }),
     why: z.string().nullable().openapi({ description: 'What does not hold, as a sentence.' }),
     next: z.string().nullable().openapi({ description: 'What to do about it.' }),
-    part: z.enum(['log', 'observation', 'state', 'roll_up']).nullable(),
+    part: z.enum(['log', 'observation', 'state', 'packet', 'roll_up']).nullable(),
     entry: z
       .object({
         at: z.string(),
@@ -88,8 +88,11 @@ const Verdict = z
     counted: z.int().openapi({ description: 'Those of older imports, which were only counted.' }),
     states: z.int().openapi({
       description:
-        'Plans, metrics, settings and people held against the entry that last told of them.',
+        'Plans, metrics, settings, people and streams held against the entry that last told of them.',
     }),
+    packets: z
+      .int()
+      .openapi({ description: 'Sealed packets held against the log and the record.' }),
     rollUps: z.int().openapi({ description: 'Totals that were made again and compared.' }),
     checkedAt: z.string(),
   })

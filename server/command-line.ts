@@ -16,6 +16,7 @@ import { countCommand } from './command-line/count.ts'
 import { exportCommand } from './command-line/export.ts'
 import { importObservationsCommand } from './command-line/import-observations.ts'
 import { importPlanCommand } from './command-line/import-plan.ts'
+import { snapshotCommand } from './command-line/snapshot.ts'
 import { verifyCommand } from './command-line/verify.ts'
 import { readConfig } from './config.ts'
 
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   importObservationsCommand,
   countCommand,
   exportCommand,
+  snapshotCommand,
   verifyCommand,
   auditPrivacyCommand,
   {

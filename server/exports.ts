@@ -4,7 +4,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 
 import { metricRows, observationRows, progressRows } from '../db/exports.ts'
 import { getHead } from '../db/ledger.ts'
+import { decisionRows, reflectionRows } from '../db/meeting-rows.ts'
 import { METRIC_COLUMNS, OBSERVATION_COLUMNS, PROGRESS_COLUMNS } from '../domain/csv-shapes.ts'
+import { DECISION_COLUMNS, REFLECTION_COLUMNS } from '../domain/meeting-csv.ts'
 import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
@@ -45,6 +47,24 @@ const metricsRoute = createRoute({
   responses: { 200: csv, ...COSTLY_REFUSALS },
 })
 
+const MeetingScope = { ...Scope, year: Year, cycle: Id.optional() }
+
+const reflectionsRoute = createRoute({
+  method: 'get',
+  path: '/export/reflections.csv',
+  summary: 'Export what was said of the actions after each cycle as CSV',
+  request: { query: z.strictObject(MeetingScope) },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
+})
+
+const decisionsRoute = createRoute({
+  method: 'get',
+  path: '/export/decisions.csv',
+  summary: 'Export what was decided, and what came of it, as CSV',
+  request: { query: z.strictObject(MeetingScope) },
+  responses: { 200: csv, ...COSTLY_REFUSALS },
+})
+
 export function exportRoutes({ db }: Deps) {
   return createRouter()
     .openapi(observationsRoute, async (c) => {
@@ -75,6 +95,20 @@ export function exportRoutes({ db }: Deps) {
       const then = await momentOf(c, db, asOf)
       const rows = metricRows(then.db, { schoolYear: year, departmentId: department })
       return sendCsv(c, nameOf('metrics', year, department), bom, METRIC_COLUMNS, rows)
+    })
+    .openapi(reflectionsRoute, async (c) => {
+      const { year, cycle: cycleId, department: departmentId, asOf: moment, bom } = c.req.valid('query') // prettier-ignore
+      const { asOf } = await momentOf(c, db, moment)
+      const rows = reflectionRows(db, { schoolYear: year, cycleId, departmentId, asOf })
+      const name = nameOf('reflections', cycleId ?? year, departmentId)
+      return sendCsv(c, name, bom, REFLECTION_COLUMNS, rows)
+    })
+    .openapi(decisionsRoute, async (c) => {
+      const { year, cycle: cycleId, department: departmentId, asOf: moment, bom } = c.req.valid('query') // prettier-ignore
+      const { asOf } = await momentOf(c, db, moment)
+      const rows = decisionRows(db, { schoolYear: year, cycleId, departmentId, asOf })
+      const name = nameOf('decisions', cycleId ?? year, departmentId)
+      return sendCsv(c, name, bom, DECISION_COLUMNS, rows)
     })
 }
 

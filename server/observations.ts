@@ -142,7 +142,10 @@ const historyRoute = createRoute({
   method: 'get',
   path: '/observations/{id}/history',
   summary: "List an observation's versions, oldest first",
-  request: { params: IdPath, query: z.strictObject({ smallGroups: SmallGroups }) },
+  request: {
+    params: IdPath,
+    query: z.strictObject({ asOf: AsOf, smallGroups: SmallGroups }),
+  },
   responses: {
     200: {
       description: 'All versions.',
@@ -257,10 +260,13 @@ export function observationRoutes(deps: Deps) {
       })
     })
     .openapi(historyRoute, async (c) => {
+      const { asOf, smallGroups } = c.req.valid('query')
+      const { asOf: moment } = await momentOf(c, deps.db, asOf)
       const versions = await listVersions(deps.db, c.req.valid('param').id)
-      if (versions.length === 0) return absent(c, 'observation')
-      const staff = audienceOf(c.var, c.req.valid('query').smallGroups) === 'staff'
-      const shown = staff ? versions : await veilVersions(deps.db, versions)
+      const staff = audienceOf(c.var, smallGroups) === 'staff'
+      const told = staff ? versions : await veilVersions(deps.db, versions, moment)
+      const shown = told.filter(({ tx }) => tx <= (moment ?? Infinity))
+      if (shown.length === 0) return absent(c, 'observation')
       return c.json(
         { items: shown.map((each) => toBody(each, c.var.nameOf)), nextCursor: null },
         200,

@@ -65,11 +65,11 @@ export function planExists(c: Context<Env>, plan: Plan) {
 
 /** 409 for a part that the record refers to. */
 export function inUse(c: Context<Env>, what: string, uses: PlanUses) {
-  const { observations, deviations, continuations, reflections } = uses
+  const { observations, deviations, continuations, reflections, decisions } = uses
   return refuse(c, 409, `The record refers to this ${what}.`, {
     detail:
       `Below it are ${observations} observations and ${reflections} reflections in all their versions, ` +
-      `${deviations} accepted deviations and ${continuations} metrics that continue one of its own. It stays, so that they can be read; ` +
+      `${decisions} versions of decisions, ${deviations} accepted deviations and ${continuations} metrics that continue one of its own. It stays, so that they can be read; ` +
       'remove its metrics one by one to stop logging them.',
     code: 'in_use',
   })

@@ -5,12 +5,13 @@ import type { Context } from 'hono'
 
 import { findDistrict, updateDistrict } from '../db/settings.ts'
 import { RIGHTS, ROLES, mayUse } from '../domain/access.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
-import { TimeZone } from './schemas.ts'
+import { AsOf, TimeZone } from './schemas.ts'
 import { write } from './write.ts'
 
 const Settings = z
@@ -88,6 +89,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/settings',
   summary: "Read the district's settings",
+  request: { query: z.strictObject({ asOf: AsOf }) },
   responses: {
     200: { description: 'The settings.', content: { 'application/json': { schema: Settings } } },
     ...REFUSALS,
@@ -132,10 +134,11 @@ export function settingsRoutes(deps: Deps) {
       return c.json(me, 200)
     })
     .openapi(readRoute, async (c) => {
-      const district = await findDistrict(deps.db)
+      const { db, today } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const district = await findDistrict(db)
       if (!district) return absent(c, 'district')
       c.header('etag', etagOf(district.version))
-      return c.json({ ...district, today: c.var.today }, 200)
+      return c.json({ ...district, today }, 200)
     })
     .openapi(changeRoute, async (c) => {
       const match = requireVersion(c)

@@ -18,6 +18,7 @@ import { findStream } from '../db/streams.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
 import { isSameCounts } from '../domain/stream.ts'
 import { checkSent } from './answer-checks.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
@@ -28,7 +29,7 @@ import { pageOf, pageQuery, slice } from './page.ts'
 import { EDIT_REFUSALS, invalid } from './plan-refusals.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
-import { IdPath } from './schemas.ts'
+import { AsOf, IdPath } from './schemas.ts'
 import { AnswerBody, NewAnswer, Recorded, toAnswerBody } from './stream-schemas.ts'
 import { write } from './write.ts'
 
@@ -39,7 +40,7 @@ const listRoute = createRoute({
   path: '/streams/{id}/answers',
   summary: 'List what stands of a stream, the newest day first',
   description: 'For whoever may record it: the counts are those of every group, small ones too.',
-  request: { params: IdPath, query: z.strictObject(pageQuery) },
+  request: { params: IdPath, query: z.strictObject({ ...pageQuery, asOf: AsOf }) },
   responses: {
     200: {
       description: 'A page.',
@@ -91,8 +92,10 @@ export function streamAnswerRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
       const { id } = c.req.valid('param')
-      if (!(await findStream(deps.db, id))) return absent(c, 'stream')
-      const { items, nextCursor } = slice(await listAnswers(deps.db, id), c.req.valid('query'))
+      const { asOf: moment, ...page } = c.req.valid('query')
+      const { db, asOf } = await momentOf(c, deps.db, moment)
+      if (!(await findStream(db, id))) return absent(c, 'stream')
+      const { items, nextCursor } = slice(await listAnswers(db, id, { asOf }), page)
       const bodies = items.map((each) => toAnswerBody(each, c.var.nameOf))
       return c.json({ items: bodies, nextCursor }, 200)
     })

@@ -11,13 +11,14 @@ import { findStream } from '../db/streams.ts'
 import type { Db } from '../db/tables.ts'
 import { checkCut, cutWords } from '../domain/cut.ts'
 import type { Metric as MetricRead } from '../domain/plan.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps, Env } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
 import { EDIT_REFUSALS, invalid, takeReason } from './plan-refusals.ts'
 import { REFUSALS } from './problem.ts'
 import { absent, outdated, requireVersion, unknown } from './respond.ts'
-import { IdPath, text } from './schemas.ts'
+import { AsOf, IdPath, text } from './schemas.ts'
 import { CutBody, CutChange } from './stream-schemas.ts'
 import { write } from './write.ts'
 
@@ -27,7 +28,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/metrics/{id}/cut',
   summary: 'Read which stream a metric takes its values from, and how',
-  request: { params: IdPath, query: z.strictObject({}) },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: { 200: { description: 'The cut, also where there is none.', ...one }, ...REFUSALS },
 })
 
@@ -61,11 +62,12 @@ export function streamCutRoutes(deps: Deps) {
   return createRouter()
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid('param')
-      const metric = await findMetric(deps.db, id, { removed: 'included' })
+      const { db } = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const metric = await findMetric(db, id, { removed: 'included' })
       if (!metric) return absent(c, 'metric')
-      const found = await findCut(deps.db, id)
+      const found = await findCut(db, id)
       c.header('etag', etagOf(found.version, 'cut'))
-      return c.json(await bodyOf(deps.db, found), 200)
+      return c.json(await bodyOf(db, found), 200)
     })
     .openapi(setRoute, async (c) => {
       const match = requireVersion(c)

@@ -62,7 +62,7 @@ export function streamFeedingRoutes(deps: Deps) {
       const all = await listCutMetrics(change.tx, stream.id)
       const taking = all.filter((one) => one.metric.id === metricId)
       if (!metric || taking.length === 0) return unknown(c, 'metricId', 'metric of the stream')
-      const answers = await listAnswers(change.tx, stream.id, metric.schoolYear)
+      const answers = await listAnswers(change.tx, stream.id, { schoolYear: metric.schoolYear })
       if (dryRun) return c.json({ answers: answers.length, written: 0 }, 200)
       const reason = typed.trim() === '' ? null : typed.trim()
       const going = { ...change, ...lateBy(c, typed) }

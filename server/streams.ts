@@ -17,6 +17,7 @@ import type { Db } from '../db/tables.ts'
 import { checkCut } from '../domain/cut.ts'
 import type { StreamDefinition } from '../domain/stream.ts'
 import { checkStream } from '../domain/stream.ts'
+import { momentOf } from './as-of.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, etagOf } from './etag.ts'
@@ -25,7 +26,7 @@ import { pageOf, pageQuery, slice } from './page.ts'
 import { ADD_REFUSALS, EDIT_REFUSALS, invalid } from './plan-refusals.ts'
 import { REFUSALS, refusal, refuse } from './problem.ts'
 import { absent, duplicate, outdated, requireVersion, unknown } from './respond.ts'
-import { Id, IdPath } from './schemas.ts'
+import { AsOf, Id, IdPath } from './schemas.ts'
 import { NewStream, StreamBody, StreamChange, toStreamBody } from './stream-schemas.ts'
 import { write } from './write.ts'
 
@@ -35,7 +36,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/streams',
   summary: 'List streams by name, each with the metrics that take from it',
-  request: { query: z.strictObject({ ...pageQuery, department: Id.optional() }) },
+  request: { query: z.strictObject({ ...pageQuery, department: Id.optional(), asOf: AsOf }) },
   responses: {
     200: {
       description: 'A page.',
@@ -57,7 +58,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/streams/{id}',
   summary: 'Read a stream',
-  request: { params: IdPath, query: z.strictObject({}) },
+  request: { params: IdPath, query: z.strictObject({ asOf: AsOf }) },
   responses: { 200: { description: 'The stream.', ...one }, ...REFUSALS },
 })
 
@@ -95,9 +96,10 @@ const deleteRoute = createRoute({
 export function streamRoutes(deps: Deps) {
   return createRouter()
     .openapi(listRoute, async (c) => {
-      const { department, ...page } = c.req.valid('query')
-      const { items, nextCursor } = slice(await listStreams(deps.db, department), page)
-      const bodies = await Promise.all(items.map((stream) => bodyOf(deps.db, stream)))
+      const { department, asOf, ...page } = c.req.valid('query')
+      const then = await momentOf(c, deps.db, asOf)
+      const { items, nextCursor } = slice(await listStreams(then.db, department), page)
+      const bodies = await Promise.all(items.map((stream) => bodyOf(then.db, stream, then.asOf)))
       return c.json({ items: bodies, nextCursor }, 200)
     })
     .openapi(addRoute, (c) =>
@@ -117,10 +119,11 @@ export function streamRoutes(deps: Deps) {
       }),
     )
     .openapi(readRoute, async (c) => {
-      const found = await findStream(deps.db, c.req.valid('param').id)
+      const then = await momentOf(c, deps.db, c.req.valid('query').asOf)
+      const found = await findStream(then.db, c.req.valid('param').id)
       if (!found) return absent(c, 'stream')
       c.header('etag', etagOf(found.version))
-      return c.json(await bodyOf(deps.db, found), 200)
+      return c.json(await bodyOf(then.db, found, then.asOf), 200)
     })
     .openapi(changeRoute, async (c) => {
       const match = requireVersion(c)
@@ -185,9 +188,9 @@ function mergedWith(
   return { name, question, wording, isSurvey, parts }
 }
 
-async function bodyOf(db: Db, stream: Stream) {
+async function bodyOf(db: Db, stream: Stream, asOf?: number) {
   const metrics = await listCutMetrics(db, stream.id)
-  return toStreamBody(stream, metrics, await findStreamUses(db, stream.id))
+  return toStreamBody(stream, metrics, await findStreamUses(db, stream.id, asOf))
 }
 
 function isSameShape(before: StreamDefinition, after: StreamDefinition): boolean {

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { apiDate } from './api-date.ts'
 import { ExplainHost } from './explain/Explain.tsx'
 import { NotFoundPage } from './home/NotFoundPage.tsx'
+import { onSameDay, SEEN_ON } from './past/past.ts'
 import { useApi } from './request.ts'
 import { DOOR_ROUTES, mastheadLinks, ROUTES } from './routes.ts'
 import { Keys } from './shared/page/Keys.tsx'
@@ -21,8 +22,8 @@ import { useVisitFromApi, VisitContext } from './visit.ts'
 import { words } from './words/words.ts'
 
 const ACCOUNT = '/account'
-/** The server answers under /api itself; every other address is a page of ours. */
-const PAGES = /^\/(?!api\/)/
+/** The server answers under /api and /p itself; every other address is a page of ours. */
+const PAGES = /^\/(?!api\/|p\/)/
 
 export function App() {
   return (
@@ -58,12 +59,15 @@ function PageShell() {
   const { path } = useLocation()
   const visit = useVisitFromApi()
   const me = visit.me.value
-  const asOf = me && { asOf: apiDate(me.today) }
+  const seenOn = useNamedDay()
+  const today = me && apiDate(me.today)
+  const asOf = today && { asOf: seenOn && seenOn < today ? seenOn : today }
   useWayToDoor(me !== undefined)
   useWayToAccount(me?.lacksSecondFactor ?? false)
   return (
     <VisitContext.Provider value={visit}>
       <Masthead
+        home={onSameDay('/')}
         links={mastheadLinks()}
         path={path}
         banner={
@@ -94,6 +98,11 @@ function PageShell() {
       {me && <ProofDialog me={me} />}
     </VisitContext.Provider>
   )
+}
+
+/** The earlier day that the address names. */
+function useNamedDay() {
+  return SEEN_ON.read(useLocation().query.asOf)
 }
 
 /** Leads somebody who is not signed in to the door, and back afterwards. */

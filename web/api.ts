@@ -8,6 +8,7 @@ import type { collectionRoutes } from '../server/collection.ts'
 import type { cycleLifeRoutes } from '../server/cycle-life.ts'
 import type { DashboardBody } from '../server/dashboard-schemas.ts'
 import type { dashboardRoutes } from '../server/dashboard.ts'
+import type { decisionRoutes } from '../server/decisions.ts'
 import type { departmentRoutes } from '../server/departments.ts'
 import type { divisionRoutes } from '../server/divisions.ts'
 import type { eventRoutes } from '../server/events.ts'
@@ -23,6 +24,7 @@ import type { planWorkflowRoutes } from '../server/plan-workflow.ts'
 import type { planRoutes } from '../server/plans.ts'
 import type { PrivacyAuditBody, privacyRoutes } from '../server/privacy.ts'
 import type { recipeRoutes } from '../server/recipes.ts'
+import type { reflectionRoutes } from '../server/reflections.ts'
 import type { reminderRoutes } from '../server/reminders/routes.ts'
 import type { SeriesBody } from '../server/series-schemas.ts'
 import type { seriesRoutes } from '../server/series.ts'
@@ -36,6 +38,9 @@ import type { ownRoutes } from '../server/sign-in/own.ts'
 import type { proofRoutes } from '../server/sign-in/proof.ts'
 import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.ts'
 import type { siteRoutes } from '../server/sites.ts'
+import type { downloadRoutes } from '../server/snapshots/downloads.ts'
+import type { publishingRoutes } from '../server/snapshots/publishing.ts'
+import type { snapshotRoutes } from '../server/snapshots/routes.ts'
 import type { streamAnswerRoutes } from '../server/stream-answers.ts'
 import type { streamCutRoutes } from '../server/stream-cuts.ts'
 import type { streamFeedingRoutes } from '../server/stream-feeding.ts'
@@ -91,10 +96,15 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     observations: hc<ReturnType<typeof observationRoutes>>(BASE, options).observations,
     batch: hc<ReturnType<typeof observationBatchRoutes>>(BASE, options).observations.batch,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
+    decisions: hc<ReturnType<typeof decisionRoutes>>(BASE, options).decisions,
+    reflections: hc<ReturnType<typeof reflectionRoutes>>(BASE, options).reflections,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planWay: hc<ReturnType<typeof planWorkflowRoutes>>(BASE, options).plans,
     planImport: hc<ReturnType<typeof planImportRoutes>>(BASE, options).plans.import,
     imports: hc<ReturnType<typeof importRoutes>>(BASE, options).imports,
+    snapshots: hc<ReturnType<typeof snapshotRoutes>>(BASE, options).snapshots,
+    packets: hc<ReturnType<typeof downloadRoutes>>(BASE, options).snapshots,
+    publishing: hc<ReturnType<typeof publishingRoutes>>(BASE, options).snapshots,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],
     users: hc<ReturnType<typeof userRoutes>>(BASE, options).users,

@@ -2,6 +2,7 @@
 
 import { lazy } from 'preact-iso'
 
+import { onSameDay } from './past/past.ts'
 import { words } from './words/words.ts'
 
 const HomePage = lazy(() => import('./home/HomePage.tsx').then((page) => page.HomePage))
@@ -16,6 +17,9 @@ const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => page
 const CountPage = lazy(() => import('./count/CountPage.tsx').then((page) => page.CountPage))
 const StreamsPage = lazy(() => import('./streams/StreamsPage.tsx').then((page) => page.StreamsPage))
 const StreamPage = lazy(() => import('./streams/StreamPage.tsx').then((page) => page.StreamPage))
+const DecisionsPage = lazy(() =>
+  import('./decisions/DecisionsPage.tsx').then((page) => page.DecisionsPage),
+)
 const MetricPage = lazy(() => import('./metric/MetricPage.tsx').then((page) => page.MetricPage))
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((page) => page.PlansPage))
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((page) => page.PlanPage))
@@ -49,6 +53,12 @@ const ImportObservationsPage = lazy(() =>
 const CollectionPage = lazy(() =>
   import('./collection/CollectionPage.tsx').then((page) => page.CollectionPage),
 )
+const SnapshotsPage = lazy(() =>
+  import('./snapshots/SnapshotsPage.tsx').then((page) => page.SnapshotsPage),
+)
+const SnapshotPage = lazy(() =>
+  import('./snapshots/SnapshotPage.tsx').then((page) => page.SnapshotPage),
+)
 const CyclesPage = lazy(() => import('./cycles/CyclesPage.tsx').then((page) => page.CyclesPage))
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
@@ -76,8 +86,11 @@ export const ROUTES = [
   { path: '/streams/:id', component: StreamPage },
   { path: '/metrics/:id', component: MetricPage },
   { path: '/metrics/:id/count', component: CountPage },
+  { path: '/decisions', component: DecisionsPage },
   { path: '/collection', component: CollectionPage },
   { path: '/cycles', component: CyclesPage },
+  { path: '/snapshots', component: SnapshotsPage },
+  { path: '/snapshots/:id', component: SnapshotPage },
   { path: '/plans', component: PlansPage },
   { path: '/plans/:id', component: PlanPage },
   { path: '/import', component: ImportPage },
@@ -94,15 +107,25 @@ export const ROUTES = [
   { path: '/design', component: DesignPage },
 ] as const
 
+/** The masthead's pages that can be seen as of an earlier day. */
+const LOOKING_BACK: ReadonlySet<string> = new Set(['/overview', '/collection', '/plans'])
+
 /** What the masthead offers: the pages that there are, and the server's own documentation. */
 export function mastheadLinks(): { href: string; label: string }[] {
   const say = words().navigation
   const wanted = [
     { href: '/overview', label: say.overview },
+    { href: '/decisions', label: say.decisions },
     { href: '/collection', label: say.collection },
     { href: '/plans', label: say.plans },
+    { href: '/snapshots', label: say.snapshots },
     { href: '/import', label: say.import },
   ]
   const there = new Set<string>(ROUTES.map(({ path }) => path))
-  return [...wanted.filter(({ href }) => there.has(href)), { href: '/api/docs', label: say.api }]
+  const pages = wanted.filter(({ href }) => there.has(href))
+  const ofTheDay = pages.map(({ href, label }) => ({
+    href: LOOKING_BACK.has(href) ? onSameDay(href) : href,
+    label,
+  }))
+  return [...ofTheDay, { href: '/api/docs', label: say.api }]
 }

@@ -6,6 +6,7 @@
 import type { Db } from '../tables.ts'
 import { writing } from '../writing.ts'
 import { DEMO_NOW } from './calendar.ts'
+import { PACKETS, sealDemoPacket } from './packets.ts'
 import { sittingsUntil } from './story.ts'
 
 export interface DemonstrationOptions {
@@ -23,9 +24,16 @@ export async function seedDemonstration(
   db: Db,
   { now = DEMO_NOW }: DemonstrationOptions = {},
 ): Promise<void> {
+  const packets = PACKETS.filter(({ at }) => at <= now)
   for (const { actor, at, work } of sittingsUntil(now)) {
+    for (const packet of packets.splice(0, dueBefore(packets, at))) await sealDemoPacket(db, packet)
     await writing(db, { actor, at }, async (change) => {
       for (const write of work) await write(change)
     })
   }
+  for (const packet of packets) await sealDemoPacket(db, packet)
+}
+
+function dueBefore(packets: readonly { at: Date }[], at: Date): number {
+  return packets.filter((packet) => packet.at < at).length
 }

@@ -9,6 +9,7 @@ import { cycleSittings } from './cycle-life.ts'
 import { entriesOf } from './entries.ts'
 import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
+import { meetingSittings } from './meetings.ts'
 import { DEMO_ACTORS } from './organisation.ts'
 import { addPeople } from './people.ts'
 import { planSittings } from './plan-way.ts'
@@ -35,6 +36,7 @@ export function sittingsUntil(now: Date): Sitting[] {
     ...observations(),
     ...afterthoughts(),
     ...cycleSittings(),
+    ...meetingSittings(),
   ]
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())

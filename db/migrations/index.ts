@@ -23,6 +23,10 @@ import * as reminders from './0020-reminders.ts'
 import * as streams from './0021-streams.ts'
 import * as reflections from './0022-reflections.ts'
 import * as lookingBack from './0023-looking-back.ts'
+import * as snapshots from './0024-snapshots.ts'
+import * as decisions from './0025-decisions.ts'
+import * as rememberedStreams from './0026-remembered-streams.ts'
+import * as publications from './0027-publications.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -46,4 +50,8 @@ export const migrations: Record<string, Migration> = {
   '0021-streams': streams,
   '0022-reflections': reflections,
   '0023-looking-back': lookingBack,
+  '0024-snapshots': snapshots,
+  '0025-decisions': decisions,
+  '0026-remembered-streams': rememberedStreams,
+  '0027-publications': publications,
 }

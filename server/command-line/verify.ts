@@ -15,16 +15,17 @@ export const verifyCommand: Command = {
 
 async function verify({ db, words, out }: CommandContext): Promise<number> {
   const anchor = readAnchor(words)
-  const { ok, events, head, versions, counted, states, rollUps, fault } = await verifyRecord(
-    db,
-    anchor,
-  )
+  const { ok, events, head, versions, counted, states, packets, rollUps, fault } =
+    await verifyRecord(db, anchor)
   if (head === null) out(`Log: ${events} entries hold, then it breaks`)
   else out(`Log: ${events} entries, unbroken; head ${head}`)
   if (anchor && head !== null) out(`  entry ${anchor.tx} has the hash that was kept`)
   out(`Observations: ${versions} versions compared with their entries`)
   if (counted > 0) out(`  ${counted} of them came with older imports, and were only counted`)
-  out(`Plans, metrics, settings, people: ${states} compared with the entry that last told of them`)
+  out(
+    `Plans, metrics, settings, people, streams: ${states} compared with the entry that last told of them`,
+  )
+  out(`Packets: ${packets} compared with their entries, their checksums and the record`)
   out(`Roll-ups: ${rollUps.cells} made again, ${rollUps.differences.length} differ`)
   for (const { metricId, cycleId, siteId, stored, made } of rollUps.differences) {
     out(`  ${metricId} ${cycleId} ${siteId ?? 'all sites'}: stored ${stored}, made ${made}`)

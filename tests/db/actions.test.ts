@@ -84,6 +84,7 @@ describe.each(DIALECTS)('%s: actions', (dialect) => {
       deviations: 0,
       continuations: 0,
       reflections: 0,
+      decisions: 0,
     })
     expect(await change(db, (going) => deleteAction(going, 'action-2', 1))).toBe('deleted')
   })

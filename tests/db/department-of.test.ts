@@ -16,6 +16,8 @@ const NAMES: Part[] = [
   'milestone',
   'event',
   'observation',
+  'reflection',
+  'decision',
   'stream',
   'answer',
 ]

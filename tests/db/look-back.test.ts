@@ -15,7 +15,11 @@ import { findPlan, listPlans, updatePlan } from '../../db/plans.ts'
 import { deletePriority, updatePriority } from '../../db/priorities.ts'
 import { listSites, updateSite } from '../../db/sites.ts'
 import { findGrid, setGrid } from '../../db/status-grids.ts'
+import { findCut, setCut } from '../../db/stream-cuts.ts'
+import { insertStream, listStreams, updateStream } from '../../db/streams.ts'
 import type { Db } from '../../db/tables.ts'
+import type { Writing } from '../../db/writing.ts'
+import type { Cut } from '../../domain/cut.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { gridOf } from '../support/grids.ts'
 import { day } from '../support/metrics.ts'
@@ -84,6 +88,23 @@ describe.each(DIALECTS)('%s: looking back', (dialect) => {
     expect(await findGrid(past, METRICS.rate)).toMatchObject({ definition: null })
     expect(await findMetric(past, METRICS.rate)).toMatchObject({ code: 'DR-2.2.a' })
     expect(await findMetric(db, METRICS.rate)).toMatchObject({ code: 'NN-2.2.a' })
+  })
+
+  test('a survey and what is taken of it read as they stood', async () => {
+    const before = await getHead(db)
+    const stream = await change(db, takeFromSurvey)
+    const [head, cut] = [await getHead(db), await findCut(db, METRICS.rate)]
+    await change(db, async (going) => {
+      const parts = [...stream.parts, { name: 'no', points: null }]
+      await updateStream(going, stream, { ...stream, name: 'Other', parts })
+      const metric = await findMetric(going.tx, METRICS.rate)
+      if (metric) await setCut(going, metric, cut, null)
+    })
+    const past = lookBack(db, head)
+    expect(await listStreams(past)).toEqual([stream])
+    expect(await findCut(past, METRICS.rate)).toEqual(cut)
+    expect(await findCut(db, METRICS.rate)).toMatchObject({ cut: null, version: 2 })
+    expect(await listStreams(lookBack(db, before))).toEqual([])
   })
 
   test('nothing was known before the first entry', async () => {
@@ -173,6 +194,7 @@ describe.each(DIALECTS)('%s: the memory of tables', (dialect) => {
       await setMilestoneTargets(going, METRICS.count, { '2022-23-Q1': 5 })
       await insertDatedEvent(going, { on: day('2022-11-01'), label: 'A storm' })
       await setGrid(going, METRICS.rate, gridOf(), { expectedVersion: 0 })
+      await takeFromSurvey(going)
     })
   })
   afterAll(() => db.destroy())
@@ -199,6 +221,19 @@ describe.each(DIALECTS)('%s: the memory of tables', (dialect) => {
     }
   })
 })
+
+/** The rate takes from a survey of its department. */
+async function takeFromSurvey(going: Writing) {
+  const parts = [{ name: 'yes', points: null }]
+  const definition = { name: 'Survey', question: '', wording: '', isSurvey: true, parts }
+  const stream = await insertStream(going, DEPARTMENT, definition)
+  const metric = await findMetric(going.tx, METRICS.rate)
+  if (!stream || !metric) throw new Error('no survey')
+  const cut: Cut = { kind: 'rate', parts: ['yes'], of: [] }
+  const before = await findCut(going.tx, metric.id)
+  await setCut(going, metric, before, { streamId: stream.id, cut })
+  return stream
+}
 
 async function levelsIn(db: Db): Promise<string[]> {
   const sites = await listSites(db)

@@ -91,7 +91,7 @@ describe.each(DIALECTS)('%s: priorities', (dialect) => {
     const { result, entries } = await recorded(db, (going) =>
       deletePriority(going, 'priority-2', 1),
     )
-    const uses = { observations: 3, deviations: 0, continuations: 0, reflections: 0 }
+    const uses = { observations: 3, deviations: 0, continuations: 0, reflections: 0, decisions: 0 }
     expect([result, entries]).toEqual([uses, []])
     expect(await findPriority(db, 'priority-2')).toBeDefined()
   })

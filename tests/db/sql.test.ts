@@ -6,10 +6,12 @@ import { readCollection } from '../../db/collection.ts'
 import { passLock } from '../../db/cycle-lock.ts'
 import { closeCycle, findCycle, listCycles, updateCycle } from '../../db/cycles.ts'
 import { listDatedEventsOf } from '../../db/dated-events.ts'
+import { changeDecision, findDecision, listDecisions, takeDecision } from '../../db/decisions.ts'
 import { listDepartments, updateDepartment } from '../../db/departments.ts'
 import { listDeviations } from '../../db/deviations.ts'
 import { listDivisions, updateDivision } from '../../db/divisions.ts'
 import { readHistory } from '../../db/history.ts'
+import { decisionRows, reflectionRows } from '../../db/meeting-rows.ts'
 import {
   deleteMetric,
   findMetric,
@@ -33,6 +35,7 @@ import type { Db } from '../../db/tables.ts'
 import { getDataVersionUpTo } from '../../db/writing.ts'
 import { calendarDate } from '../../domain/calendar.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
+import { allOf } from '../support/csv.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { gridOf } from '../support/grids.ts'
 import { formDocument, reportDocument } from '../support/plan-documents.ts'
@@ -81,6 +84,19 @@ const WORK: Record<string, (db: Db) => Promise<void>> = {
       await passLock(going, DEPARTMENT, [cycle.id], null)
     })
     await listReopenings(db, [cycle.id])
+  },
+  async decisions(db) {
+    const place = { cycleId: '2022-23-Q1', schoolYear: YEAR, departmentId: DEPARTMENT }
+    const about = { ...place, actionId: 'action-1', metricId: METRICS.count }
+    const said = { text: 'x', owner: '', dueOn: null, outcome: '' }
+    await change(db, async (going) => {
+      const id = await takeDecision(going, about, { ...said, kind: 'keep', state: 'open' })
+      const taken = await findDecision(going.tx, id)
+      if (taken) await changeDecision(going, taken, { ...taken, text: 'y' })
+    })
+    await listDecisions(db, { ...about, state: 'open', asOf: 9 })
+    await allOf(decisionRows(db, { schoolYear: YEAR, cycleId: place.cycleId }))
+    await allOf(reflectionRows(db, { schoolYear: YEAR, cycleId: place.cycleId, asOf: 9 }))
   },
   async plans(db) {
     await listPlans(db, { schoolYear: YEAR, departmentId: DEPARTMENT })

@@ -5,8 +5,9 @@ import { closeAccount, updateAccount } from '../../db/accounts.ts'
 import { deleteAction } from '../../db/actions.ts'
 import { insertApiKey, listApiKeys, markApiKeyUsed, revokeApiKey } from '../../db/api-keys.ts'
 import { updateChain } from '../../db/chains.ts'
-import { updateCycle } from '../../db/cycles.ts'
+import { findCycle, updateCycle } from '../../db/cycles.ts'
 import { insertDatedEvent } from '../../db/dated-events.ts'
+import { changeDecision, findDecision, takeDecision } from '../../db/decisions.ts'
 import { seedDemonstration } from '../../db/demo/seed.ts'
 import { insertDeviation } from '../../db/deviations.ts'
 import { updateDivision } from '../../db/divisions.ts'
@@ -17,6 +18,7 @@ import { insertPerson, renamePerson } from '../../db/people.ts'
 import type { ImportTarget } from '../../db/plan-import.ts'
 import { storePlan } from '../../db/plan-import.ts'
 import { updatePlan } from '../../db/plans.ts'
+import { findReflection, noteReading, unwritten, writeReflection } from '../../db/reflections.ts'
 import { insertSchoolYear, replaceCycles } from '../../db/school-years.ts'
 import { setGrid } from '../../db/status-grids.ts'
 import type { Db } from '../../db/tables.ts'
@@ -24,6 +26,7 @@ import { verifyRecord } from '../../db/verify-record.ts'
 import { verifyStates } from '../../db/verify-states.ts'
 import type { Writing } from '../../db/writing.ts'
 import { boundsOf, defaultCycles, schoolYear } from '../../domain/calendar.ts'
+import { NO_REFLECTION } from '../../domain/reflection.ts'
 import { createDatabase, DIALECTS } from '../support/databases.ts'
 import { gridOf } from '../support/grids.ts'
 import { day } from '../support/metrics.ts'
@@ -39,7 +42,7 @@ import {
   YEAR,
 } from '../support/plans.ts'
 import { checked, record } from '../support/recorded-district.ts'
-import { foundAfter } from '../support/tampering.ts'
+import { dropGuards, foundAfter } from '../support/tampering.ts'
 
 const LATER = schoolYear('2023-24')
 const LATER_NAME = { name: 'Learning' }
@@ -51,6 +54,8 @@ describe.each(DIALECTS)('%s: everything that is stored beside the log', (dialect
   beforeAll(async () => {
     db = await createPlan(dialect)
     await live(db)
+    await lookBackOn(db)
+    await dropGuards(db, dialect)
   })
   afterAll(() => db.destroy())
 
@@ -91,6 +96,17 @@ describe.each(DIALECTS)('%s: everything that is stored beside the log', (dialect
     ['person', 'closedAt', `update person set closed_at = null where id = 'leaver'`],
     ['api key', 'revokedAt', 'update api_key set revoked_at = null where revoked_at is not null'],
     ['api key', 'role', `update api_key set role = 'observe_key'`],
+    ['decision', 'text', `update decision set text = 'x' where version = 1`],
+    ['decision', 'outcome', `update decision set outcome = 'x' where version = 2`],
+    ['decision', 'dueOn', `update decision set due_on = '2023-06-30' where version = 2`],
+    ['decision', 'metricId', 'update decision set metric_id = null'],
+    ['decision', 'supersededTx', 'update decision set superseded_tx = superseded_tx + 1'],
+    ['decision', 'tx', 'update decision set tx = tx - 1 where version = 1'],
+    ['reflection', 'happened', `update reflection set happened = 'x' where version = 1`],
+    ['reflection', 'next', `update reflection set next_step = 'x' where version = 2`],
+    ['reflection', 'felt', 'update reflection set felt = null where version = 2'],
+    ['reflection', 'supersededTx', 'update reflection set superseded_tx = superseded_tx + 1'],
+    ['reflection reading', 'version', 'update reflection_reading set version = 1'],
     ['api key', 'expiresOn', `update api_key set expires_on = '2030-01-01'`],
   ])('of a %s with another %s is found at the entry that told of it', async (thing, key, bend) => {
     const bent = (tx: Db) => sql.raw(bend).execute(tx)
@@ -107,6 +123,9 @@ describe.each(DIALECTS)('%s: everything that is stored beside the log', (dialect
     ['status grid', 'delete from status_grid'],
     ['deviation', 'delete from deviation'],
     ['chain', `delete from chain_part; delete from chain`],
+    ['decision', 'delete from decision where version = 2'],
+    ['reflection reading', 'delete from reflection_reading'],
+    ['reflection', 'delete from reflection_reading; delete from reflection where version = 2'],
   ])('without a %s that was told of is found', async (thing, bend) => {
     const bent = async (tx: Db) => {
       for (const one of bend.split('; ')) await sql.raw(one).execute(tx)
@@ -207,6 +226,28 @@ async function live(db: Db): Promise<void> {
     await replaceCycles(going, LATER, cycles.length > 0 ? [{ ...first, endsOn }] : [], 1)
   })
   await people(db)
+}
+
+async function lookBackOn(db: Db): Promise<void> {
+  const cycle = await findCycle(db, '2022-23-Q1')
+  if (!cycle) throw new Error('no cycle')
+  const said = { ...NO_REFLECTION, happened: 'Begun.', felt: 'at_risk' } as const
+  await change(db, async (going) => {
+    await writeReflection(going, cycle, unwritten('action-1', cycle.id), said)
+    const written = await findReflection(going.tx, 'action-1', cycle.id)
+    await writeReflection(going, cycle, written, { ...said, next: 'Go on.' })
+    const place = { cycleId: cycle.id, schoolYear: YEAR, departmentId: DEPARTMENT }
+    const about = { ...place, actionId: 'action-1', metricId: METRICS.count }
+    const decided = { kind: 'stop', text: 'Stop', owner: 'Lead', dueOn: day('2022-12-01') } as const
+    const id = await takeDecision(going, about, { ...decided, state: 'open', outcome: '' })
+    const taken = await findDecision(going.tx, id)
+    if (!taken) throw new Error('no decision')
+    await changeDecision(going, taken, { ...taken, state: 'done', outcome: 'Stopped.' })
+  })
+  await change(db, async (going) => {
+    const written = await findReflection(going.tx, 'action-1', cycle.id)
+    await noteReading(going, cycle, written)
+  })
 }
 
 async function people(db: Db): Promise<void> {

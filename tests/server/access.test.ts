@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { listApiKeys } from '../../db/api-keys.ts'
 import { insertCalendarLink } from '../../db/calendar-links.ts'
+import { insertPublication } from '../../db/publications.ts'
 import type { Db } from '../../db/tables.ts'
+import type { Writing } from '../../db/writing.ts'
 import type { Role, RouteAccess } from '../../domain/access.ts'
 import { ROLES, ROUTES, mayUse } from '../../domain/access.ts'
 import type { TestApi } from '../support/api.ts'
 import { countRows, createTestApi } from '../support/api.ts'
 import { change, DEPARTMENT, YEAR } from '../support/plans.ts'
+import { sealPacket } from '../support/sealed.ts'
 import {
   CANARY,
   createTwoDepartments,
@@ -27,12 +30,16 @@ describe('every route, asked by every role', () => {
   let db: Db
   let apis: Record<string, TestApi>
   let keyId: string
+  let packetId: string
+  let page: string
   let token: string
   let before: Record<string, number>
 
   beforeAll(async () => {
     db = await createTwoDepartments('sqlite')
     keyId = (await listApiKeys(db))[0]?.id ?? ''
+    packetId = (await sealPacket(db, `${YEAR}-Q1`)).id
+    page = await change(db, (going) => publish(going, packetId))
     token = await change(db, (going) => insertCalendarLink(going, SOMEBODY))
     const entries = ROLES.map(async (role) => {
       const departments = BOUND.has(role) ? [DEPARTMENT] : ('all' as const)
@@ -142,7 +149,11 @@ describe('every route, asked by every role', () => {
 
   function pathOf(pattern: string, { path, query }: RouteAccess, whose: Whose): string {
     const id = path ? PARTS[whose][path] : organisationId(pattern)
-    const below = pattern.replace('{id}', id).replace('{year}', YEAR).replace('{token}', token)
+    const below = pattern
+      .replace('{id}', id)
+      .replace('{year}', YEAR)
+      .replace('{token}', pattern.startsWith('/public') ? page : token)
+      .replace('{name}', 'progress')
     if (!query) return below
     const search = new URLSearchParams(queryOf(pattern, whose))
     return `${below}?${search.toString()}`
@@ -150,6 +161,7 @@ describe('every route, asked by every role', () => {
 
   function organisationId(pattern: string): string {
     if (pattern.startsWith('/api-keys')) return keyId
+    if (pattern.startsWith('/snapshots')) return packetId
     return ORGANISATION.find(([start]) => pattern.startsWith(start))?.[1] ?? ''
   }
 })
@@ -198,4 +210,9 @@ function accessOf(name: string): RouteAccess {
   const access = ROUTES[name]
   if (!access) throw new Error(`no route ${name}`)
   return access
+}
+
+async function publish(going: Writing, packetId: string): Promise<string> {
+  const made = await insertPublication(going, packetId, { findable: false, texts: {} })
+  return made?.token ?? ''
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import type { Metric } from '../../domain/plan.ts'
 import type { TestApi } from '../support/api.ts'
-import { at, createTestApi } from '../support/api.ts'
+import { at, createTestApi, textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { addMetric, createDistrict, SITES } from '../support/recorded-district.ts'
 
@@ -158,13 +158,19 @@ describe.each(DIALECTS)('%s: small groups over the API', (dialect) => {
     const series = async () => (await viewer.request('GET', `/metrics/later/series?${moment}`)).body
     const file = async () =>
       (await coordinator.request('GET', `/export/observations.csv?metric=later&${moment}`)).body
+    const list = await coordinator.request('GET', '/observations?metric=later')
+    const first = textAt(list, 'items.0.id')
+    const history = async () =>
+      (await viewer.request('GET', `/observations/${first}/history?${moment}`)).body
     expect(JSON.stringify(await series())).toMatch(/"denominator":4\b/)
+    expect(JSON.stringify(await history())).toMatch(/"denominator":4\b/)
     expect(await file()).toMatch(/,3,4,/)
 
     coordinator.now('2022-10-06T20:00:00Z')
     await change('later', { privacyClass: 'student', reason: 'They are pupils after all' })
     expect(JSON.stringify(await series())).not.toMatch(/"denominator":4\b/)
     expect(at({ body: await series() }, 'standings.0.denominator')).toBe(94)
+    expect(await history()).toMatchObject({ items: [{ denominator: null, suppressed: '*' }] })
     expect(await file()).not.toMatch(/,3,4,/)
 
     await change('later', { siteIds: [SITES[1], SITES[2]], reason: 'One site is gone' })

@@ -5,7 +5,14 @@ import { sql } from 'kysely'
 import type { Db, Transaction } from '../../db/tables.ts'
 import type { Dialect } from './databases.ts'
 
-const TABLES = ['ledger', 'observation']
+const TABLES = [
+  'ledger',
+  'observation',
+  'stream_answer',
+  'decision',
+  'reflection',
+  'reflection_reading',
+]
 
 /** Takes away every trigger that guards the record. */
 export async function dropGuards(db: Db, dialect: Dialect): Promise<void> {

@@ -4,6 +4,7 @@ import { insertAction } from '../../db/actions.ts'
 import { insertApiKey } from '../../db/api-keys.ts'
 import { insertChain } from '../../db/chains.ts'
 import { insertDatedEvent } from '../../db/dated-events.ts'
+import { takeDecision } from '../../db/decisions.ts'
 import { insertRun, updateRun } from '../../db/import-runs.ts'
 import { insertMetric } from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
@@ -36,6 +37,7 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
     event: 'event-own',
     observation: `${METRICS.level}-1`,
     reflection: `action-1:${YEAR}-Q1`,
+    decision: 'decision-own',
     stream: 'stream-own',
     answer: 'answer-own',
   },
@@ -50,6 +52,7 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
     event: 'other-event',
     observation: 'other-metric-1',
     reflection: `other-action:${YEAR}-Q1`,
+    decision: 'other-decision',
     stream: 'other-stream',
     answer: 'other-answer',
   },
@@ -78,6 +81,9 @@ const COUNTED = {
   note: '',
   evidenceUrl: null,
 }
+
+const CYCLE = { cycleId: `${YEAR}-Q1`, schoolYear: YEAR }
+const DECIDED = { kind: 'keep', owner: '', dueOn: null, state: 'open', outcome: '' } as const
 
 /** The caller ends it with `destroy()`. */
 export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
@@ -110,6 +116,11 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
         content: { ...COUNTED, observedOn: on },
         reason: null,
       })
+    }
+    for (const { department: departmentId, decision: id } of [PARTS.own, PARTS.other]) {
+      const about = { id, departmentId, actionId: null, metricId: null }
+      const text = departmentId === department ? CANARY : 'Ours'
+      await takeDecision(going, { ...about, ...CYCLE }, { ...DECIDED, text })
     }
     await insertPerson(going, {
       id: SOMEBODY,

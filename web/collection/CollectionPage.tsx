@@ -3,6 +3,8 @@ import { apiDate } from '../api-date.ts'
 import { showDate, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY, useYear } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { LookingBack } from '../past/LookingBack.tsx'
+import { onSameDay, queryOf, useSeenOn } from '../past/past.ts'
 import { useApi, useResource } from '../request.ts'
 import { Filters } from '../shared/form/Filters.tsx'
 import { Picker } from '../shared/form/Picker.tsx'
@@ -23,12 +25,17 @@ export function CollectionPage() {
   const say = collectionWords().collection
   const api = useApi()
   const [year] = useYear()
-  const cycles = useResource(year, (signal) => readCycles(api, year ?? '', signal))
+  const [seenOn] = useSeenOn()
+  const cycles = useResource(year && `${year} ${seenOn ?? ''}`, async (signal) =>
+    readCycles(api, year ?? '', signal, await queryOf(api, seenOn, signal)),
+  )
   if (useVisit().years.value?.length === 0) return <NoYear />
   return (
-    <Await resource={cycles} title={say.name}>
-      {(value) => <CycleCollection cycles={value} year={year ?? ''} />}
-    </Await>
+    <LookingBack>
+      <Await resource={cycles} title={say.name}>
+        {(value) => <CycleCollection cycles={value} year={year ?? ''} />}
+      </Await>
+    </LookingBack>
   )
 }
 
@@ -38,9 +45,11 @@ function CycleCollection({ cycles, year }: CycleCollectionProps) {
   const say = collectionWords().collection
   const api = useApi()
   const [wanted] = useUrlState('cycle', TEXT_IF_ANY)
+  const [seenOn] = useSeenOn()
   const cycle = cycleInView(cycles, wanted)
-  const collection = useResource(cycle?.id ?? null, (signal) =>
-    readCollection(api, cycle?.id ?? '', signal),
+  const key = cycle ? `${cycle.id} ${seenOn ?? ''}` : null
+  const collection = useResource(key, async (signal) =>
+    readCollection(api, cycle?.id ?? '', signal, await queryOf(api, seenOn, signal)),
   )
   return (
     <Await resource={collection} title={say.name}>
@@ -60,7 +69,7 @@ function Board({ cycles, year, collection, onChanged }: BoardProps) {
   return (
     <>
       <PageHead
-        eyebrow={<a href={`/cycles?year=${year}`}>{say.cycles}</a>}
+        eyebrow={<a href={onSameDay(`/cycles?year=${year}`)}>{say.cycles}</a>}
         title={say.title(cycle.name, showYear(year))}
         lede={ledeOf(collection)}
       >

@@ -1,4 +1,5 @@
 import { showDate } from '../dashboard/shown.ts'
+import { onSameDay } from '../past/past.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { NO_NUMBER } from '../shared/format.ts'
@@ -63,7 +64,7 @@ function columns(): Column<Metric>[] {
       rowHeader: true,
       renderCell: ({ metricId, text, code }) => (
         <>
-          <a href={`/metrics/${encodeURIComponent(metricId)}`}>{text}</a>{' '}
+          <a href={onSameDay(`/metrics/${encodeURIComponent(metricId)}`)}>{text}</a>{' '}
           <span class="metric-code">{code}</span>
         </>
       ),

@@ -10,6 +10,11 @@ export type CollectedDepartment = Collection['departments'][number]
 export type Cycles = Awaited<ReturnType<typeof readCycles>>
 export type Cycle = Cycles[number]
 
+interface Then {
+  /** UTC moment; absent for now. */
+  asOf?: string
+}
+
 /** What a page may be narrowed to. */
 export const OFFENCES = ['silent', 'late', 'missing'] as const
 export type Offence = (typeof OFFENCES)[number]
@@ -25,9 +30,9 @@ export function isShown(state: CollectionState, offence: Offence | undefined): b
   return offence === undefined || STATES[offence].includes(state)
 }
 
-/** A year's cycles, first one first. */
-export async function readCycles(api: Api, year: string, signal: AbortSignal) {
-  const query = { limit: '500' }
+/** A year's cycles, first one first; `then` is the moment they are read as of. */
+export async function readCycles(api: Api, year: string, signal: AbortSignal, then: Then = {}) {
+  const query = { limit: '500', ...then }
   const asked = api.years[':year'].cycles.$get({ param: { year }, query }, { init: { signal } })
   return (await parseResponse(asked)).items
 }
@@ -42,7 +47,7 @@ export function cycleInView(cycles: Cycles, wanted: string | undefined): Cycle |
   )
 }
 
-export function readCollection(api: Api, id: string, signal: AbortSignal) {
-  const asked = { param: { id }, query: {} }
+export function readCollection(api: Api, id: string, signal: AbortSignal, then: Then = {}) {
+  const asked = { param: { id }, query: then }
   return parseResponse(api.collection[':id'].collection.$get(asked, { init: { signal } }))
 }

@@ -35,7 +35,7 @@ async function readSetting(api: Api, series: Series, signal: AbortSignal): Promi
   const init = { init: { signal } }
   const [sites, settings, kept] = await Promise.all([
     readSites(api, signal),
-    parseResponse(api.settings.$get({}, init)),
+    parseResponse(api.settings.$get({ query: {} }, init)),
     parseResponse(
       api.recipes[':id'].recipe.$get({ param: { id: series.metric.id }, query: {} }, init),
     ),

@@ -1,12 +1,15 @@
 import { parseResponse } from 'hono/client'
 import { useState } from 'preact/hooks'
 
+import type { CalendarDate } from '../../domain/calendar.ts'
 import type { Api } from '../api.ts'
 import type { Cycle, Cycles } from '../collection/collection.ts'
 import { readCycles } from '../collection/collection.ts'
 import { showYear } from '../dashboard/shown.ts'
 import { useYear } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { LookingBack } from '../past/LookingBack.tsx'
+import { queryOf, useSeenOn } from '../past/past.ts'
 import { useApi, useResource } from '../request.ts'
 import { Await } from '../shared/page/Await.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
@@ -28,7 +31,10 @@ export function CyclesPage() {
   const { collection, cycles: say } = collectionWords()
   const api = useApi()
   const [year] = useYear()
-  const content = useResource(year, (signal) => readYear(api, year ?? '', signal))
+  const [seenOn] = useSeenOn()
+  const content = useResource(year && `${year} ${seenOn ?? ''}`, (signal) =>
+    readYear(api, { year: year ?? '', seenOn }, signal),
+  )
   if (useVisit().years.value?.length === 0) {
     return (
       <>
@@ -38,9 +44,11 @@ export function CyclesPage() {
     )
   }
   return (
-    <Await resource={content} title={say.name}>
-      {(value) => <Board {...value} year={year ?? ''} onChanged={content.reload} />}
-    </Await>
+    <LookingBack>
+      <Await resource={content} title={say.name}>
+        {(value) => <Board {...value} year={year ?? ''} onChanged={content.reload} />}
+      </Await>
+    </LookingBack>
   )
 }
 
@@ -84,10 +92,20 @@ function Board(props: YearOfCycles & { year: string; onChanged: () => void }) {
   )
 }
 
-async function readYear(api: Api, year: string, signal: AbortSignal): Promise<YearOfCycles> {
-  const query = { limit: '500' }
+interface Asked {
+  year: string
+  seenOn: CalendarDate | undefined
+}
+
+async function readYear(
+  api: Api,
+  { year, seenOn }: Asked,
+  signal: AbortSignal,
+): Promise<YearOfCycles> {
+  const then = await queryOf(api, seenOn, signal)
+  const query = { limit: '500', ...then }
   const [cycles, departments] = await Promise.all([
-    readCycles(api, year, signal),
+    readCycles(api, year, signal, then),
     parseResponse(api.departments.$get({ query }, { init: { signal } })),
   ])
   return { cycles, departments: departments.items }

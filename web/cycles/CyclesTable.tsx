@@ -1,6 +1,7 @@
 import type { Cycle } from '../collection/collection.ts'
 import { showDate, showMonths } from '../dashboard/shown.ts'
 import { sayMoment, sayPerson } from '../metric/recorded.ts'
+import { onSameDay, useSeenOn } from '../past/past.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { Button } from '../shared/form/Button.tsx'
@@ -64,7 +65,10 @@ function columns({ departments, year }: CyclesTableProps): Column<Cycle>[] {
       header: <span class="hidden">{say.collection}</span>,
       shortHeader: '',
       renderCell: ({ id, name }) => (
-        <a href={`/collection?year=${year}&cycle=${id}`} aria-label={say.collectionOf(name)}>
+        <a
+          href={onSameDay(`/collection?year=${year}&cycle=${id}`)}
+          aria-label={say.collectionOf(name)}
+        >
           {say.collection}
         </a>
       ),
@@ -88,7 +92,9 @@ type ReopeningsProps = Pick<YearOfCycles, 'departments'> & { cycle: Cycle }
 /** Of each department the reopening that counts. */
 function Reopenings({ cycle: { state, reopenings }, departments }: ReopeningsProps) {
   const say = collectionWords().cycles
-  const today = useVisit().me.value?.today ?? ''
+  const [seenOn] = useSeenOn()
+  const now = useVisit().me.value?.today ?? ''
+  const today = seenOn ?? now
   const counting = reopenings.filter(
     (one, at) => reopenings.findIndex((other) => other.departmentId === one.departmentId) === at,
   )

@@ -1,4 +1,4 @@
-import { onSameDay } from '../metric/past.ts'
+import { onSameDay } from '../past/past.ts'
 import { gridWords } from '../words/grid.ts'
 
 export type GridLinkProps = {

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 
 import { ExplainMetric } from '../explain/ExplainMetric.tsx'
-import { onSameDay } from '../metric/past.ts'
+import { onSameDay } from '../past/past.ts'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import type { PlaceInCycle } from './attention.ts'
@@ -64,7 +64,7 @@ export function reasonOf({ metric, standing }: PlaceInCycle): string {
 }
 
 function restHref(year: string, cycle: Cycle, show: string): string {
-  return `/overview?${new URLSearchParams({ year, cycle: cycle.name, show })}`
+  return onSameDay(`/overview?${new URLSearchParams({ year, cycle: cycle.name, show })}`)
 }
 
 type MetricListProps = {

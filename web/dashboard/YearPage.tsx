@@ -1,13 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { lazy } from 'preact-iso'
 
-import type { Right } from '../../domain/access.ts'
-import { SEEN_ON } from '../metric/past.ts'
-import { PastNotice } from '../metric/PastPicker.tsx'
+import { LookingBack } from '../past/LookingBack.tsx'
 import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Await } from '../shared/page/Await.tsx'
-import type { Me } from '../visit.ts'
-import { useVisit, VisitContext } from '../visit.ts'
+import { useVisit } from '../visit.ts'
 import { dashboardWords } from '../words/dashboard.ts'
 import { cycleInView } from './cycles.ts'
 import type { Cycle, Dashboard } from './dashboard.ts'
@@ -31,9 +28,7 @@ export type YearPageProps = {
 
 /** A page about one school year: waits for it, or says what a district without one does first. */
 export function YearPage({ title, children }: YearPageProps) {
-  const visit = useVisit()
-  const { me, years } = visit
-  const [seenOn, setSeenOn] = useUrlState('asOf', SEEN_ON)
+  const { me, years } = useVisit()
   const [year] = useYear()
   const [cycle] = useUrlState('cycle', TEXT_IF_ANY)
   const dashboard = useDashboard(year)
@@ -49,37 +44,18 @@ export function YearPage({ title, children }: YearPageProps) {
     )
   }
   return (
-    <Await resource={dashboard} title={title} wayOut={home}>
-      {(value) => {
-        const inView = cycleInView(value, cycle)
-        if (!inView || isBare(value))
-          return <SetupSteps dashboard={value} reload={dashboard.reload} />
-        const page = children({ dashboard: value, inView, reload: dashboard.reload })
-        if (seenOn === undefined) return page
-        const ofThen = { ...me, value: me.value && withoutWriting(me.value) }
-        return (
-          <VisitContext.Provider value={{ ...visit, me: ofThen }}>
-            <PastNotice seenOn={seenOn} onNow={() => setSeenOn(undefined)} />
-            {page}
-          </VisitContext.Provider>
-        )
-      }}
-    </Await>
+    <LookingBack>
+      <Await resource={dashboard} title={title} wayOut={home}>
+        {(value) => {
+          const inView = cycleInView(value, cycle)
+          if (!inView || isBare(value))
+            return <SetupSteps dashboard={value} reload={dashboard.reload} />
+          return children({ dashboard: value, inView, reload: dashboard.reload })
+        }}
+      </Await>
+    </LookingBack>
   )
 }
-
-/** On an earlier day nothing is offered that would change today. */
-function withoutWriting(me: Me): Me {
-  return { ...me, rights: me.rights.filter((right) => READING.has(right)) }
-}
-
-const READING: ReadonlySet<Right> = new Set([
-  'public',
-  'read',
-  'read_district',
-  'see_small_groups',
-  'read_log',
-])
 
 /** Whether a year has nothing to show at all. */
 function isBare({ departments }: Dashboard): boolean {

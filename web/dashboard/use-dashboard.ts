@@ -3,7 +3,7 @@
 import { parseResponse } from 'hono/client'
 
 import type { Api } from '../api.ts'
-import { momentOf, SEEN_ON } from '../metric/past.ts'
+import { queryOf, useSeenOn } from '../past/past.ts'
 import type { Resource } from '../request.ts'
 import { useApi, useResource } from '../request.ts'
 import type { UrlCodec } from '../shared/form/use-url-state.ts'
@@ -21,7 +21,7 @@ export const TEXT_IF_ANY: UrlCodec<string | undefined> = {
 export function useYear(): [year: string | null, setYear: (next: string) => void] {
   const [named, setYear] = useUrlState('year', TEXT_IF_ANY)
   const { me, years } = useVisit()
-  const [seenOn] = useUrlState('asOf', SEEN_ON)
+  const [seenOn] = useSeenOn()
   const today = years.value && me.value && yearOfDay(years.value, seenOn ?? me.value.today)?.id
   return [named ?? today ?? null, setYear]
 }
@@ -32,10 +32,9 @@ export function useYear(): [year: string | null, setYear: (next: string) => void
  */
 export function useDashboard(year: string | null): Resource<Dashboard> {
   const api = useApi()
-  const [seenOn] = useUrlState('asOf', SEEN_ON)
+  const [seenOn] = useSeenOn()
   const load = async (signal: AbortSignal) => {
-    const asOf = seenOn && (await momentOf(api, seenOn, signal))
-    const query = { year: year ?? '', ...(asOf !== undefined && { asOf }) }
+    const query = { year: year ?? '', ...(await queryOf(api, seenOn, signal)) }
     return parseResponse(api.dashboard.$get({ query }, { init: { signal } }))
   }
   return useResource(year && `${year} ${seenOn ?? ''}`, load, heldFor(api))

@@ -2,6 +2,7 @@
 
 import type { Cycle } from '../dashboard/dashboard.ts'
 import { showDay, showYear } from '../dashboard/shown.ts'
+import { onSameDay } from '../past/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { Notice } from '../shared/page/Notice.tsx'
@@ -14,7 +15,7 @@ export function NoDepartment({ year }: { year: string }) {
   return (
     <>
       <PageHead title={say.noDepartmentTitle} lede={say.noDepartmentWhy} />
-      <ButtonLink href={`/overview?year=${year}`}>{say.overview}</ButtonLink>
+      <ButtonLink href={onSameDay(`/overview?year=${year}`)}>{say.overview}</ButtonLink>
     </>
   )
 }
@@ -33,7 +34,9 @@ export function NoMetrics({ planId }: { planId: string }) {
   const say = departmentWords()
   return (
     <EmptyState title={say.noMetricsTitle} why={say.noMetricsWhy}>
-      <ButtonLink href={`/plans/${encodeURIComponent(planId)}`}>{say.openPlan}</ButtonLink>
+      <ButtonLink href={onSameDay(`/plans/${encodeURIComponent(planId)}`)}>
+        {say.openPlan}
+      </ButtonLink>
     </EmptyState>
   )
 }

@@ -6,7 +6,7 @@ import { GridLink } from '../dashboard/GridLink.tsx'
 import { showMonths, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
-import { onSameDay } from '../metric/past.ts'
+import { onSameDay } from '../past/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { CopyLink } from '../shared/form/CopyLink.tsx'
 import { Filters } from '../shared/form/Filters.tsx'
@@ -76,7 +76,8 @@ function Switcher({
       value={department.id}
       options={dashboard.departments.map(({ id, name }) => ({ value: id, label: name }))}
       onPick={(id) =>
-        id && route(`/departments/${encodeURIComponent(id)}?year=${dashboard.schoolYear}`)
+        id &&
+        route(onSameDay(`/departments/${encodeURIComponent(id)}?year=${dashboard.schoolYear}`))
       }
     />
   )
@@ -108,8 +109,12 @@ function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsPr
   const say = departmentWords()
   return (
     <p class="takeaways quiet">
-      <a href={`/plans/${encodeURIComponent(planId)}`}>{say.plan}</a>
-      <a href={`/departments/${encodeURIComponent(department.id)}/streams?year=${schoolYear}`}>
+      <a href={onSameDay(`/plans/${encodeURIComponent(planId)}`)}>{say.plan}</a>
+      <a
+        href={onSameDay(
+          `/departments/${encodeURIComponent(department.id)}/streams?year=${schoolYear}`,
+        )}
+      >
         {streamWords().list.link}
       </a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />

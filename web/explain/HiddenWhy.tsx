@@ -9,7 +9,7 @@ export function HiddenWhy({ hidden }: { hidden: Suppressed }) {
   const say = explainWords()
   const api = useApi()
   const settings = useResource('settings', (signal) =>
-    parseResponse(api.settings.$get({}, { init: { signal } })),
+    parseResponse(api.settings.$get({ query: {} }, { init: { signal } })),
   )
   if (hidden !== '*') return <p>{say.boundWhy}</p>
   const smallest = settings.value?.smallestGroup

@@ -4,7 +4,7 @@ import type { Colour, GridDefinition } from '../../domain/status-grid.ts'
 import { COLOURS } from '../../domain/status-grid.ts'
 import type { GridBody } from '../api.ts'
 import { sayChange } from '../metric/amounts.ts'
-import { onSameDay } from '../metric/past.ts'
+import { onSameDay } from '../past/past.ts'
 import { gridWords } from '../words/grid.ts'
 
 export type Grid = GridBody

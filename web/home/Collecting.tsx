@@ -4,6 +4,7 @@ import { metricsOf, placesOf } from '../dashboard/dashboard.ts'
 import { loggedIn } from '../dashboard/logged.ts'
 import { showDate, showMonths } from '../dashboard/shown.ts'
 import { ExplainCounts } from '../explain/ExplainCounts.tsx'
+import { onSameDay } from '../past/past.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { slotsOf, StatusTally } from '../shared/status/StatusTally.tsx'
@@ -61,7 +62,9 @@ function columnsOf(
     header: say.department,
     rowHeader: true,
     renderCell: ({ id, name: shown }) => (
-      <a href={`/departments/${encodeURIComponent(id)}?year=${dashboard.schoolYear}`}>{shown}</a>
+      <a href={onSameDay(`/departments/${encodeURIComponent(id)}?year=${dashboard.schoolYear}`)}>
+        {shown}
+      </a>
     ),
   }
   const stood: Column<Department> = {

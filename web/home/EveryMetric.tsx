@@ -4,6 +4,7 @@ import type { Status } from '../../domain/status.ts'
 import { STATUSES } from '../../domain/status.ts'
 import type { Cycle, Place } from '../dashboard/dashboard.ts'
 import { nameOf, standingAt } from '../dashboard/dashboard.ts'
+import { onSameDay } from '../past/past.ts'
 import { StatusShape } from '../shared/status/StatusMark.tsx'
 import { homeWords } from '../words/home.ts'
 import { words } from '../words/words.ts'
@@ -21,7 +22,11 @@ export function EveryMetric({ places, cycle, year }: EveryMetricProps) {
     <ul class="every-metric" aria-label={homeWords().everyMetric(cycle.name)}>
       {groups.map(({ status, names }) => (
         <li key={status} class={status} style={{ flexGrow: names.length }}>
-          <a href={`/overview?${new URLSearchParams({ year, cycle: cycle.name, status })}`}>
+          <a
+            href={onSameDay(
+              `/overview?${new URLSearchParams({ year, cycle: cycle.name, status })}`,
+            )}
+          >
             <span class="every-count">{names.length}</span>{' '}
             <span class="every-word">{words().status[status]}</span>
             <span class="every-marks" aria-hidden="true">

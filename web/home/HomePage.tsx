@@ -8,7 +8,9 @@ import { summaryOf } from '../dashboard/summary.ts'
 import type { Loaded } from '../dashboard/YearPage.tsx'
 import { YearPage } from '../dashboard/YearPage.tsx'
 import { ExplainCounts } from '../explain/ExplainCounts.tsx'
+import { LateDecisions } from '../my-work/LateDecisions.tsx'
 import { MyWork } from '../my-work/MyWork.tsx'
+import { onSameDay } from '../past/past.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useVisit } from '../visit.ts'
@@ -34,9 +36,12 @@ function Home({ dashboard, inView }: Loaded) {
         title={titleOf(metrics, inView, schoolYear)}
         lede={ledeOf(metrics, inView)}
       >
-        <ButtonLink href={`/overview?year=${schoolYear}`}>{homeWords().overview}</ButtonLink>
+        <ButtonLink href={onSameDay(`/overview?year=${schoolYear}`)}>
+          {homeWords().overview}
+        </ButtonLink>
       </PageHead>
       <MyWork year={schoolYear} />
+      <LateDecisions dashboard={dashboard} />
       <EveryMetric places={places} cycle={inView} year={schoolYear} />
       <p class="every-asked">
         <ExplainCounts

@@ -33,7 +33,7 @@ export function HowMade({ series, inView }: HowMadeProps) {
         </Fact>
         <Fact name={say.rule}>{rule.name}.</Fact>
         <Fact name={say.definition}>{metric.definition || say.unsaid}</Fact>
-        <TakenFrom metricId={metric.id} />
+        <TakenFrom metricId={metric.id} asOf={series.asOf} />
         <Fact name={say.source}>{metric.sourceSystem || say.unsaid}</Fact>
         <Fact name={say.owner}>{metric.owner || say.unsaid}</Fact>
         <Fact name={say.cadence}>

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { isDue, isRunningTotal } from '../../domain/pace.ts'
 import { BASE } from '../api.ts'
+import type { Decision } from '../decisions/decisions.ts'
 import type { TimeChartHandle } from '../shared/chart/TimeChart.tsx'
 import { TimeChart } from '../shared/chart/TimeChart.tsx'
 import { TimeChartTable } from '../shared/chart/TimeChartTable.tsx'
@@ -21,12 +22,17 @@ import { cycleInView, day, isPerSite } from './series.ts'
 export type MetricChartProps = {
   series: Series
   seenOn: CalendarDate | undefined
+  /** What was decided about it; undefined until it is known. */
+  decisions: readonly Decision[] | undefined
 }
 
 /** The year as a picture with its table, or what is to come where nothing is recorded. */
-export function MetricChart({ series, seenOn }: MetricChartProps) {
+export function MetricChart({ series, seenOn, decisions }: MetricChartProps) {
   const say = metricWords()
-  const model = useMemo(() => chartModelOf(series, seenOn ?? series.today), [series, seenOn])
+  const model = useMemo(
+    () => chartModelOf(series, seenOn ?? series.today, decisions),
+    [series, seenOn, decisions],
+  )
   const chart = useRef<TimeChartHandle>(null)
   if (series.observations.length === 0) return <NothingYet series={series} />
 

@@ -1,6 +1,8 @@
 import { useRoute } from 'preact-iso'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
+import { LookingBack } from '../past/LookingBack.tsx'
+import { useSeenOn } from '../past/past.ts'
 import { Button, ButtonLink } from '../shared/form/Button.tsx'
 import { oneOf, SOME_TEXT, useUrlState } from '../shared/form/use-url-state.ts'
 import { PageHead } from '../shared/page/PageHead.tsx'
@@ -8,7 +10,6 @@ import { Problem } from '../shared/page/Problem.tsx'
 import { metricWords } from '../words/metric.ts'
 import { words } from '../words/words.ts'
 import { MetricView } from './MetricView.tsx'
-import { SEEN_ON } from './past.ts'
 import { useSeries } from './use-series.ts'
 
 const SMALL_GROUPS = oneOf(['hidden'])
@@ -17,18 +18,19 @@ const SMALL_GROUPS = oneOf(['hidden'])
 export function MetricPage() {
   const { params } = useRoute()
   const [cycle] = useUrlState('cycle', SOME_TEXT)
-  const [seenOn, setSeenOn] = useUrlState('asOf', SEEN_ON)
+  const [seenOn] = useSeenOn()
   const [smallGroups, setSmallGroups] = useUrlState('smallGroups', SMALL_GROUPS)
   return (
-    <SeriesPage
-      key={params.id}
-      id={params.id ?? ''}
-      cycle={cycle}
-      seenOn={seenOn}
-      onSeenOn={setSeenOn}
-      smallGroups={smallGroups}
-      onSmallGroups={setSmallGroups}
-    />
+    <LookingBack>
+      <SeriesPage
+        key={params.id}
+        id={params.id ?? ''}
+        cycle={cycle}
+        seenOn={seenOn}
+        smallGroups={smallGroups}
+        onSmallGroups={setSmallGroups}
+      />
+    </LookingBack>
   )
 }
 
@@ -36,12 +38,11 @@ type SeriesPageProps = {
   id: string
   cycle: string
   seenOn: CalendarDate | undefined
-  onSeenOn: (day: CalendarDate | undefined) => void
   smallGroups: 'hidden' | undefined
   onSmallGroups: (next: 'hidden' | undefined) => void
 }
 
-function SeriesPage({ id, cycle, seenOn, smallGroups, ...on }: SeriesPageProps) {
+function SeriesPage({ id, cycle, seenOn, smallGroups, onSmallGroups }: SeriesPageProps) {
   const { value, problem, reload } = useSeries({ id, seenOn, smallGroups })
   if (value === 'absent') return <Absent />
   if (!value) {
@@ -66,9 +67,8 @@ function SeriesPage({ id, cycle, seenOn, smallGroups, ...on }: SeriesPageProps) 
         series={value.series}
         cycleName={cycle}
         seenOn={seenOn}
-        onSeenOn={on.onSeenOn}
         asOthers={smallGroups === 'hidden'}
-        onAsOthers={(next) => on.onSmallGroups(next ? 'hidden' : undefined)}
+        onAsOthers={(next) => onSmallGroups(next ? 'hidden' : undefined)}
         onChanged={reload}
       />
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
+import { useMetricDecisions } from '../decisions/use-metric-decisions.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { useMay } from '../visit.ts'
 import { ControlPart } from './control/ControlPart.tsx'
@@ -11,8 +12,8 @@ import { GridPart } from './grid/GridPart.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { HowMade } from './HowMade.tsx'
 import { MetricChart } from './MetricChart.tsx'
+import { MetricDecisions } from './MetricDecisions.tsx'
 import { MetricHead } from './MetricHead.tsx'
-import { PastNotice, PastPicker } from './PastPicker.tsx'
 import { RecordPart } from './record/RecordPart.tsx'
 import type { Writing } from './record/writing.ts'
 import { Restatements } from './Restatements.tsx'
@@ -30,7 +31,6 @@ export type MetricViewProps = {
   cycleName: string
   /** The day in the past that is shown; undefined for now. */
   seenOn: CalendarDate | undefined
-  onSeenOn: (day: CalendarDate | undefined) => void
   /** Whether the page is shown as to somebody who may not see small groups. */
   asOthers?: boolean
   onAsOthers?: (next: boolean) => void
@@ -40,15 +40,20 @@ export type MetricViewProps = {
 
 /** The page of one metric, once its series is there. */
 export function MetricView(props: MetricViewProps) {
-  const { series, cycleName, seenOn, onSeenOn, asOthers = false, onChanged } = props
+  const { series, cycleName, seenOn, asOthers = false, onChanged } = props
   const [writing, setWriting] = useState<Writing>()
   const [told, setTold] = useState('')
   const inView = cycleInView(series, cycleName)
-  const rights = useRights(series, seenOn === undefined && !asOthers)
+  const rights = useRights(series, !asOthers)
   const changed = (what: string) => {
     setTold(what)
     onChanged()
   }
+  const decisions = useMetricDecisions({
+    metric: series.metric.id,
+    asOf: series.asOf,
+    smallGroups: asOthers ? 'hidden' : undefined,
+  })
   const asksForDefinition = series.metric.lacks.length > 0
   const definition = (
     <DefinitionPart series={series} mayDefine={rights.define} onChanged={changed} />
@@ -56,17 +61,17 @@ export function MetricView(props: MetricViewProps) {
   return (
     <div class="metric-page">
       <MetricHead series={series} {...(rights.record && { onWrite: setWriting })} />
-      {seenOn && <PastNotice seenOn={seenOn} onNow={() => onSeenOn(undefined)} />}
       {asOthers && <AsOthersNotice onBack={() => props.onAsOthers?.(false)} />}
       <div class="told" aria-live="polite">
         {told !== '' && <Notice look="good">{told}</Notice>}
       </div>
       {inView && <StatusNow series={series} inView={inView} />}
       {asksForDefinition && definition}
-      <MetricChart series={series} seenOn={seenOn} />
+      <MetricChart series={series} seenOn={seenOn} decisions={decisions.value} />
       {inView && <SurveyPart series={series} inView={inView} />}
       <CycleTable series={series} inView={inView} />
       <ControlPart series={series} />
+      <MetricDecisions series={series} decisions={decisions} mayWrite={rights.define} />
       <EventPart series={series} mayWrite={rights.define} onChanged={changed} />
       {inView && <HowMade series={series} inView={inView} />}
       {!asksForDefinition && definition}
@@ -83,7 +88,6 @@ export function MetricView(props: MetricViewProps) {
       {inView && <GroupTable series={series} inView={inView} />}
       <ValueTable series={series} {...(rights.record && { onWrite: setWriting })} />
       <Restatements series={series} />
-      <PastPicker key={seenOn} series={series} seenOn={seenOn} onSeenOn={onSeenOn} />
       <RecordPart
         series={series}
         writing={writing}
@@ -94,7 +98,7 @@ export function MetricView(props: MetricViewProps) {
   )
 }
 
-/** What the person may change: nothing in the past, nor as somebody else. */
+/** What the person may change: nothing as somebody else. */
 function useRights({ metric, place }: Series, asIs: boolean) {
   const may = useMay()
   const open = asIs && !metric.removed

@@ -29,9 +29,11 @@ export function ValueHistory({ series, observation }: ValueHistoryProps) {
 function Versions({ series, observation: { id, version } }: ValueHistoryProps) {
   const say = metricWords().values
   const api = useApi()
-  const { value, problem } = useResource(`${id} ${version}`, (signal) =>
+  const { asOf } = series
+  const query = asOf === null ? {} : { asOf }
+  const { value, problem } = useResource(`${id} ${version} ${asOf ?? ''}`, (signal) =>
     parseResponse(
-      api.observations[':id'].history.$get({ param: { id }, query: {} }, { init: { signal } }),
+      api.observations[':id'].history.$get({ param: { id }, query }, { init: { signal } }),
     ),
   )
   if (problem) return <Problem problem={problem} />

@@ -2,7 +2,9 @@
 
 import { isRunningTotal } from '../../domain/pace.ts'
 import { wordingBorders } from '../../domain/statistics/survey-pool.ts'
+import type { Decision } from '../decisions/decisions.ts'
 import type { TimeChartModel } from '../shared/chart/time-chart-model.ts'
+import { decisionWords } from '../words/decisions.ts'
 import { surveyWords } from '../words/survey.ts'
 import { numberUnitOf, toChart } from './amounts.ts'
 import { pointsOf } from './points.ts'
@@ -10,7 +12,11 @@ import type { Series } from './series.ts'
 import { cyclesOf, day, nameOf, surveyOf } from './series.ts'
 
 /** The model of the chart; `seenOn` is the day the picture stands for. */
-export function chartModelOf(series: Series, seenOn: string): TimeChartModel {
+export function chartModelOf(
+  series: Series,
+  seenOn: string,
+  decisions: readonly Decision[] = [],
+): TimeChartModel {
   const { metric } = series
   const place = (value: number) => toChart(metric, value)
   const baseline = series.baseline
@@ -31,6 +37,7 @@ export function chartModelOf(series: Series, seenOn: string): TimeChartModel {
     tolerance: targetOf(series) === null ? null : series.tolerance,
     events: [
       ...series.events.map(({ on, label }) => ({ on: day(on), label })),
+      ...decidedOn(decisions),
       ...borders.map(({ on, wording }) => ({ on, label: surveyWords().newQuestion(wording) })),
     ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     breaks: borders.map(({ on }) => on),
@@ -41,6 +48,17 @@ export function chartModelOf(series: Series, seenOn: string): TimeChartModel {
     })),
     asOf: day(seenOn),
   }
+}
+
+/** The days on which something was decided about the metric, each once. */
+function decidedOn(decisions: readonly Decision[]) {
+  const say = decisionWords()
+  const days = Map.groupBy(decisions.toReversed(), ({ takenOn }) => takenOn)
+  return Array.from(days, ([on, own]) => ({
+    on: day(on),
+    label: own.map(({ kind, text }) => say.onMetric.mark(say.kinds[kind], text)).join(' '),
+    isDecision: true,
+  }))
 }
 
 function cycleValuesOf(series: Series) {

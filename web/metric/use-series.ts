@@ -4,9 +4,9 @@ import { DetailedError, parseResponse } from 'hono/client'
 
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { Api } from '../api.ts'
+import { queryOf } from '../past/past.ts'
 import type { Resource } from '../request.ts'
 import { useApi, useResource } from '../request.ts'
-import { momentOf } from './past.ts'
 import type { Series } from './series.ts'
 
 /** A series, or that there is no such metric. */
@@ -33,9 +33,9 @@ async function readSeries(
   signal: AbortSignal,
 ): Promise<SeriesAnswer> {
   const init = { init: { signal } }
-  const asOf = seenOn && (await momentOf(api, seenOn, signal))
+  const then = await queryOf(api, seenOn, signal)
   try {
-    const query = { ...(asOf !== undefined && { asOf }), ...(smallGroups && { smallGroups }) }
+    const query = { ...then, ...(smallGroups && { smallGroups }) }
     const asked = api.series[':id'].series.$get({ param: { id }, query }, init)
     return { series: await parseResponse(asked) }
   } catch (error) {

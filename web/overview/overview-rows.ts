@@ -8,7 +8,7 @@ import type { Cycle, Dashboard, Department, Metric, Priority } from '../dashboar
 import { metricsOf } from '../dashboard/dashboard.ts'
 import type { Logged } from '../dashboard/logged.ts'
 import { loggedIn } from '../dashboard/logged.ts'
-import { onSameDay } from '../metric/past.ts'
+import { onSameDay } from '../past/past.ts'
 
 export interface OverviewRow {
   key: string

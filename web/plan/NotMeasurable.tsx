@@ -1,3 +1,4 @@
+import { onSameDay } from '../past/past.ts'
 import { planWords } from '../words/plan.ts'
 import type { Plan } from './stored-plan.ts'
 import { metricsOf, unmeasurable } from './stored-plan.ts'
@@ -17,7 +18,9 @@ export function NotMeasurable({ plan }: { plan: Plan }) {
       <ul>
         {lacking.map(({ id, code, title, text, lacks }) => (
           <li key={id}>
-            <a href={`/metrics/${encodeURIComponent(id)}`}>{title === '' ? text : title}</a>
+            <a href={onSameDay(`/metrics/${encodeURIComponent(id)}`)}>
+              {title === '' ? text : title}
+            </a>
             <span class="metric-code">{code}</span>
             <span class="lacks">{say.lacks(lacks[0]?.message ?? '', lacks.length - 1)}</span>
           </li>

@@ -1,6 +1,8 @@
 import { useRoute } from 'preact-iso'
 
 import { showYear } from '../dashboard/shown.ts'
+import { LookingBack } from '../past/LookingBack.tsx'
+import { onSameDay, useSeenOn } from '../past/past.ts'
 import { Button, ButtonLink } from '../shared/form/Button.tsx'
 import { SOME_TEXT, useUrlState } from '../shared/form/use-url-state.ts'
 import { Await } from '../shared/page/Await.tsx'
@@ -27,11 +29,18 @@ export function PlanPage() {
 
 function PlanById({ id }: { id: string }) {
   const say = planWords().page
-  const stored = useStoredPlan(id)
+  const [seenOn] = useSeenOn()
+  const stored = useStoredPlan(id, seenOn)
   return (
-    <Await resource={stored} title={say.name} wayOut={<a href="/plans">{say.toPlans}</a>}>
-      {(value) => <WholePlan stored={value} onChanged={stored.reload} />}
-    </Await>
+    <LookingBack>
+      <Await
+        resource={stored}
+        title={say.name}
+        wayOut={<a href={onSameDay('/plans')}>{say.toPlans}</a>}
+      >
+        {(value) => <WholePlan stored={value} onChanged={stored.reload} />}
+      </Await>
+    </LookingBack>
   )
 }
 
@@ -45,7 +54,9 @@ function WholePlan({ stored, onChanged }: WholePlanProps) {
   return (
     <article class="plan">
       <PrintHeader {...stored} />
-      <Breadcrumbs trail={[{ href: `/plans?year=${plan.schoolYear}`, label: say.page.plans }]} />
+      <Breadcrumbs
+        trail={[{ href: onSameDay(`/plans?year=${plan.schoolYear}`), label: say.page.plans }]}
+      />
       <PageHead
         eyebrow={`${say.page.eyebrow} · ${say.states[plan.state]}`}
         title={say.page.title(department.name, year)}
@@ -54,7 +65,9 @@ function WholePlan({ stored, onChanged }: WholePlanProps) {
           {say.page.print}
         </Button>
         <ButtonLink
-          href={`/departments/${encodeURIComponent(department.id)}?year=${plan.schoolYear}`}
+          href={onSameDay(
+            `/departments/${encodeURIComponent(department.id)}?year=${plan.schoolYear}`,
+          )}
         >
           {say.page.dashboard}
         </ButtonLink>

@@ -1,3 +1,4 @@
+import { onSameDay } from '../past/past.ts'
 import { planWords } from '../words/plan.ts'
 import type { Action, Metric, Plan, Priority } from './stored-plan.ts'
 
@@ -58,7 +59,7 @@ function MetricPart({ metric: { id, code, letter, text, title } }: { metric: Met
       <span>
         {text} {title !== '' && title !== text && <span class="quiet">({title})</span>}
       </span>
-      <a class="metric-code" href={`/metrics/${encodeURIComponent(id)}`}>
+      <a class="metric-code" href={onSameDay(`/metrics/${encodeURIComponent(id)}`)}>
         {code}
       </a>
     </li>

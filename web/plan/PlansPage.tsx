@@ -1,9 +1,12 @@
 import { parseResponse } from 'hono/client'
 
+import type { CalendarDate } from '../../domain/calendar.ts'
 import type { Api } from '../api.ts'
 import { showYear } from '../dashboard/shown.ts'
 import { useYear } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { LookingBack } from '../past/LookingBack.tsx'
+import { queryOf, useSeenOn } from '../past/past.ts'
 import { useApi, useResource } from '../request.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { Await } from '../shared/page/Await.tsx'
@@ -21,12 +24,17 @@ export function PlansPage() {
   const api = useApi()
   const { years } = useVisit()
   const [year] = useYear()
-  const plans = useResource(year, (signal) => listPlans(api, year ?? '', signal))
+  const [seenOn] = useSeenOn()
+  const plans = useResource(year && `${year} ${seenOn ?? ''}`, (signal) =>
+    listPlans(api, { year: year ?? '', seenOn }, signal),
+  )
   if (years.value?.length === 0) return <NoYear />
   return (
-    <Await resource={plans} title={say.name}>
-      {(value) => <YearOfPlans year={year ?? ''} {...value} />}
-    </Await>
+    <LookingBack>
+      <Await resource={plans} title={say.name}>
+        {(value) => <YearOfPlans year={year ?? ''} {...value} />}
+      </Await>
+    </LookingBack>
   )
 }
 
@@ -44,7 +52,10 @@ function YearOfPlans({ year, plans, departments }: Plans & { year: string }) {
         {mayImport && plans.length > 0 && <ButtonLink href="/import">{say.import}</ButtonLink>}
       </PageHead>
       {plans.length === 0 && (
-        <EmptyState title={say.empty(showYear(year))} why={say.emptyWhy}>
+        <EmptyState
+          title={say.empty(showYear(year))}
+          why={mayImport ? say.emptyWhy : say.emptyToRead}
+        >
           {mayImport && <ButtonLink href={`/import?year=${year}`}>{say.import}</ButtonLink>}
         </EmptyState>
       )}
@@ -65,12 +76,18 @@ function NoYear() {
   )
 }
 
-async function listPlans(api: Api, year: string, signal: AbortSignal) {
+interface Asked {
+  year: string
+  seenOn: CalendarDate | undefined
+}
+
+async function listPlans(api: Api, { year, seenOn }: Asked, signal: AbortSignal) {
+  const then = await queryOf(api, seenOn, signal)
   const limit = '500'
   const init = { init: { signal } }
   const [plans, departments] = await Promise.all([
-    parseResponse(api.plans.$get({ query: { year, limit } }, init)),
-    parseResponse(api.departments.$get({ query: { limit } }, init)),
+    parseResponse(api.plans.$get({ query: { year, limit, ...then } }, init)),
+    parseResponse(api.departments.$get({ query: { limit, ...then } }, init)),
   ])
   return { plans: plans.items, departments: departments.items }
 }

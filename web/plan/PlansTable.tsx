@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { onSameDay } from '../past/past.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
 import { NO_NUMBER } from '../shared/format.ts'
@@ -54,7 +55,7 @@ function columnsOf(year: string): Column<Row>[] {
       rowHeader: true,
       renderCell: ({ department, plan }) =>
         plan ? (
-          <a href={`/plans/${encodeURIComponent(plan.id)}`}>{department.name}</a>
+          <a href={onSameDay(`/plans/${encodeURIComponent(plan.id)}`)}>{department.name}</a>
         ) : (
           department.name
         ),

@@ -6,7 +6,7 @@ export type FromStreamProps = { departmentId: string; metricId: string }
 /** Says where a metric's numbers come from, and leads to where they are recorded once for all. */
 export function FromStream({ departmentId, metricId }: FromStreamProps) {
   const say = streamWords()
-  const streams = useStreams(departmentId).value ?? []
+  const streams = useStreams(departmentId, null).value ?? []
   const own = streams.flatMap((stream) =>
     stream.metrics
       .filter((taking) => taking.metricId === metricId)

@@ -5,6 +5,7 @@ import { CUT_KINDS } from '../../domain/cut.ts'
 import type { Department } from '../dashboard/dashboard.ts'
 import { metricsOf } from '../dashboard/dashboard.ts'
 import { sayTarget } from '../metric/amounts.ts'
+import { onSameDay } from '../past/past.ts'
 import { useApi, useDeed } from '../request.ts'
 import { DataTable } from '../shared/DataTable.tsx'
 import { Button } from '../shared/form/Button.tsx'
@@ -61,7 +62,7 @@ export function StreamMetrics({ stream, taking, department, onChanged }: StreamM
               header: say.metric,
               rowHeader: true,
               renderCell: ({ metric }) => (
-                <a href={`/metrics/${encodeURIComponent(metric.id)}`}>
+                <a href={onSameDay(`/metrics/${encodeURIComponent(metric.id)}`)}>
                   {metric.code} {metric.title || metric.text}
                 </a>
               ),

@@ -6,6 +6,7 @@ import type { Dashboard } from '../dashboard/dashboard.ts'
 import { showYear } from '../dashboard/shown.ts'
 import { YearPage } from '../dashboard/YearPage.tsx'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
+import { onSameDay } from '../past/past.ts'
 import { useApi, useResource } from '../request.ts'
 import { Await } from '../shared/page/Await.tsx'
 import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
@@ -22,20 +23,24 @@ import { StreamMetrics } from './StreamMetrics.tsx'
 /** One survey or log: what each metric takes, recording once, and what is recorded: `/streams/:id`. */
 export function StreamPage() {
   const { params } = useRoute()
-  const stream = useStream(params.id ?? '')
+  return (
+    <YearPage title={streamWords().list.name}>
+      {({ dashboard }) => <StreamOfYear id={params.id ?? ''} dashboard={dashboard} />}
+    </YearPage>
+  )
+}
+
+function StreamOfYear({ id, dashboard }: { id: string; dashboard: Dashboard }) {
+  const stream = useStream(id, dashboard.asOf)
   return (
     <Await resource={stream} title={streamWords().list.name}>
       {(value) => (
-        <YearPage title={value.name}>
-          {({ dashboard }) => (
-            <Board
-              key={dashboard.schoolYear}
-              {...{ dashboard }}
-              stream={value}
-              reload={stream.reload}
-            />
-          )}
-        </YearPage>
+        <Board
+          key={dashboard.schoolYear}
+          {...{ dashboard }}
+          stream={value}
+          reload={stream.reload}
+        />
       )}
     </Await>
   )
@@ -49,7 +54,7 @@ function Board({ stream, dashboard, reload }: BoardProps) {
   const api = useApi()
   const { schoolYear: year } = dashboard
   const mayRecord = may('observe', stream.departmentId)
-  const taking = useTaking(stream, year)
+  const taking = useTaking(stream, dashboard)
   const answers = useAnswers(mayRecord ? stream.id : null)
   const sites = useResource('sites', (signal) =>
     parseResponse(api.sites.$get({ query: { limit: '500' } }, { init: { signal } })),
@@ -57,7 +62,8 @@ function Board({ stream, dashboard, reload }: BoardProps) {
   const [correcting, setCorrecting] = useState<Answer>()
   const [told, setTold] = useState('')
   const department = dashboard.departments.find(({ id }) => id === stream.departmentId)
-  const list = `/departments/${encodeURIComponent(stream.departmentId)}/streams?year=${year}`
+  const own = `/departments/${encodeURIComponent(stream.departmentId)}`
+  const list = onSameDay(`${own}/streams?year=${year}`)
   const tell = (what: string) => {
     setTold(what)
     setCorrecting(undefined)
@@ -71,7 +77,7 @@ function Board({ stream, dashboard, reload }: BoardProps) {
       <Breadcrumbs
         trail={[
           {
-            href: `/departments/${encodeURIComponent(stream.departmentId)}?year=${year}`,
+            href: onSameDay(`${own}?year=${year}`),
             label: department?.name ?? '',
           },
           { href: list, label: say.eyebrow },

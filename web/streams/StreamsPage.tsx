@@ -1,9 +1,10 @@
 import { useLocation, useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
 
-import type { Department } from '../dashboard/dashboard.ts'
+import type { Dashboard, Department } from '../dashboard/dashboard.ts'
 import { YearPage } from '../dashboard/YearPage.tsx'
 import { NoDepartment } from '../department/DepartmentGaps.tsx'
+import { onSameDay } from '../past/past.ts'
 import { DataTable } from '../shared/DataTable.tsx'
 import { Button } from '../shared/form/Button.tsx'
 import { Await } from '../shared/page/Await.tsx'
@@ -24,20 +25,21 @@ export function StreamsPage() {
       {({ dashboard }) => {
         const department = dashboard.departments.find(({ id }) => id === params.id)
         if (!department) return <NoDepartment year={dashboard.schoolYear} />
-        return <Streams key={department.id} department={department} year={dashboard.schoolYear} />
+        return <Streams key={department.id} {...{ department, dashboard }} />
       }}
     </YearPage>
   )
 }
 
-function Streams({ department, year }: { department: Department; year: string }) {
+function Streams({ department, dashboard }: { department: Department; dashboard: Dashboard }) {
   const say = streamWords().list
   const { route } = useLocation()
   const [adding, setAdding] = useState(false)
-  const streams = useStreams(department.id)
+  const { schoolYear: year, asOf } = dashboard
+  const streams = useStreams(department.id, asOf)
   const mayAdd = useMay()('edit_plan', department.id)
   const add = mayAdd && <Button onClick={() => setAdding(true)}>{say.add}</Button>
-  const own = `/departments/${encodeURIComponent(department.id)}?year=${year}`
+  const own = onSameDay(`/departments/${encodeURIComponent(department.id)}?year=${year}`)
   return (
     <Await resource={streams} title={say.name}>
       {(value) => (
@@ -104,5 +106,5 @@ function StreamTable({ streams, year }: { streams: readonly Stream[]; year: stri
 }
 
 function addressOf(id: string, year: string): string {
-  return `/streams/${encodeURIComponent(id)}?year=${year}`
+  return onSameDay(`/streams/${encodeURIComponent(id)}?year=${year}`)
 }

@@ -47,8 +47,10 @@ const notFound = {
 
 const navigation = {
   overview: 'Overview',
+  decisions: 'Decisions',
   collection: 'Collection',
   plans: 'Plans',
+  snapshots: 'Packets',
   import: 'Import',
   api: 'API docs',
   design: 'The design language',
@@ -107,6 +109,7 @@ const chart = {
   noNumber: 'no number',
   suppressed: 'hidden: small group',
   event: 'Event',
+  decision: 'Decision',
   events: 'What happened',
   asOf: 'as of',
   atLeast: (value: string) => `at least ${value}`,

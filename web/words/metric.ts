@@ -179,15 +179,6 @@ const values = {
   late: 'corrected after closing',
 }
 
-const past = {
-  label: 'See it as it stood on',
-  notice: (date: string) =>
-    `You see the record as it stood at the end of ${date}. Nothing can be changed here.`,
-  now: 'Back to now',
-  show: 'Show',
-  wrong: 'Write a day that is over, such as 2022-12-15.',
-}
-
 const english = {
   missing,
   kinds,
@@ -203,7 +194,6 @@ const english = {
   values,
   record,
   withdraw,
-  past,
   define,
   stage: 'stage',
   yes: 'yes',

@@ -29,6 +29,7 @@ const list = {
   empty: (year: string) => `No plan for ${year} yet`,
   emptyWhy:
     'Paste or drop the text of a department plan report. You see how it was read before anything is stored.',
+  emptyToRead: 'A plan shows here as soon as it is imported.',
   nothing: 'No plans yet',
   nothingWhy:
     'Start with the text of one department plan report. The import adds the school year and the department on the way.',

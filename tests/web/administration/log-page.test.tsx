@@ -72,6 +72,7 @@ const WHOLE = {
   versions: 7,
   counted: 0,
   states: 12,
+  packets: 2,
   rollUps: 3,
   checkedAt: '2023-01-25T06:00:00.000Z',
 }

@@ -242,6 +242,31 @@ test('a department is let in again until a day, with a reason', async () => {
   expect(deedsIn(sent)).toEqual([{ path: '/cycles/2022-23-Q1/reopen', body }])
 })
 
+test('the collection of an earlier day stays on it, and nothing is taken there', async () => {
+  const address = '/collection?year=2022-23&asOf=2022-12-15'
+  const { sent } = openCollection(address, { submission: SUBMITTED })
+  await screen.findByRole('heading', { level: 1, name: 'Collection of Q2, 2022–23' })
+  screen.getByText(/as it stood at the end of Dec 15, 2022/)
+  expect(asked(sent)).toEqual(['/cycles/2022-23-Q2/collection', '/years/2022-23/cycles'])
+  expect(screen.queryByRole('button', { name: /^(Accept|Return|Submit)/ })).toBeNull()
+  expect(leading('Metric a')).toBe('/metrics/a?asOf=2022-12-15')
+  expect(leading('Cycles and their locks')).toBe('/cycles?year=2022-23&asOf=2022-12-15')
+  fireEvent.click(screen.getByRole('button', { name: 'Back to now' }))
+  await screen.findByRole('button', { name: 'Accept the cycle of Library Services' })
+  expect(leading('Metric a')).toBe('/metrics/a')
+})
+
+test('the cycles of an earlier day are let in as of that day, and none is closed there', async () => {
+  const { sent } = openCollection('/cycles?year=2022-23&asOf=2023-01-30')
+  await screen.findByText(/as it stood at the end of Jan 30, 2023/)
+  await screen.findByText(/Grounds, until Jan 31, 2023$/)
+  expect(asked(sent)).toEqual(['/departments', '/years/2022-23/cycles'])
+  expect(screen.queryByRole('button', { name: /^(Close|Reopen)/ })).toBeNull()
+  expect(leading('Collection of Q2')).toBe(
+    '/collection?year=2022-23&cycle=2022-23-Q2&asOf=2023-01-30',
+  )
+})
+
 test('a district without a school year is told where cycles come from', async () => {
   openPage('/collection', { '/years': { items: [], nextCursor: null } })
   expect(await screen.findByRole('heading', { name: 'No school year yet' })).toBeTruthy()
@@ -267,10 +292,21 @@ function openCollection(
       departments: [{ ...first, submission }, second],
     },
     '/cycles/': {},
+    '/settings': { timeZone: 'America/Los_Angeles' },
   }
   return openPage(address, answers, reply)
 }
 
 function deedsIn(sent: readonly Asked[]) {
   return sent.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
+}
+
+function leading(name: string): string | null {
+  return screen.getByRole('link', { name }).getAttribute('href')
+}
+
+/** The paths that were asked for as of an earlier moment. */
+function asked(sent: readonly Asked[]): string[] {
+  const then = sent.filter(({ path }) => /asOf=20\d\d-\d\d-\d\dT07%3A59%3A59/.test(path))
+  return then.map(({ path }) => path.split('?')[0] ?? '').toSorted()
 }

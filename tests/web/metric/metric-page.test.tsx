@@ -64,7 +64,9 @@ describe('the page of a metric', () => {
       seriesOf(COUNCILS, RATED, { asOf: '2022-12-16T07:59:59.000Z' }),
     )
     await screen.findByText(/as it stood at the end of Dec 15, 2022/)
-    expect(sent.at(-1)?.path).toContain('asOf=2022-12-16T07%3A59%3A59.000Z')
+    await screen.findByRole('heading', { level: 1, name: 'Council attendance' })
+    const series = sent.find(({ path }) => path.includes('/series'))
+    expect(series?.path).toContain('asOf=2022-12-16T07%3A59%3A59.000Z')
     expect(screen.queryByRole('button', { name: 'Record a value' })).toBeNull()
     expect(screen.queryByRole('button', { name: /^Correct/ })).toBeNull()
   })

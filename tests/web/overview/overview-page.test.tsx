@@ -65,6 +65,7 @@ describe('the overview', () => {
       '/settings': { timeZone: 'America/Los_Angeles' },
     })
     await screen.findByText(/as it stood at the end of Dec 15, 2022/, {}, SLOW)
+    await screen.findByRole('heading', { level: 1, name: 'Where we stand, 2022–23' }, SLOW)
     const asked = sent.find(({ path }) => path.startsWith('/dashboard'))
     expect(asked?.path).toContain(`asOf=${encodeURIComponent(asOf)}`)
     expect(leading(/^Data and Research/)[0]).toContain('asOf=2022-12-15')

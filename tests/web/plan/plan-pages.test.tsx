@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 
 import { accessibilityProblems } from '../../support/accessibility.ts'
+import type { Asked } from '../../support/pages.tsx'
 import { ME, openPage } from '../../support/pages.tsx'
 
 const DEPARTMENT = { id: 'd1', code: 'LS', name: 'Library Services', divisionId: null }
@@ -86,6 +87,31 @@ test('a district without a school year is led to the import', async () => {
   expect(screen.getByRole('link', { name: 'Import a plan' }).getAttribute('href')).toBe('/import')
 })
 
+test('an earlier day’s plans are asked for at its end, stay on it and offer no import', async () => {
+  const { sent } = openPage('/plans?year=2022-23&asOf=2022-12-15', ANSWERS)
+  await screen.findByText(/as it stood at the end of Dec 15, 2022/)
+  const row = await screen.findByRole('row', { name: /Library Services/ })
+  expect(within(row).getByRole('link').getAttribute('href')).toBe('/plans/p1?asOf=2022-12-15')
+  expect(asked(sent)).toEqual(['/departments', '/plans'])
+  expect(screen.queryByRole('link', { name: /^Import (a|the) plan/ })).toBeNull()
+})
+
+test('a plan of an earlier day stays on it from link to link, and offers no deed', async () => {
+  const { container, sent } = openPage('/plans/p1?asOf=2022-12-15', {
+    ...ANSWERS,
+    '/me': { ...ME, rights: [...ME.rights, 'approve'] },
+    '/plans/p1': { ...PLAN, state: 'submitted' },
+  })
+  await screen.findByRole('heading', { level: 1, name: 'Library Services, 2022–23' })
+  screen.getByText(/as it stood at the end of Dec 15, 2022/)
+  expect(asked(sent)).toEqual(['/departments/d1', '/plans/p1', '/plans/p1/steps'])
+  expect(leading('LS-1.1.b')).toBe('/metrics/m-b?asOf=2022-12-15')
+  expect(leading('Metric text a')).toBe('/metrics/m-a?asOf=2022-12-15')
+  expect(leading('Department dashboard')).toBe('/departments/d1?year=2022-23&asOf=2022-12-15')
+  expect(screen.queryByRole('button', { name: /Submit|Return|Approve/ })).toBeNull()
+  expect(await accessibilityProblems(container)).toEqual([])
+})
+
 test('who may only read is offered no import', async () => {
   openPage('/plans?year=2022-23', { ...ANSWERS, '/me': { ...ME, rights: ['read'] } })
   await screen.findByText('No plan yet')
@@ -155,4 +181,15 @@ test('a plan that is not there leads back to the plans', async () => {
 /** Each place of a term, with what is said there. */
 function said(term: string) {
   return screen.getAllByText(term).map((found) => found.parentElement?.textContent)
+}
+
+/** The paths that were asked for as of the end of Dec 15, 2022, where the district is. */
+function asked(sent: readonly Asked[]): string[] {
+  const then = encodeURIComponent('2022-12-16T07:59:59.000Z')
+  const paths = sent.map(({ path }) => path).filter((path) => path.includes(`asOf=${then}`))
+  return paths.map((path) => path.split('?')[0] ?? '').toSorted()
+}
+
+function leading(name: string): string | null {
+  return screen.getByRole('link', { name }).getAttribute('href')
 }

@@ -48,6 +48,7 @@ function Found({ verdict, anchor, timeZone }: FoundProps) {
     [say.entries, formatNumber(verdict.events)],
     [say.versions, formatNumber(verdict.versions)],
     [say.states, formatNumber(verdict.states)],
+    [say.packets, formatNumber(verdict.packets)],
     [say.totals, formatNumber(verdict.rollUps)],
     [say.at, sayDayAndTime(verdict.checkedAt, timeZone)],
   ] as const

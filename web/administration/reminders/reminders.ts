@@ -32,7 +32,7 @@ export async function readReminders(api: Api, year: string | null, signal: Abort
     readNext(api, signal),
     parseResponse(api.reminders.$get({ query: { limit: PAGE } }, init)),
     parseResponse(api.departments.$get({ query: { limit: '500' } }, init)),
-    parseResponse(api.settings.$get({}, init)),
+    parseResponse(api.settings.$get({ query: {} }, init)),
     year === null ? Promise.resolve([]) : readCycles(api, year, signal),
   ])
   return {

@@ -19,7 +19,7 @@ export function SettingsPage() {
   const say = settingsWords()
   const api = useApi()
   const settings = useResource('settings', (signal) =>
-    parseResponse(api.settings.$get({}, { init: { signal } })),
+    parseResponse(api.settings.$get({ query: {} }, { init: { signal } })),
   )
   return (
     <Await resource={settings} title={say.name}>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 
 import type { ApprovalDeed } from '../../../domain/approval.ts'
 import { sayMoment, sayPerson } from '../../metric/recorded.ts'
+import { onSameDay } from '../../past/past.ts'
 import { Notice } from '../../shared/page/Notice.tsx'
 import { logWords } from '../../words/log.ts'
 import { planStateWords } from '../../words/plan-state.ts'
@@ -91,7 +92,9 @@ function InTheWay({ plan }: Pick<StoredPlan, 'plan'>) {
       <ul>
         {obstacles.map(({ metric: { id, code, title, text }, message }) => (
           <li key={id}>
-            <a href={`/metrics/${encodeURIComponent(id)}`}>{title === '' ? text : title}</a>{' '}
+            <a href={onSameDay(`/metrics/${encodeURIComponent(id)}`)}>
+              {title === '' ? text : title}
+            </a>{' '}
             <span class="metric-code">{code}</span> <span class="quiet">{message}</span>
           </li>
         ))}

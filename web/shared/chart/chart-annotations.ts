@@ -117,7 +117,7 @@ function targetLabel(model: TimeChartModel, look: ChartLook, yValue: number, tex
 
 function eventLines({ events, cycles }: TimeChartModel, look: ChartLook): Annotations {
   return Object.fromEntries(
-    events.flatMap(({ on, label: text }, index) => {
+    events.flatMap(({ on, label: text, isDecision }, index) => {
       const letter = eventLetter(index)
       const room = pixelsBetween(on, events[index + 1]?.on ?? cycles.at(-1)?.endsOn ?? on, look)
       const line: LineMark = {
@@ -126,6 +126,7 @@ function eventLines({ events, cycles }: TimeChartModel, look: ChartLook): Annota
         xMax: noon(on),
         borderColor: look.event,
         borderWidth: 1,
+        ...(isDecision && { borderDash: [5, 3] }),
       }
       const flag = label(look, {
         xValue: noon(on),

@@ -56,6 +56,8 @@ interface CycleValue {
 interface ChartEvent {
   on: CalendarDate
   label: string
+  /** Whether it was decided, not only something that happened. */
+  isDecision?: boolean
 }
 
 interface ChartCycle {

@@ -29,7 +29,12 @@ export function timeChartRows(model: TimeChartModel): TimeChartRow[] {
     })),
     ...cycleRows(model),
     ...path.map(({ on, value }) => ({ on, what: say.path, value, note: '' })),
-    ...events.map(({ on, label }) => ({ on, what: say.event, value: null, note: label })),
+    ...events.map(({ on, label, isDecision = false }) => ({
+      on,
+      what: isDecision ? say.decision : say.event,
+      value: null,
+      note: label,
+    })),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 

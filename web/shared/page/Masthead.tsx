@@ -10,6 +10,8 @@ interface NavigationLink {
 }
 
 export type MastheadProps = {
+  /** Where the product's name leads. */
+  home?: string
   links: readonly NavigationLink[]
   /** The path shown; the link that leads to it or above it is marked. */
   path: string
@@ -23,7 +25,7 @@ export type MastheadProps = {
 }
 
 export function Masthead(props: MastheadProps) {
-  const { links, path, district, asOf, banner, children } = props
+  const { home = '/', links, path, district, asOf, banner, children } = props
   const say = words().shell
   const told = [district, asOf && say.asOf(formatDate(asOf))].filter(Boolean).join(' · ')
   return (
@@ -33,7 +35,7 @@ export function Masthead(props: MastheadProps) {
       </a>
       {banner}
       <div class="masthead-inner">
-        <a class="brand" href="/">
+        <a class="brand" href={home}>
           {say.product}
         </a>
         {links.length > 0 && (
@@ -75,5 +77,6 @@ export function Colophon({ asOf, children }: ColophonProps) {
 }
 
 function leadsTo(href: string, path: string): boolean {
-  return href === path || path.startsWith(`${href}/`)
+  const [page = ''] = href.split('?')
+  return page === path || path.startsWith(`${page}/`)
 }

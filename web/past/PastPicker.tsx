@@ -5,23 +5,21 @@ import { isCalendarDate } from '../../domain/calendar.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { TextField } from '../shared/form/fields.tsx'
 import { Form } from '../shared/form/Form.tsx'
-import { formatDate } from '../shared/format.ts'
-import { Notice } from '../shared/page/Notice.tsx'
-import { metricWords } from '../words/metric.ts'
-import type { Series } from './series.ts'
+import { pastWords } from '../words/past.ts'
 
 export type PastPickerProps = {
-  series: Series
+  /** The district's day, `YYYY-MM-DD`; only days before it are over. */
+  today: string
   seenOn: CalendarDate | undefined
   onSeenOn: (day: CalendarDate | undefined) => void
 }
 
 /** Choosing a day to see the page as the record stood then. */
-export function PastPicker({ series, seenOn, onSeenOn }: PastPickerProps) {
-  const say = metricWords().past
+export function PastPicker({ today, seenOn, onSeenOn }: PastPickerProps) {
+  const say = pastWords()
   const [typed, setTyped] = useState<string>(seenOn ?? '')
   const [asked, setAsked] = useState(false)
-  const good = isCalendarDate(typed) && typed < series.today
+  const good = isCalendarDate(typed) && typed < today
   return (
     <Form
       class="past-picker screen-only"
@@ -41,23 +39,5 @@ export function PastPicker({ series, seenOn, onSeenOn }: PastPickerProps) {
         {say.show}
       </Button>
     </Form>
-  )
-}
-
-export type PastNoticeProps = {
-  seenOn: CalendarDate
-  onNow: () => void
-}
-
-/** Says that the page is of the past, with the way back. */
-export function PastNotice({ seenOn, onNow }: PastNoticeProps) {
-  const say = metricWords().past
-  return (
-    <Notice look="warning">
-      {say.notice(formatDate(seenOn))}{' '}
-      <Button look="quiet" onClick={onNow}>
-        {say.now}
-      </Button>
-    </Notice>
   )
 }

@@ -6,6 +6,8 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import { daysAfter, isCalendarDate } from '../../domain/calendar.ts'
 import type { Api } from '../api.ts'
 import type { UrlCodec } from '../shared/form/use-url-state.ts'
+import { useUrlState } from '../shared/form/use-url-state.ts'
+import { useVisit } from '../visit.ts'
 
 /** A day in the address; anything else means now. A moment means its day. */
 export const SEEN_ON: UrlCodec<CalendarDate | undefined> = {
@@ -16,13 +18,29 @@ export const SEEN_ON: UrlCodec<CalendarDate | undefined> = {
   write: (state) => state,
 }
 
-/** The last second of a day of the district, as the API is asked for it. */
-export async function momentOf(
+/** The earlier day that the page is seen on, undefined for now, and the way to another. A day that is not over is now. */
+export function useSeenOn(): [
+  seenOn: CalendarDate | undefined,
+  setSeenOn: (next: CalendarDate | undefined) => void,
+] {
+  const [named, setSeenOn] = useUrlState('asOf', SEEN_ON)
+  const today = useVisit().me.value?.today
+  const isOver = named !== undefined && (today === undefined || named < today)
+  return [isOver ? named : undefined, setSeenOn]
+}
+
+/** What a read is asked with to be of a day; of now without one. */
+export async function queryOf(
   api: Api,
-  seenOn: CalendarDate,
+  seenOn: CalendarDate | undefined,
   signal: AbortSignal,
-): Promise<string> {
-  const settings = await parseResponse(api.settings.$get({}, { init: { signal } }))
+): Promise<{ asOf?: string }> {
+  return seenOn === undefined ? {} : { asOf: await momentOf(api, seenOn, signal) }
+}
+
+/** The last second of a day of the district, as the API is asked for it. */
+async function momentOf(api: Api, seenOn: CalendarDate, signal: AbortSignal): Promise<string> {
+  const settings = await parseResponse(api.settings.$get({ query: {} }, { init: { signal } }))
   return endOfDay(seenOn, settings.timeZone)
 }
 

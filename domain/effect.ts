@@ -1,0 +1,106 @@
+/**
+ * What a metric did after a decision about it: then and now, side by side. It never says that
+ * the one made the other. Decision: docs/decisions/0030-decisions-that-are-followed.md.
+ */
+
+import type { Measure } from './measure.ts'
+import { isRunningTotal } from './pace.ts'
+import { SLACK } from './progress.ts'
+import type { CycleStanding } from './standing.ts'
+import type { Status } from './status.ts'
+
+/**
+ * `there`: within the target then and now. `not_yet`: no later cycle is judged. `nothing_then`: it
+ * was not judged when it was decided. `other_question`: the survey asked something else in between.
+ */
+export const MOVES = [
+  'towards',
+  'away',
+  'same',
+  'there',
+  'not_yet',
+  'nothing_then',
+  'other_question',
+  'hidden',
+  'no_target',
+] as const
+export type Move = (typeof MOVES)[number]
+
+/** What a metric has in a cycle, as its reader may see it. */
+export type Shown = Pick<CycleStanding, 'cycleId' | 'value' | 'status' | 'suppressed'>
+
+export interface Effect {
+  /** In the cycle that was decided about. */
+  before: Shown
+  /** In the latest cycle after it that is judged; null before there is one. */
+  since: Shown | null
+  moved: Move
+  /** What the distance is taken to: a running total only grows, so it is held against its path. */
+  from: 'target' | 'path'
+}
+
+type Judged = Pick<Measure, 'kind' | 'accumulates' | 'direction' | 'target'>
+
+const JUDGED: ReadonlySet<Status> = new Set(['off_track', 'at_risk', 'on_track', 'met'])
+
+/**
+ * How a metric stood when it was decided about and how it stands since.
+ *
+ * Errors: undefined when the cycle is not among the standings.
+ */
+export function effectOf(
+  metric: Judged,
+  cycleId: string,
+  standings: readonly CycleStanding[],
+): Effect | undefined {
+  const at = standings.findIndex((standing) => standing.cycleId === cycleId)
+  const then = standings[at]
+  if (!then) return undefined
+  const later = standings.slice(at + 1)
+  const last = later.findLastIndex(isShown)
+  const now = later[last]
+  return {
+    before: shownOf(then),
+    since: now ? shownOf(now) : null,
+    moved: now ? moveOf(metric, then, later.slice(0, last + 1)) : 'not_yet',
+    from: isRunningTotal(metric) ? 'path' : 'target',
+  }
+}
+
+/** Whether there is a number of the cycle, or one that is not shown. */
+function isShown({ status, value, suppressed }: CycleStanding): boolean {
+  return suppressed !== null || (value !== null && (JUDGED.has(status) || status === 'informative'))
+}
+
+/** `later` ends with the standing that is compared. */
+function moveOf(metric: Judged, then: CycleStanding, later: readonly CycleStanding[]): Move {
+  const now = later.at(-1)
+  if (!now) return 'not_yet'
+  if (then.suppressed !== null || now.suppressed !== null) return 'hidden'
+  if (then.status === 'informative' || now.status === 'informative') return 'no_target'
+  if (!JUDGED.has(then.status)) return 'nothing_then'
+  if (later.some(({ newQuestion }) => newQuestion?.previous)) return 'other_question'
+  const [before, after] = [distanceOf(metric, then), distanceOf(metric, now)]
+  const slack = SLACK * Math.max(...[then.value, now.value, metric.target].map(sizeOf))
+  if (before <= slack && after <= slack) return 'there'
+  if (Math.abs(after - before) <= slack) return 'same'
+  return after < before ? 'towards' : 'away'
+}
+
+/** How far a judged value is from what is wanted, on the bad side. */
+function distanceOf(metric: Judged, { value, shortBy }: CycleStanding): number {
+  const { direction, target } = metric
+  // A condition is its own path, and what `shortBy` is counted from.
+  if (isRunningTotal(metric) || value === null || target === null) return shortBy ?? 0
+  if (direction === 'up') return Math.max(target - value, 0)
+  if (direction === 'down') return Math.max(value - target, 0)
+  return shortBy ?? 0
+}
+
+function sizeOf(value: number | null): number {
+  return Math.abs(value ?? 0)
+}
+
+function shownOf({ cycleId, value, status, suppressed }: CycleStanding): Shown {
+  return { cycleId, value, status, suppressed }
+}

@@ -1,0 +1,181 @@
+/** What changed from one sealed packet to another: values, statuses and what the metrics are held to. */
+
+import { showAmount } from '../shown-number.ts'
+import type { Status } from '../status.ts'
+import type { Packet, PacketMetric, PacketStanding } from './packet.ts'
+
+/**
+ * `reported`: there was no number before. `updated`: the cycle was not over for the earlier packet.
+ * `restated`: it was, and leadership had been shown another number. `withdrawn`: there is no number
+ * any more. `hidden`: in one of the two the number is not shown, so that no difference is told.
+ */
+export type ValueChange = 'reported' | 'updated' | 'restated' | 'withdrawn' | 'hidden'
+
+/** One metric in one cycle, before and after. */
+export interface StandingChange {
+  cycleId: string
+  cycle: string
+  /** Null where only the status changed. */
+  change: ValueChange | null
+  before: Figure
+  after: Figure
+  /** Why values were corrected, as far as somebody said. */
+  reasons: string[]
+  /** `reported 62 % at DLN 1, now 64 %: roster corrected`; empty where the status alone changed. */
+  sentence: string
+}
+
+export interface Figure {
+  value: number | null
+  status: Status
+}
+
+/** What a metric is held to, where that changed. */
+export interface TermChange {
+  term: (typeof TERMS)[number]
+  before: string | number | null
+  after: string | number | null
+}
+
+export interface MetricChange {
+  metricId: string
+  code: string
+  text: string
+  unit: string
+  departmentId: string
+  department: string
+  priorityNumber: number
+  /** Whether it is in both packets. */
+  presence: 'both' | 'added' | 'removed'
+  terms: TermChange[]
+  cycles: StandingChange[]
+}
+
+const TERMS = ['text', 'kind', 'unit', 'direction', 'baseline', 'target', 'targetHigh'] as const
+
+interface Placed {
+  metric: PacketMetric
+  departmentId: string
+  department: string
+  priorityNumber: number
+}
+
+/** Every metric with a difference, in the order of the later packet; those it lacks come last. */
+export function changesBetween(earlier: Packet, later: Packet): MetricChange[] {
+  const before = new Map(placedIn(earlier).map((one) => [one.metric.id, one]))
+  const after = placedIn(later)
+  const gone = new Set(before.keys())
+  const changes = after.map((one) => {
+    const earlierOne = before.get(one.metric.id)
+    gone.delete(one.metric.id)
+    if (!earlierOne) return describe(one, 'added', [], [])
+    const terms = termsBetween(earlierOne.metric, one.metric)
+    return describe(one, 'both', terms, cyclesBetween(earlierOne.metric, one.metric, earlier))
+  })
+  const removed = Array.from(gone).flatMap((id) => before.get(id) ?? [])
+  return [...changes, ...removed.map((one) => describe(one, 'removed', [], []))].filter(
+    ({ presence, terms, cycles }) => presence !== 'both' || terms.length > 0 || cycles.length > 0,
+  )
+}
+
+/** How a number that leadership was shown reads today. */
+function restatementOf(
+  { value, unit, meeting }: { value: number; unit: string; meeting: string },
+  now: number,
+  reasons: readonly string[],
+): string {
+  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
+  return `reported ${showAmount(value, unit)} at ${meeting}, now ${showAmount(now, unit)}${why}`
+}
+
+/** `DLN 1`: the meeting at which a packet's cycle was reviewed. */
+function meetingOf({ district, cycle }: Pick<Packet, 'district' | 'cycle'>): string {
+  return `${district.meetingName} ${cycle.number}`
+}
+
+function placedIn({ departments }: Packet): Placed[] {
+  return departments.flatMap(({ id, name, priorities }) =>
+    priorities.flatMap(({ number, actions }) =>
+      actions.flatMap(({ metrics }) =>
+        metrics.map((metric) => ({
+          metric,
+          departmentId: id,
+          department: name,
+          priorityNumber: number,
+        })),
+      ),
+    ),
+  )
+}
+
+function describe(
+  { metric, ...place }: Placed,
+  presence: MetricChange['presence'],
+  terms: TermChange[],
+  cycles: StandingChange[],
+): MetricChange {
+  const { id, code, text, unit } = metric
+  return { metricId: id, code, text, unit, ...place, presence, terms, cycles }
+}
+
+function termsBetween(before: PacketMetric, after: PacketMetric): TermChange[] {
+  return TERMS.filter((term) => before[term] !== after[term]).map((term) => ({
+    term,
+    before: before[term],
+    after: after[term],
+  }))
+}
+
+function cyclesBetween(
+  before: PacketMetric,
+  after: PacketMetric,
+  earlier: Packet,
+): StandingChange[] {
+  const past = new Map(before.standings.map((one) => [one.cycleId, one]))
+  const numbers = new Map(earlier.cycles.map(({ id, number }) => [id, number]))
+  return after.standings.flatMap((now) => {
+    const was = past.get(now.cycleId)
+    if (!was) return []
+    const reviewed = (numbers.get(now.cycleId) ?? Infinity) <= earlier.cycle.number
+    const change = changeOf(was, now, reviewed)
+    if (change === null && was.status === now.status) return []
+    const cycle = earlier.cycles.find(({ id }) => id === now.cycleId)?.name ?? now.cycleId
+    const reasons = now.restatedBecause.filter((reason) => !was.restatedBecause.includes(reason))
+    return {
+      cycleId: now.cycleId,
+      cycle,
+      change,
+      before: { value: was.value, status: was.status },
+      after: { value: now.value, status: now.status },
+      reasons,
+      sentence: tell(change, was, now, { unit: after.unit, meeting: meetingOf(earlier), reasons }),
+    }
+  })
+}
+
+function changeOf(was: PacketStanding, now: PacketStanding, reviewed: boolean): ValueChange | null {
+  if (was.value === now.value && was.suppressed === now.suppressed) return null
+  if (was.suppressed !== null || now.suppressed !== null) return 'hidden'
+  if (was.value === null) return 'reported'
+  if (now.value === null) return 'withdrawn'
+  return reviewed ? 'restated' : 'updated'
+}
+
+function tell(
+  change: ValueChange | null,
+  was: PacketStanding,
+  now: PacketStanding,
+  { unit, meeting, reasons }: { unit: string; meeting: string; reasons: readonly string[] },
+): string {
+  if (change === null) return ''
+  if (change === 'hidden') return 'not shown in both packets, so no difference is told'
+  if (was.value === null) return `now ${shown(now.value, unit)}`
+  if (now.value === null)
+    return `reported ${showAmount(was.value, unit)} at ${meeting}, now no number`
+  if (change === 'updated') return `${shown(was.value, unit)} so far, now ${shown(now.value, unit)}`
+  return restatementOf({ value: was.value, unit, meeting }, now.value, reasons)
+}
+
+function shown(value: number | null, unit: string): string {
+  return value === null ? 'no number' : showAmount(value, unit)
+}

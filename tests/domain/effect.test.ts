@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Move } from '../../domain/effect.ts'
+import { effectOf } from '../../domain/effect.ts'
+import type { Metric } from '../../domain/plan.ts'
+import type { CycleStanding } from '../../domain/standing.ts'
+import { metricOf } from '../support/metrics.ts'
+
+const Q1 = '2022-23-Q1'
+
+describe('what a metric did after a decision', () => {
+  test.each<[string, Partial<Metric>, number[], Move]>([
+    ['more of what should grow', {}, [40, 50], 'towards'],
+    ['less of what should grow', {}, [40, 30], 'away'],
+    ['the same', {}, [40, 40], 'same'],
+    ['the same up to the last digits of a sum', {}, [0.3, 0.1 + 0.2], 'same'],
+    ['less of what should fall', { direction: 'down', target: 10 }, [40, 30], 'towards'],
+    ['more of what should fall', { direction: 'down', target: 10 }, [40, 50], 'away'],
+    ['a zero that should be one', { direction: 'down', target: 0 }, [1, 0], 'towards'],
+    ['more than the target, then less but enough', {}, [120, 100], 'there'],
+    ['enough, then a little less', {}, [100, 99], 'away'],
+    ['zero, then zero, of what should be zero', { direction: 'down', target: 0 }, [0, 0], 'there'],
+    ['the latest of several', {}, [40, 90, 30], 'away'],
+  ])('%s is said by its direction', (_, metric, values, moved) => {
+    const standings = values.map((value, at) => standing(at + 1, { value }))
+    expect(effectOf(metricOf(metric), Q1, standings)).toMatchObject({ moved, from: 'target' })
+  })
+
+  test.each<[number | null, number | null, Move]>([
+    [5, 2, 'towards'],
+    [5, null, 'towards'],
+    [null, 5, 'away'],
+    [null, null, 'there'],
+    [5, 5, 'same'],
+  ])('a condition missed by %s and then by %s moved: %s', (before, after, moved) => {
+    const metric = metricOf({ direction: 'between', target: 20, targetHigh: 30 })
+    const standings = [standing(1, { shortBy: before }), standing(2, { shortBy: after })]
+    expect(effectOf(metric, Q1, standings)?.moved).toBe(moved)
+  })
+
+  test('a running total, which only grows, is held against its path', () => {
+    const metric = metricOf({ accumulates: true })
+    const standings = [
+      standing(1, { value: 20, shortBy: 5 }),
+      standing(2, { value: 30, shortBy: 20 }),
+    ]
+    expect(effectOf(metric, Q1, standings)).toMatchObject({ moved: 'away', from: 'path' })
+  })
+
+  test('before and since are side by side, in the latest cycle that is judged', () => {
+    const standings = [
+      standing(1, { value: 40, status: 'off_track' }),
+      standing(2, { value: 50, status: 'at_risk' }),
+      standing(3, { value: 90, status: 'incomplete' }),
+      standing(4, { value: null, status: 'not_due' }),
+    ]
+    expect(effectOf(metricOf(), Q1, standings)).toEqual({
+      before: { cycleId: Q1, value: 40, status: 'off_track', suppressed: null },
+      since: { cycleId: '2022-23-Q2', value: 50, status: 'at_risk', suppressed: null },
+      moved: 'towards',
+      from: 'target',
+    })
+  })
+
+  test.each<[string, Partial<CycleStanding>, Partial<CycleStanding>, Move]>([
+    ['nothing after it', {}, { value: null, status: 'no_data' }, 'not_yet'],
+    ['too few sites after it', {}, { status: 'incomplete' }, 'not_yet'],
+    ['nothing at the time', { value: null, status: 'no_data' }, {}, 'nothing_then'],
+    ['too few sites at the time', { status: 'incomplete' }, {}, 'nothing_then'],
+    ['no target', { status: 'informative' }, { status: 'informative' }, 'no_target'],
+    [
+      'another question',
+      {},
+      { newQuestion: { previous: true, lastYear: false } },
+      'other_question',
+    ],
+    [
+      'a question that changed a year ago',
+      {},
+      { newQuestion: { previous: false, lastYear: true } },
+      'same',
+    ],
+    [
+      'a small group at the time',
+      { value: null, status: 'no_data', suppressed: '*' },
+      {},
+      'hidden',
+    ],
+    ['a small group after it', {}, { value: null, status: 'no_data', suppressed: '*' }, 'hidden'],
+    ['a share said by its bound', {}, { value: 95, suppressed: '>=' }, 'hidden'],
+  ])('%s is said as it is', (_, before, after, moved) => {
+    const standings = [standing(1, before), standing(2, after)]
+    expect(effectOf(metricOf(), Q1, standings)?.moved).toBe(moved)
+  })
+
+  test('is not said of a cycle that is not among them', () => {
+    expect(effectOf(metricOf(), '2021-22-Q1', [standing(1, {})])).toBeUndefined()
+  })
+})
+
+function standing(number: number, partial: Partial<CycleStanding>): CycleStanding {
+  return {
+    cycleId: `2022-23-Q${number}`,
+    status: 'on_track',
+    value: 40,
+    cycleValue: 40,
+    numerator: null,
+    denominator: null,
+    path: 50,
+    progress: null,
+    shortBy: null,
+    coverage: { have: 1, expected: 1 },
+    missing: null,
+    lastOn: null,
+    previous: null,
+    sameCycleLastYear: null,
+    lastYearDenominator: null,
+    sentence: '',
+    deviation: null,
+    suppressed: null,
+    ...partial,
+  }
+}
