@@ -2,6 +2,9 @@
 
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 
 import type { SchoolYear } from '../domain/calendar.ts'
@@ -16,7 +19,11 @@ const PIECE = 64 * 1024
 const READ_EVERY = 100
 const SAVE_EVERY = 1000
 const ALONE = 6000
+const QUIET_BEFORE = 2000
 const WARMING = 150
+/** Part of the file that is sent alone first, and rows that are in no other file. */
+const QUIET = 4
+const FAR = 1_000_000
 /** As long as notes are: some hundred thousand rows make 100 MB. */
 const NOTE = 'A note of the length that people write beside a value they log. '.repeat(3).trim()
 const HEADINGS = 'metric_id,observed_on,site_code,numerator,denominator,note'
@@ -36,17 +43,18 @@ export async function benchLargeImport(megabytes: number, rows: number, year: Sc
   await district.db.destroy()
   const server = await serve(district.path)
   try {
+    await measureMemory(server, year, rows, rowsOf(megabytes / QUIET))
     await warmUp(server, year)
     const alone = await watching(server, year, () => setTimeout(ALONE))
     const size = rowsOf(megabytes)
     let run: Import | undefined
     const importing = await watching(server, year, async () => {
-      run = await send(server, year, rows, size)
+      run = await send(server, year, FAR, size)
     })
     const name = `${megabytes} MB, ${size.toLocaleString('en-US')} rows`
-    tell(`${name} imported`, importing, alone, { size, megabytes })
+    tell(`${name} imported`, importing, alone, size)
     const undoing = await watching(server, year, () => takeBack(server, run))
-    tell(`${name} taken back`, undoing, alone, { size, megabytes })
+    tell(`${name} taken back`, undoing, alone, size)
   } finally {
     server.process.disconnect()
     await district.close().catch(() => undefined)
@@ -74,6 +82,30 @@ async function serve(path: string): Promise<Served> {
   return { process: child, address: `http://127.0.0.1:${port}/api/v1`, memory: () => memory }
 }
 
+/** The memory that a file takes where nobody reads: readers fill up what is kept to answer sooner. */
+async function measureMemory(server: Served, year: SchoolYear, from: number, rows: number) {
+  await read(server, year)
+  await setTimeout(QUIET_BEFORE)
+  const before = server.memory()
+  let most = before
+  const looking = setInterval(() => {
+    most = Math.max(most, server.memory())
+  }, READ_EVERY)
+  const took = await timed(async () => {
+    await send(server, year, from, rows)
+  })
+  clearInterval(looking)
+  const grown = (most - before) / MEGABYTE
+  const size = rows / rowsOf(1)
+  report(
+    `${Math.round(size)} MB alone: memory it took`,
+    `${Math.round(grown)} MB`,
+    `${Math.round(size)} MB of file`,
+    grown / size,
+  )
+  process.stdout.write(`  ${perSecond(rows, took)}\n`)
+}
+
 /** Reads and saves until what the server keeps to answer sooner has its full size. */
 async function warmUp(server: Served, year: SchoolYear): Promise<void> {
   for (let round = 0; round < WARMING; round += 1) {
@@ -87,9 +119,9 @@ async function warmUp(server: Served, year: SchoolYear): Promise<void> {
 async function watching(server: Served, year: SchoolYear, work: () => Promise<unknown>) {
   const waits: Waits = { reads: [], saves: [], refusedSaves: 0, memory: 0 }
   const over = new AbortController()
-  const every = async (pause: number, once: () => Promise<void>) => {
+  const every = async (pause: number, turn: () => Promise<void>) => {
     while (!over.signal.aborted) {
-      await once()
+      await turn()
       waits.memory = Math.max(waits.memory, server.memory())
       await setTimeout(pause)
     }
@@ -158,12 +190,18 @@ async function send(server: Served, year: SchoolYear, from: number, rows: number
 
 async function takeBack({ address }: Served, run: Import | undefined): Promise<void> {
   if (!run) throw new Error('nothing was imported')
-  const answer = await fetch(`${address}/imports/${run.id}`, {
-    method: 'DELETE',
-    headers: { 'content-type': 'application/json', 'if-match': run.etag },
-    body: JSON.stringify({ reason: 'The bench takes back what it sent.' }),
-  })
-  if (!answer.ok) throw new Error((await answer.text()).slice(0, 500))
+  const body = JSON.stringify({ reason: 'The bench takes back what it sent.' })
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    'if-match': run.etag,
+  }
+  // `fetch` gives up after five minutes without an answer, which a busy machine may need.
+  const asked = request(`${address}/imports/${run.id}`, { method: 'DELETE', headers })
+  asked.end(body)
+  const [answer]: IncomingMessage[] = await once(asked, 'response')
+  answer?.resume()
+  if (answer?.statusCode !== 200) throw new Error(`taking back was answered ${answer?.statusCode}`)
 }
 
 function streamOf(pieces: Iterator<Uint8Array>): ReadableStream<Uint8Array> {
@@ -199,12 +237,7 @@ function rowsOf(megabytes: number): number {
 
 type Watched = Awaited<ReturnType<typeof watching>>
 
-function tell(
-  what: string,
-  during: Watched,
-  alone: Watched,
-  { size, megabytes }: { size: number; megabytes: number },
-): void {
+function tell(what: string, during: Watched, alone: Watched, size: number): void {
   const [one, other] = [sampleOf(during.reads), sampleOf(alone.reads)]
   report(
     `${what}: dashboard, p95`,
@@ -221,13 +254,6 @@ function tell(
     milliseconds(waited),
     milliseconds(usual),
     waited / usual,
-  )
-  const grown = (during.memory - alone.memory) / MEGABYTE
-  report(
-    '  memory it took',
-    `${Math.round(grown)} MB`,
-    `${megabytes} MB of file`,
-    grown / megabytes,
   )
   const most = `${Math.round(during.memory / MEGABYTE)} MB of memory at most`
   process.stdout.write(
