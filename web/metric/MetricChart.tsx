@@ -8,14 +8,14 @@ import type { TimeChartHandle } from '../shared/chart/TimeChart.tsx'
 import { TimeChart } from '../shared/chart/TimeChart.tsx'
 import { TimeChartTable } from '../shared/chart/TimeChartTable.tsx'
 import { Figure } from '../shared/Figure.tsx'
-import { Button, ButtonLink } from '../shared/form/Button.tsx'
+import { ButtonLink } from '../shared/form/Button.tsx'
 import { formatDate, formatShort } from '../shared/format.ts'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
-import { saveFile } from '../shared/save-file.ts'
 import { metricWords } from '../words/metric.ts'
 import { surveyWords } from '../words/survey.ts'
 import { numberUnitOf } from './amounts.ts'
 import { chartModelOf } from './chart-model.ts'
+import { SavePictures } from './SavePictures.tsx'
 import type { Series } from './series.ts'
 import { cycleInView, day, isPerSite } from './series.ts'
 
@@ -36,10 +36,6 @@ export function MetricChart({ series, seenOn, decisions }: MetricChartProps) {
   const chart = useRef<TimeChartHandle>(null)
   if (series.observations.length === 0) return <NothingYet series={series} />
 
-  const savePicture = async () => {
-    const picture = await chart.current?.toPng()
-    if (picture) saveFile(picture, `${series.metric.code}-${series.schoolYear}.png`)
-  }
   const sentence = cycleInView(series)?.standing.sentence ?? ''
   return (
     <section class="section chart-section">
@@ -50,9 +46,7 @@ export function MetricChart({ series, seenOn, decisions }: MetricChartProps) {
         table={<TimeChartTable model={model} />}
         downloads={
           <>
-            <Button look="quiet" onClick={() => void savePicture()}>
-              {say.chart.png}
-            </Button>
+            <SavePictures chart={chart} name={`${series.metric.code}-${series.schoolYear}`} />
             <ButtonLink
               look="quiet"
               href={csvAddress(series)}

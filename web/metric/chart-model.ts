@@ -47,6 +47,7 @@ export function chartModelOf(
       endsOn: day(endsOn),
     })),
     asOf: day(seenOn),
+    source: metric.sourceSystem,
   }
 }
 

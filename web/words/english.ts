@@ -31,6 +31,7 @@ const shell = {
   mainNavigation: 'Main',
   breadcrumbs: 'You are here',
   asOf: (date: string) => `as of ${date}`,
+  source: (name: string) => `source: ${name}`,
   asOfLong: (date: string) => `Everything on this page is as it stood on ${date}.`,
   titleOf: (page: string) => `${page} · Quarterdeck`,
   loading: 'Loading…',

@@ -74,6 +74,7 @@ const chart = {
   running: 'Each point is the running total of the year.',
   yes: (value: string) => `${value} means yes, 0 means no.`,
   png: 'Picture (PNG)',
+  svg: 'Drawing (SVG)',
   csv: 'Numbers (CSV)',
   told: (name: string, sentence: string) => `${name}. ${sentence}`,
 }

@@ -1,9 +1,11 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 
 import type { ChartLook } from '../../shared/chart/chart-look.ts'
+import type { TimeChartHandle } from '../../shared/chart/ChartCanvas.tsx'
 import { ChartCanvas } from '../../shared/chart/ChartCanvas.tsx'
 import { Figure } from '../../shared/Figure.tsx'
 import { controlWords } from '../../words/control.ts'
+import { SavePictures } from '../SavePictures.tsx'
 import type { Series } from '../series.ts'
 import { day, nameOf } from '../series.ts'
 import type { Statistics } from './control-model.ts'
@@ -70,18 +72,24 @@ function ControlFigure({ series }: { series: Series }) {
     () => ({
       title,
       asOf: day(series.today),
+      source: series.metric.sourceSystem,
       configure: (look: ChartLook) => controlConfiguration(model, look),
     }),
-    [model, title, series.today],
+    [model, title, series.today, series.metric.sourceSystem],
   )
   const { sentences } = series.statistics
+  const { schoolYear } = series
+  const { code } = series.metric
+  const chart = useRef<TimeChartHandle>(null)
   return (
     <Figure
       title={title}
       subtitle={subtitleOf(series.statistics)}
       table={<ControlTable model={model} title={title} />}
+      downloads={<SavePictures chart={chart} name={`${code}-${schoolYear}-process`} />}
     >
       <ChartCanvas
+        handle={chart}
         drawing={drawing}
         label={say.told(nameOf(series.metric), sentences.join(' '))}
         height={300}

@@ -5,8 +5,10 @@ import type { ChartDrawing, TimeChartView } from './time-chart-view.ts'
 import { drawTimeChart, loadChartClass } from './time-chart-view.ts'
 
 export interface TimeChartHandle {
-  /** A PNG on white with the title and the as-of date. Undefined until the chart is drawn. */
+  /** A PNG on white with the title, the source and the as-of date. Undefined until the chart is drawn. */
   toPng(): Promise<Blob> | undefined
+  /** The same as an SVG. */
+  toSvg(): Promise<Blob> | undefined
 }
 
 export type ChartCanvasProps = {
@@ -40,7 +42,11 @@ export function ChartCanvas({ drawing, label, height = 340, handle = null }: Cha
     }
   }, [drawing])
 
-  useImperativeHandle(handle, () => ({ toPng: () => view.current?.toPng() }), [])
+  useImperativeHandle(
+    handle,
+    () => ({ toPng: () => view.current?.toPng(), toSvg: () => view.current?.toSvg() }),
+    [],
+  )
 
   return (
     <div class="canvas" style={{ height: `${height}px` }}>

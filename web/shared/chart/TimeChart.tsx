@@ -26,6 +26,7 @@ export function TimeChart({ model, ...canvas }: TimeChartProps) {
     () => ({
       title: model.title,
       asOf: model.asOf,
+      source: model.source ?? '',
       configure: (look: Parameters<typeof timeChartConfiguration>[1]) =>
         timeChartConfiguration(model, look),
     }),

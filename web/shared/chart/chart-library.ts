@@ -3,6 +3,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- It registers itself with Chart.js.
 import 'chartjs-adapter-date-fns'
 import {
+  BasicPlatform,
   Chart,
   Filler,
   LinearScale,
@@ -25,4 +26,6 @@ Chart.register(
   annotation,
 )
 
+/** For a canvas that is no part of a page. */
+export { BasicPlatform as withoutDom }
 export { Chart }

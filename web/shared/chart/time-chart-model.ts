@@ -26,6 +26,8 @@ export interface TimeChartModel {
   cycles: readonly ChartCycle[]
   /** The day the picture stands for. */
   asOf: CalendarDate
+  /** Where the numbers come from. */
+  source?: string
 }
 
 /** Source: rules, "progress, pace and status". */

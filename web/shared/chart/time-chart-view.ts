@@ -10,6 +10,7 @@ import type { TimeChartConfiguration } from './chart-options.ts'
 
 export interface TimeChartView {
   toPng(): Promise<Blob>
+  toSvg(): Promise<Blob>
   close(): void
 }
 
@@ -18,6 +19,8 @@ export interface ChartDrawing {
   title: string
   /** The day the picture stands for. */
   asOf: CalendarDate
+  /** Where the numbers come from; empty where nobody said. */
+  source: string
   configure: (look: ChartLook) => TimeChartConfiguration
 }
 
@@ -63,6 +66,16 @@ export function drawTimeChart(
       draw(before)
       return picture
     },
+    async toSvg() {
+      const { svgOf } = await import('./chart-svg.ts')
+      return svgOf(ChartClass, {
+        title: drawing.title,
+        foot: footOf(drawing),
+        configuration: read('light'),
+        width: canvas.clientWidth,
+        height: canvas.clientHeight,
+      })
+    },
     close() {
       stopFollowing()
       chart.destroy()
@@ -95,7 +108,14 @@ function followPage(
   }
 }
 
-function paint(canvas: HTMLCanvasElement, { title, asOf }: ChartDrawing): Promise<Blob> {
+function footOf({ asOf, source }: ChartDrawing): string {
+  const { product, asOf: say, source: from } = words().shell
+  const parts = [product, source === '' ? '' : from(source), say(formatDate(asOf))]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+function paint(canvas: HTMLCanvasElement, drawing: ChartDrawing): Promise<Blob> {
+  const { title } = drawing
   const scale = canvas.width / canvas.clientWidth
   const [margin, head, foot] = [20 * scale, 48 * scale, 34 * scale]
   const picture = document.createElement('canvas')
@@ -112,8 +132,7 @@ function paint(canvas: HTMLCanvasElement, { title, asOf }: ChartDrawing): Promis
   pen.drawImage(canvas, margin, head)
   pen.fillStyle = '#46515c'
   pen.font = `${11 * scale}px 'Public Sans', sans-serif`
-  const { product, asOf: say } = words().shell
-  pen.fillText(`${product} · ${say(formatDate(asOf))}`, margin, picture.height - 13 * scale)
+  pen.fillText(footOf(drawing), margin, picture.height - 13 * scale, canvas.width)
 
   return new Promise((resolve, reject) => {
     picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
