@@ -60,6 +60,7 @@ import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
+import { deckRoutes } from './snapshots/deck.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
 import { snapshotRoutes } from './snapshots/routes.ts'
 import { streamAnswerRoutes } from './stream-answers.ts'
@@ -70,8 +71,8 @@ import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
-/** Where a read goes through much of the database. */
-const COSTLY = ['/export/*', '/privacy/audit', '/audit/verify']
+/** Where a read goes through much of the database, or keeps a processor busy. */
+const COSTLY = ['/export/*', '/privacy/audit', '/audit/verify', '/snapshots/:id/deck.pptx']
 /** Where answers say who did something. */
 const SAYING_WHO = [
   '/observations',
@@ -171,6 +172,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, snapshotRoutes(deps))
+  // Before the routes of files, whose path takes any name.
+  app.route(BASE, deckRoutes(deps))
   app.route(BASE, downloadRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
