@@ -7,6 +7,7 @@ export interface SnapshotTables {
   snapshot: SnapshotTable
   snapshot_file: SnapshotFileTable
   snapshot_piece: SnapshotPieceTable
+  publication: PublicationTable
 }
 
 /** Append-only. */
@@ -47,4 +48,17 @@ interface SnapshotPieceTable {
   snapshot_id: string
   position: number
   content: Uint8Array
+}
+
+/** Append-only but for the withdrawal. */
+interface PublicationTable {
+  /** 128 random bits, in base64url. */
+  token: string
+  snapshot_id: string
+  /** Whether search engines may list it. */
+  findable: 0 | 1
+  /** `PublicTexts` as JSON. */
+  texts: string
+  tx: number
+  withdrawn_tx: number | null
 }

@@ -51,6 +51,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
+import { publicPageRoutes, publicRoutes } from './public-page/routes.ts'
 import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
@@ -62,6 +63,7 @@ import { settingsRoutes } from './settings.ts'
 import { siteRoutes } from './sites.ts'
 import { deckRoutes } from './snapshots/deck.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
+import { publishingRoutes } from './snapshots/publishing.ts'
 import { snapshotRoutes } from './snapshots/routes.ts'
 import { streamAnswerRoutes } from './stream-answers.ts'
 import { streamCutRoutes } from './stream-cuts.ts'
@@ -174,7 +176,9 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, snapshotRoutes(deps))
   // Before the routes of files, whose path takes any name.
   app.route(BASE, deckRoutes(deps))
+  app.route(BASE, publishingRoutes(deps))
   app.route(BASE, downloadRoutes(deps))
+  app.route(BASE, publicRoutes(deps))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
@@ -187,6 +191,7 @@ export function createApp(deps: Deps, options: AppOptions) {
     '/',
     documentationRoutes(() => describeApi(app)),
   )
+  app.route('/', publicPageRoutes(deps))
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)
   if (options.pages) app.route('/', options.pages)

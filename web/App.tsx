@@ -22,8 +22,8 @@ import { useVisitFromApi, VisitContext } from './visit.ts'
 import { words } from './words/words.ts'
 
 const ACCOUNT = '/account'
-/** The server answers under /api itself; every other address is a page of ours. */
-const PAGES = /^\/(?!api\/)/
+/** The server answers under /api and /p itself; every other address is a page of ours. */
+const PAGES = /^\/(?!api\/|p\/)/
 
 export function App() {
   return (

@@ -39,6 +39,7 @@ import type { proofRoutes } from '../server/sign-in/proof.ts'
 import type { secondFactorRoutes } from '../server/sign-in/second-factor-routes.ts'
 import type { siteRoutes } from '../server/sites.ts'
 import type { downloadRoutes } from '../server/snapshots/downloads.ts'
+import type { publishingRoutes } from '../server/snapshots/publishing.ts'
 import type { snapshotRoutes } from '../server/snapshots/routes.ts'
 import type { streamAnswerRoutes } from '../server/stream-answers.ts'
 import type { streamCutRoutes } from '../server/stream-cuts.ts'
@@ -103,6 +104,7 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     imports: hc<ReturnType<typeof importRoutes>>(BASE, options).imports,
     snapshots: hc<ReturnType<typeof snapshotRoutes>>(BASE, options).snapshots,
     packets: hc<ReturnType<typeof downloadRoutes>>(BASE, options).snapshots,
+    publishing: hc<ReturnType<typeof publishingRoutes>>(BASE, options).snapshots,
     privacy: hc<ReturnType<typeof privacyRoutes>>(BASE, options).privacy,
     apiKeys: hc<ReturnType<typeof apiKeyRoutes>>(BASE, options)['api-keys'],
     users: hc<ReturnType<typeof userRoutes>>(BASE, options).users,

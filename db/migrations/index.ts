@@ -26,6 +26,7 @@ import * as lookingBack from './0023-looking-back.ts'
 import * as snapshots from './0024-snapshots.ts'
 import * as decisions from './0025-decisions.ts'
 import * as rememberedStreams from './0026-remembered-streams.ts'
+import * as publications from './0027-publications.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0024-snapshots': snapshots,
   '0025-decisions': decisions,
   '0026-remembered-streams': rememberedStreams,
+  '0027-publications': publications,
 }

@@ -10,6 +10,7 @@ export interface DeckAxis {
 const FAR_FROM_ZERO = 0.6
 /** The least that a scale spans, as a part of the highest number. */
 const LEAST_SPAN = 0.25
+const AS_GOOD_AS_ZERO = 1e-9
 const STEPS = 4
 const ROUND = [1, 2, 5, 10]
 
@@ -18,7 +19,7 @@ export function axisOf(numbers: readonly number[], ceiling = Infinity): DeckAxis
   const low = Math.min(...numbers)
   const high = Math.max(...numbers)
   const size = Math.max(Math.abs(low), Math.abs(high))
-  if (size === 0) return { min: 0, max: 1, step: 1 }
+  if (size < AS_GOOD_AS_ZERO) return { min: 0, max: 1, step: 1 }
   const isNear = low >= 0 && low <= high * FAR_FROM_ZERO
   const from = isNear ? 0 : low
   const lacking = Math.max(0, size * LEAST_SPAN - (high - from)) / 2

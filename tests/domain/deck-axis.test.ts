@@ -13,6 +13,7 @@ describe('the scale of a small chart', () => {
     [[4.32, 4.05, 4.2], Infinity, { min: 3.5, max: 5, step: 0.5 }],
     [[-12.25, 3], Infinity, { min: -15, max: 5, step: 5 }],
     [[0, 0], Infinity, { min: 0, max: 1, step: 1 }],
+    [[-5e-324], Infinity, { min: 0, max: 1, step: 1 }],
   ])('of %j goes by round steps', (numbers, ceiling, expected) => {
     expect(axisOf(numbers, ceiling)).toEqual(expected)
   })
@@ -23,8 +24,9 @@ describe('the scale of a small chart', () => {
       fc.property(fc.array(number, { minLength: 1, maxLength: 12 }), (numbers) => {
         const { min, max, step } = axisOf(numbers)
         const size = Math.max(...numbers.map(Math.abs))
-        expect(min).toBeLessThanOrEqual(Math.min(...numbers) + size * 1e-8)
-        expect(max).toBeGreaterThanOrEqual(Math.max(...numbers) - size * 1e-8)
+        const slack = Math.max(size * 1e-8, 1e-9)
+        expect(min).toBeLessThanOrEqual(Math.min(...numbers) + slack)
+        expect(max).toBeGreaterThanOrEqual(Math.max(...numbers) - slack)
         expect(max - min).toBeGreaterThanOrEqual(size * 0.249)
         expect((max - min) / step).toBeLessThan(7)
       }),

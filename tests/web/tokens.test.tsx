@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { COLOURS } from '../../domain/status-grid.ts'
+import { STATUS_SHAPES } from '../../domain/status-shapes.ts'
 import { STATUSES } from '../../domain/status.ts'
-import { STATUS_SHAPES } from '../../web/shared/status/status-shapes.ts'
 import type { EYES } from '../support/colour.ts'
 import { contrast, distance } from '../support/colour.ts'
 

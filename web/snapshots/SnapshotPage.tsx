@@ -12,6 +12,7 @@ import { snapshotWords } from '../words/snapshots.ts'
 import { ChangesSince } from './ChangesSince.tsx'
 import { DepartmentOfPacket, anchorOf } from './DepartmentOfPacket.tsx'
 import { Evidence } from './Evidence.tsx'
+import { PublicPage } from './PublicPage.tsx'
 import type { Snapshot, Snapshots } from './snapshots.ts'
 import { readWhole } from './snapshots.ts'
 
@@ -68,6 +69,7 @@ function Whole({ snapshot, packet, all }: WholeProps) {
       {planned.map((department) => (
         <DepartmentOfPacket key={department.id} department={department} packet={packet} />
       ))}
+      <PublicPage snapshot={snapshot} packet={packet} />
       <Evidence snapshot={snapshot} packet={packet} />
     </>
   )

@@ -9,6 +9,8 @@ export type Snapshot = Snapshots[number]
 export type Changes = Awaited<ReturnType<typeof readChanges>>
 export type MetricChanges = Changes['items'][number]
 
+export type PublicationState = Awaited<ReturnType<typeof readPublication>>
+
 const KILO = 1000
 
 /** All of them, the newest first. */
@@ -38,6 +40,12 @@ export function readChanges(
   return parseResponse(
     api.snapshots[':id'].changes.$get({ param: { id }, query }, { init: { signal } }),
   )
+}
+
+/** Whether the public can read a packet. */
+export function readPublication(api: Api, id: string, signal: AbortSignal) {
+  const asked = { param: { id }, query: {} }
+  return parseResponse(api.publishing[':id'].publish.$get(asked, { init: { signal } }))
 }
 
 /** `2 kB`, `1.4 MB`. */

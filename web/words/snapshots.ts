@@ -95,6 +95,27 @@ const meeting = {
   feelings: { on_track: 'on track', at_risk: 'at risk', off_track: 'off track' },
 }
 
+const publishing = {
+  title: 'The public page',
+  notYet: 'Nobody outside can read this packet.',
+  publish: 'Publish',
+  publishTitle: 'Put this packet before the public?',
+  what: 'The page tells figures, statuses and plain sentences in English and Spanish, without sign-in. Small groups stay hidden; notes, reflections, decisions and names are left out. It is frozen, and can be withdrawn.',
+  introEn: 'First sentence, in English',
+  introEs: 'First sentence, in Spanish',
+  titleEs: 'Title in Spanish',
+  spanishOf: (department: string) => `${department} in Spanish`,
+  findableAsk: 'Search engines may list the page',
+  findable: 'Search engines may list it.',
+  notFindable: 'Search engines are asked not to list it; whoever has the address reads it.',
+  code: 'The address of the public page as a code for a camera',
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw the public page?',
+  withdrawAsk:
+    'Its address then says that it was withdrawn, for good. Publishing again gives another address.',
+  cancel: 'Cancel',
+}
+
 const evidence = {
   title: 'How to prove it',
   lede: 'Keep the checksum or the hash in the minutes. Whoever has it can show later that neither the packet nor the record it rests on was changed.',
@@ -110,5 +131,5 @@ const evidence = {
 }
 
 export function snapshotWords() {
-  return { list, sealing, packet, changes, meeting, evidence }
+  return { list, sealing, packet, changes, meeting, publishing, evidence }
 }

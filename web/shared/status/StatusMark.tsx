@@ -1,6 +1,6 @@
+import { STATUS_SHAPES } from '../../../domain/status-shapes.ts'
 import type { Status } from '../../../domain/status.ts'
 import { words } from '../../words/words.ts'
-import { STATUS_SHAPES } from './status-shapes.ts'
 
 export type StatusMarkProps = {
   status: Status

@@ -1,6 +1,6 @@
 /** One shape for each status, in a 16 by 16 box. Shapes differ in outline, not in colour alone. */
 
-import type { Status } from '../../../domain/status.ts'
+import type { Status } from './status.ts'
 
 interface StatusShape {
   /** SVG path data. */
