@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [dashboard|record|quarter|import|export|all] [--rows 10000,100000]`:
+ * `npm run bench -- [dashboard|record|quarter|import|export|all] [--rows 10000,100000] [--megabytes 100]`:
  * every figure against a yardstick of the same run.
  */
 
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { schoolYear } from '../domain/calendar.ts'
 import { benchExport, benchImport } from './csv.ts'
 import { benchDashboard } from './dashboard.ts'
+import { benchLargeImport } from './large-import.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchRecording } from './recording.ts'
 import type { BenchDistrict } from './setting.ts'
@@ -18,7 +19,10 @@ const MOST_IMPORTED = 100_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: 'string', default: '10000,100000' } },
+  options: {
+    rows: { type: 'string', default: '10000,100000' },
+    megabytes: { type: 'string', default: '100' },
+  },
 })
 const [what = 'all'] = positionals
 const sizes = values.rows.split(',').map(Number)
@@ -39,4 +43,7 @@ for (const rows of sizes) {
   }
   // A school year's plans take a year's share of rows.
   if (what === 'all' || what === 'import') await benchImport(Math.min(rows, MOST_IMPORTED), YEAR)
+}
+if (what === 'all' || what === 'import') {
+  await benchLargeImport(Number(values.megabytes), Math.min(...sizes), YEAR)
 }

@@ -3,6 +3,7 @@
 export interface Sample {
   /** Milliseconds. */
   median: number
+  p95: number
   p99: number
 }
 
@@ -51,9 +52,10 @@ export function perSecond(rows: number, took: number): string {
   return `${Math.round((rows / took) * 1000).toLocaleString('en-US')} rows/s`
 }
 
-function sampleOf(times: number[]): Sample {
+/** Middle and slow ones of some times. */
+export function sampleOf(times: number[]): Sample {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { median: at(0.5), p99: at(0.99) }
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99) }
 }

@@ -1,5 +1,6 @@
 /** The cycles whose days somebody's calendar shows. */
 
+import type { CalendarDate } from '../domain/calendar.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
 import { listCyclesOf } from './cycle-rows.ts'
 import type { Person } from './people.ts'
@@ -9,8 +10,19 @@ import type { Db, Instant } from './tables.ts'
 export interface FeedCycle extends DistrictCycle {
   /** Of the person's own departments, the ones with a plan that year; empty for the whole district. */
   departmentIds: string[]
+  /** Of the departments that are the person's, those that may change it again although it is closed. */
+  reopened: ReopenedFor[]
   /** The number and the moment of the last entry about the cycles of its year. */
   changed: { number: number; at: Instant }
+}
+
+export interface ReopenedFor {
+  departmentId: string
+  /** The last day, inclusive. */
+  until: CalendarDate
+  /** The number and the moment of the entry that opened it. */
+  number: number
+  at: Instant
 }
 
 const CHANGES = ['school_year.add', 'school_year.change', 'cycle.change', 'cycle.close']
@@ -25,11 +37,15 @@ export async function readFeedCycles(
   const planned = departments === 'all' ? undefined : await readPlanned(db, departments)
   const cycles = await listCyclesOf(db, years)
   const changes = await readChanges(db)
+  const reopenings = await readReopened(db)
   return cycles.flatMap((cycle) => {
     const departmentIds = planned?.get(cycle.schoolYear) ?? []
     if (planned !== undefined && departmentIds.length === 0) return []
     const changed = changes.get(cycle.schoolYear) ?? { number: 0, at: '1970-01-01T00:00:00.000Z' }
-    return [{ ...cycle, departmentIds, changed }]
+    const reopened = (reopenings.get(cycle.id) ?? []).filter(
+      ({ departmentId }) => planned === undefined || departmentIds.includes(departmentId),
+    )
+    return [{ ...cycle, departmentIds, reopened, changed }]
   })
 }
 
@@ -59,6 +75,24 @@ async function readPlanned(db: Db, departments: readonly string[]): Promise<Map<
       [...new Set(own.map((plan) => plan.department_id))],
     ]),
   )
+}
+
+/** By cycle id: of each department the newest reopening, which alone counts. */
+async function readReopened(db: Db): Promise<Map<string, ReopenedFor[]>> {
+  const rows = await db
+    .selectFrom('cycle_reopening')
+    .innerJoin('ledger', 'ledger.tx', 'cycle_reopening.tx')
+    .select([
+      'cycle_reopening.cycle_id as cycleId',
+      'cycle_reopening.department_id as departmentId',
+      'cycle_reopening.until_on as until',
+      'cycle_reopening.tx as number',
+      'ledger.at',
+    ])
+    .orderBy('cycle_reopening.tx')
+    .execute()
+  const newest = new Map(rows.map((row) => [`${row.cycleId} ${row.departmentId}`, row]))
+  return Map.groupBy(newest.values(), ({ cycleId }) => cycleId)
 }
 
 async function readChanges(db: Db): Promise<Map<string, { number: number; at: Instant }>> {

@@ -1,6 +1,5 @@
 /** Publishing what an import has staged: one entry on the ledger, everything at once, each touched cycle rolled up once. */
 
-import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 
 import { sql } from 'kysely'
@@ -13,7 +12,7 @@ import type { ImportReject } from './import-rows.ts'
 import { closedCycle } from './import-sorting.ts'
 import type { ImportRowRow } from './import-tables.ts'
 import type { LedgerEntry } from './ledger.ts'
-import { lineOfVersion } from './observation-hash.ts'
+import { createVersionHash } from './observation-hash.ts'
 import { recomputeCell, touchYear } from './roll-ups.ts'
 import type { Db, Transaction } from './tables.ts'
 import type { Writing } from './writing.ts'
@@ -71,7 +70,7 @@ const COLUMNS = [
 
 /** A hash over every version that is to be stored, in the order of their ids: the entry vouches with it. */
 export async function hashOfStaged(db: Db, runId: string): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = createVersionHash()
   let after = ''
   for (;;) {
     const rows = await db
@@ -83,10 +82,9 @@ export async function hashOfStaged(db: Db, runId: string): Promise<string> {
       .orderBy('id')
       .limit(ROWS_A_PAGE)
       .execute()
-    for (const row of rows)
-      hash.update(`${lineOfVersion({ ...row, tx: 0, superseded_tx: null, import_id: null })}\n`)
+    for (const row of rows) hash.add({ ...row, tx: 0, superseded_tx: null, import_id: null })
     const last = rows.at(-1)
-    if (!last) return hash.digest('hex')
+    if (!last) return hash.digest()
     after = last.id
     await setImmediate()
   }

@@ -99,7 +99,8 @@ async function undo(
         cycle_before: now.cycle_id,
       }
     })
-    const taken = await listTaken(db, pairs)
+    const first = line - pairs.length + 1
+    const taken = await listTaken(db, pairs, first)
     if (taken.length > 0) return { obstacles: taken }
     await db.transaction().execute(async (tx) => {
       for (let at = 0; at < rows.length; at += 50) {
@@ -200,10 +201,10 @@ async function readPairs(db: Db, { importId, tx }: Undoing, after: string): Prom
   return now.map((row) => ({ now: row, before: byId.get(row.id) }))
 }
 
-/** Values that were moved by the import, and whose former place is another's now. */
-async function listTaken(db: Db, pairs: readonly Pair[]): Promise<ImportReject[]> {
+/** Values that were moved by the import, and whose former place is another's now; `first` is the first pair's line. */
+async function listTaken(db: Db, pairs: readonly Pair[], first: number): Promise<ImportReject[]> {
   const taken: ImportReject[] = []
-  for (const { now, before } of pairs) {
+  for (const [at, { now, before }] of pairs.entries()) {
     if (!before || samePlace(now, before)) continue
     const other = await db
       .selectFrom('observation')
@@ -217,7 +218,8 @@ async function listTaken(db: Db, pairs: readonly Pair[]): Promise<ImportReject[]
       .where('import_id', 'is distinct from', now.import_id)
       .executeTakeFirst()
     const message = `Another value has taken the place that the import moved one from, on ${before.observed_on}; withdraw that one first.`
-    if (other) taken.push({ line: 1, cells: [], column: '', code: 'place_taken', message })
+    const line = first + at
+    if (other) taken.push({ line, cells: [], column: '', code: 'place_taken', message })
   }
   return taken
 }

@@ -13,20 +13,61 @@ export interface RememberedRecipe {
   metricId: string
   recipe: Recipe | null
   version: number
+  /** The metric of an earlier year that it is from, while none of its own was ever remembered. */
+  from: string | null
 }
 
-/** What is remembered for a metric. A recipe of a newer product is none. */
+/**
+ * What is remembered for a metric; until something is, what was for the metric that it continues,
+ * or for the one of the same text in an earlier year. A recipe of a newer product is none.
+ */
 export async function findRecipe(db: Db, metricId: string): Promise<RememberedRecipe> {
   const row = await db
     .selectFrom('recipe')
     .selectAll()
     .where('metric_id', '=', metricId)
     .executeTakeFirst()
-  if (!row) return { metricId, recipe: null, version: 0 }
-  const { recipe: kept, version } = row
-  if (kept === null) return { metricId, recipe: null, version }
+  if (!row) return { metricId, version: 0, ...(await findEarlier(db, metricId)) }
+  return { metricId, version: row.version, recipe: await read(row.recipe), from: null }
+}
+
+/** What the earlier years count by; nothing where several metrics have the same text. */
+async function findEarlier(
+  db: Db,
+  metricId: string,
+): Promise<Pick<RememberedRecipe, 'recipe' | 'from'>> {
+  const rows = await db
+    .selectFrom('metric as own')
+    .innerJoin('metric as earlier', (join) =>
+      join
+        .onRef('earlier.department_id', '=', 'own.department_id')
+        .onRef('earlier.school_year', '<', 'own.school_year')
+        .onRef('earlier.kind', '=', 'own.kind'),
+    )
+    .innerJoin('recipe', 'recipe.metric_id', 'earlier.id')
+    .select(['earlier.id', 'earlier.school_year', 'own.continues_id', 'recipe.recipe'])
+    .where('own.id', '=', metricId)
+    .where('recipe.recipe', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('earlier.id', '=', eb.ref('own.continues_id')),
+        eb('earlier.text', '=', eb.ref('own.text')),
+      ]),
+    )
+    .orderBy('earlier.school_year', 'desc')
+    .execute()
+  const [latest] = rows
+  const sameYear = rows.filter((row) => row.school_year === latest?.school_year)
+  const found =
+    rows.find((row) => row.id === row.continues_id) ?? (sameYear.length === 1 ? latest : undefined)
+  const recipe = await read(found?.recipe ?? null)
+  return { recipe, from: recipe && found ? found.id : null }
+}
+
+async function read(kept: string | null): Promise<Recipe | null> {
+  if (kept === null) return null
   const checked = await checkRecipe(JSON.parse(kept))
-  return { metricId, recipe: checked.ok ? checked.value : null, version }
+  return checked.ok ? checked.value : null
 }
 
 /**
@@ -45,7 +86,10 @@ export async function setRecipe(
   const before = await findRecipe(tx, metricId)
   if (before.version !== expectedVersion) return undefined
   const text = recipe && canonicalJson(toJson(recipe))
-  if (text === (before.recipe && canonicalJson(toJson(before.recipe)))) return before
+  const own = before.from === null ? before.recipe : null
+  const isSame = text === (own && canonicalJson(toJson(own)))
+  // To forget what an earlier year says is to remember that there is none.
+  if (isSame && (text !== null || before.from === null)) return before
   const version = before.version + 1
   const row = { metric_id: metricId, recipe: text, version }
   await tx
@@ -56,11 +100,11 @@ export async function setRecipe(
   await recordChange(writing, {
     action: recipe ? 'recipe.remember' : 'recipe.forget',
     entityId: metricId,
-    before: toldOf(before.recipe),
+    before: toldOf(own),
     after: toldOf(recipe),
     scopes: [],
   })
-  return { metricId, recipe, version }
+  return { metricId, recipe, version, from: null }
 }
 
 function toldOf(recipe: Recipe | null) {

@@ -26,18 +26,27 @@ export async function takeTry(
     if (!isSqlite(tx)) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${keyHash}, 0))`.execute(tx)
     }
-    const before = await tx
-      .selectFrom('sign_in_try')
-      .select('at')
-      .where('key_hash', '=', keyHash)
-      .where('at', '>', since)
-      .orderBy('at', 'desc')
-      .limit(most)
-      .execute()
-    if (before.length >= most) return before.at(-1)?.at
+    const limiting = await findLimitingTry(tx, { keyHash, most, since })
+    if (limiting !== undefined) return limiting
     await tx.insertInto('sign_in_try').values({ id: newId(), key_hash: keyHash, at }).execute()
     return undefined
   })
+}
+
+/** The first of the tries that count, where there were too many since a moment; counts none. */
+export async function findLimitingTry(
+  db: Db,
+  { keyHash, most, since }: TryLimit,
+): Promise<Instant | undefined> {
+  const before = await db
+    .selectFrom('sign_in_try')
+    .select('at')
+    .where('key_hash', '=', keyHash)
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute()
+  return before.length >= most ? before.at(-1)?.at : undefined
 }
 
 /** Takes the last try of a key back. */

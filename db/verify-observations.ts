@@ -5,9 +5,9 @@ import { setImmediate } from 'node:timers/promises'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { readPayload } from './audit-payload.ts'
 import { toJson } from './changes.ts'
-import { hashOfVersions } from './observation-hash.ts'
 import { toLedgerEntry, toObservation } from './observation-row.ts'
 import type { Db, LedgerTable, ObservationRow } from './tables.ts'
+import { verifyImport, vouches } from './verify-imports.ts'
 
 export interface ObservationVerdict {
   ok: boolean
@@ -27,9 +27,6 @@ export interface ObservationFault {
 
 const ENTRIES_A_PAGE = 500
 
-/** Takes an import back: every observation as it was before. */
-const UNDO = 'observation.import_undo'
-
 /** Compares every stored version with what its entry says, and finds versions missing or added. */
 export async function verifyObservations(db: Db): Promise<ObservationVerdict> {
   const told = { versions: 0, counted: 0 }
@@ -37,8 +34,11 @@ export async function verifyObservations(db: Db): Promise<ObservationVerdict> {
   for (;;) {
     const entries = await readEntries(db, after)
     const last = entries.at(-1)?.tx
-    const rows = await readRows(db, after, entries.length < ENTRIES_A_PAGE ? undefined : last)
-    const fault = await faultOfPage(entries, rows, told)
+    const rows = await readRows(db, entries, {
+      after,
+      upTo: entries.length < ENTRIES_A_PAGE ? undefined : last,
+    })
+    const fault = await faultOfPage(db, entries, rows, told)
     if (fault) return { ok: false, ...told, fault }
     if (last === undefined || entries.length < ENTRIES_A_PAGE) break
     after = last
@@ -49,6 +49,7 @@ export async function verifyObservations(db: Db): Promise<ObservationVerdict> {
 }
 
 async function faultOfPage(
+  db: Db,
   entries: readonly LedgerTable[],
   rows: readonly ObservationRow[],
   told: { versions: number; counted: number },
@@ -58,12 +59,15 @@ async function faultOfPage(
   const stray = rows.find(({ tx }) => !known.has(tx))
   for (const entry of entries) {
     if (stray && stray.tx < entry.tx) break
+    const isImport = entry.entity === 'import'
     const own = byNumber.get(entry.tx) ?? []
-    const why = entry.entity === 'import' ? await faultOfImport(entry, own) : faultOf(entry, own)
-    const observationId = entry.entity === 'import' ? null : entry.entity_id
+    const { versions, why } = isImport
+      ? await verifyImport(db, entry)
+      : { versions: own.length, why: faultOf(entry, own) }
+    const observationId = isImport ? null : entry.entity_id
     if (why !== undefined) return { number: entry.tx, observationId, why }
-    told.versions += own.length
-    if (entry.entity === 'import' && !vouches(entry)) told.counted += own.length
+    told.versions += versions
+    if (isImport && !vouches(entry)) told.counted += versions
   }
   const why = 'an observation is stored that no entry tells of'
   return stray && { number: stray.tx, observationId: stray.id, why }
@@ -114,30 +118,6 @@ const PARTS = [
   ['content', 'the observation is stored with other content than was recorded'],
 ] as const
 
-async function faultOfImport(
-  entry: LedgerTable,
-  rows: readonly ObservationRow[],
-): Promise<string | undefined> {
-  const { after } = readPayload(entry.payload)
-  const isUndo = entry.action === UNDO
-  const taken = isUndo ? Number(after?.withdrawn) : 0
-  const expected = isUndo
-    ? taken + Number(after?.restored)
-    : Number(after?.added) + Number(after?.corrected)
-  if (rows.length !== expected)
-    return `it brought ${expected} observations; ${rows.length} are stored`
-  const withdrawn = rows.filter((row) => row.withdrawn === 1).length
-  if (withdrawn !== taken || rows.some((row) => row.import_id !== entry.entity_id)) {
-    return 'an observation it brought is stored as something else'
-  }
-  if (!vouches(entry) || (await hashOfVersions(rows)) === after?.versionsSha256) return undefined
-  return 'an observation it brought is stored with other content'
-}
-
-function vouches(entry: LedgerTable): boolean {
-  return readPayload(entry.payload).after?.versionsSha256 !== undefined
-}
-
 /** A version that is replaced by nothing, or by another than the next: so one could be hidden. */
 async function findMissuperseded(db: Db): Promise<ObservationFault | undefined> {
   const row = await db
@@ -174,9 +154,15 @@ function readEntries(db: Db, after: number): Promise<LedgerTable[]> {
     .execute()
 }
 
-/** Versions of numbers after one, up to another or to the end. */
-function readRows(db: Db, after: number, upTo: number | undefined): Promise<ObservationRow[]> {
+/** The versions of a page's entries, and strays between them. What an import brought is not read here. */
+function readRows(
+  db: Db,
+  entries: readonly LedgerTable[],
+  { after, upTo }: { after: number; upTo: number | undefined },
+): Promise<ObservationRow[]> {
+  const imports = entries.filter(({ entity }) => entity === 'import').map(({ tx }) => tx)
   let query = db.selectFrom('observation').selectAll().where('tx', '>', after).orderBy('tx')
   if (upTo !== undefined) query = query.where('tx', '<=', upTo)
+  if (imports.length > 0) query = query.where('tx', 'not in', imports)
   return query.execute()
 }

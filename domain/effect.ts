@@ -10,8 +10,9 @@ import type { CycleStanding } from './standing.ts'
 import type { Status } from './status.ts'
 
 /**
- * `there`: within the target then and now. `not_yet`: no later cycle is judged. `nothing_then`: it
- * was not judged when it was decided. `other_question`: the survey asked something else in between.
+ * `there`: within the target then and now. `not_yet`: no later cycle is judged. `year_over`: there is
+ * none in its school year, and the next may have another baseline and target. `nothing_then`: it was
+ * not judged when it was decided. `other_question`: the survey asked something else in between.
  */
 export const MOVES = [
   'towards',
@@ -19,6 +20,7 @@ export const MOVES = [
   'same',
   'there',
   'not_yet',
+  'year_over',
   'nothing_then',
   'other_question',
   'hidden',
@@ -62,7 +64,7 @@ export function effectOf(
   return {
     before: shownOf(then),
     since: now ? shownOf(now) : null,
-    moved: now ? moveOf(metric, then, later.slice(0, last + 1)) : 'not_yet',
+    moved: moveOf(metric, then, later.length === 0 ? undefined : later.slice(0, last + 1)),
     from: isRunningTotal(metric) ? 'path' : 'target',
   }
 }
@@ -72,14 +74,18 @@ function isShown({ status, value, suppressed }: CycleStanding): boolean {
   return suppressed !== null || (value !== null && (JUDGED.has(status) || status === 'informative'))
 }
 
-/** `later` ends with the standing that is compared. */
-function moveOf(metric: Judged, then: CycleStanding, later: readonly CycleStanding[]): Move {
-  const now = later.at(-1)
-  if (!now) return 'not_yet'
+/** `later` ends with the standing that is compared; undefined after the last cycle of the year. */
+function moveOf(
+  metric: Judged,
+  then: CycleStanding,
+  later: readonly CycleStanding[] | undefined,
+): Move {
+  const now = later?.at(-1)
+  if (!now) return later ? 'not_yet' : 'year_over'
   if (then.suppressed !== null || now.suppressed !== null) return 'hidden'
   if (then.status === 'informative' || now.status === 'informative') return 'no_target'
   if (!JUDGED.has(then.status)) return 'nothing_then'
-  if (later.some(({ newQuestion }) => newQuestion?.previous)) return 'other_question'
+  if (later?.some(({ newQuestion }) => newQuestion?.previous)) return 'other_question'
   const [before, after] = [distanceOf(metric, then), distanceOf(metric, now)]
   const slack = SLACK * Math.max(...[then.value, now.value, metric.target].map(sizeOf))
   if (before <= slack && after <= slack) return 'there'

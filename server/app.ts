@@ -35,7 +35,7 @@ import {
   sameSiteOnly,
 } from './guard.ts'
 import { healthRoutes } from './health.ts'
-import type { RunImport } from './import-job.ts'
+import type { Importer } from './import-thread.ts'
 import { importRoutes } from './imports.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
@@ -60,6 +60,7 @@ import type { Mailing } from './reminders/sender.ts'
 import { numbered } from './request-origin.ts'
 import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
+import { guessesInMemory } from './sign-in/limits.ts'
 import { siteRoutes } from './sites.ts'
 import { deckRoutes } from './snapshots/deck.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
@@ -119,8 +120,10 @@ export interface AppOptions extends Asking {
   mailing?: Mailing
   /** The built pages; absent in tests of the API. */
   pages?: Hono<Env>
-  /** Runs long imports elsewhere; absent, beside the requests. */
-  runImport?: RunImport
+  /** Runs long imports elsewhere, and takes them back there; absent, beside the requests. */
+  importer?: Importer
+  /** Bytes of a file of observations; 128 MiB unless given. */
+  largestFile?: number
   /** Asked for when only a new start can tell what is kept. */
   mustEnd?: () => void
 }
@@ -169,7 +172,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
   app.route(BASE, decisionRoutes(deps))
-  app.route(BASE, importRoutes(deps, options.runImport))
+  app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
@@ -185,7 +188,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, auditRoutes(deps))
   const mailing = options.mailing ?? noMailing(options.publicUrl)
   app.route(BASE, reminderRoutes(deps, mailing))
-  app.route(BASE, calendarRoutes(deps, mailing.address))
+  const guesses = options.signIn?.guesses ?? guessesInMemory(deps)
+  app.route(BASE, calendarRoutes(deps, mailing.address, guesses))
   app.get(`${BASE}/openapi.json`, (c) => c.json(describeApi(app)))
   app.route(
     '/',

@@ -7,7 +7,7 @@ import { refuse } from './problem.ts'
 import { BASE } from './scope.ts'
 
 /** 128 MiB: 100 MB of rows and some room. */
-const LARGEST_FILE = 128 * 1024 * 1024
+export const LARGEST_FILE = 128 * 1024 * 1024
 const PATH = `${BASE}/imports/observations`
 const TYPES = new Set(['text/csv', 'application/octet-stream'])
 
@@ -28,20 +28,20 @@ export function announced(c: Context<Env>): number | undefined {
   return Number.isSafeInteger(length) ? length : undefined
 }
 
-/** Whether more was announced than is read. */
-export function isTooLarge(c: Context<Env>): boolean {
-  return (announced(c) ?? 0) > LARGEST_FILE
+/** Whether more was announced than so many bytes. */
+export function isTooLarge(c: Context<Env>, largest: number): boolean {
+  return (announced(c) ?? 0) > largest
 }
 
 /** More came than is read. */
 export class TooLarge extends Error {}
 
 /**
- * The body, piece by piece.
+ * The body, piece by piece, announced or not.
  *
- * Errors: throws TooLarge; and what the connection breaks off with.
+ * Errors: throws TooLarge once more than so many bytes came; and what the connection breaks off with.
  */
-export async function* piecesOf(c: Context<Env>): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(c: Context<Env>, largest: number): AsyncGenerator<Uint8Array> {
   const { body } = c.req.raw
   if (!body) return
   let bytes = 0
@@ -51,7 +51,7 @@ export async function* piecesOf(c: Context<Env>): AsyncGenerator<Uint8Array> {
       const { value, done } = await reader.read()
       if (done) return
       bytes += value.length
-      if (bytes > LARGEST_FILE) throw new TooLarge()
+      if (bytes > largest) throw new TooLarge()
       yield value
     }
   } finally {
@@ -59,9 +59,9 @@ export async function* piecesOf(c: Context<Env>): AsyncGenerator<Uint8Array> {
   }
 }
 
-export function tooLarge(c: Context<Env>) {
+export function tooLarge(c: Context<Env>, largest: number) {
   return refuse(c, 413, 'The file is too large.', {
-    detail: `Send at most ${LARGEST_FILE / 1024 / 1024} MB; import a longer one in parts.`,
+    detail: `Send at most ${Math.floor(largest / 1024 / 1024)} MB; import a longer one in parts.`,
     code: 'too_large',
   })
 }

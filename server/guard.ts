@@ -24,17 +24,14 @@ import type { RecordRefusal } from './refusal-log.ts'
 import { absent } from './respond.ts'
 import type { Scope } from './scope.ts'
 import { BASE, apiRouteIndex, scopeOf } from './scope.ts'
-import { notSignedIn, tooMany } from './sign-in/door-context.ts'
-import { createLimit } from './sign-in/limits.ts'
+import { notSignedIn, proofNeeded, tooMany } from './sign-in/door-context.ts'
+import { guessesInMemory } from './sign-in/limits.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
 export { BASE }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const DEFAULT_ZONE = 'America/Los_Angeles'
-const FAILURES_SPAN = 15 * 60 * 1000
-/** Keys that were not valid, from one address. */
-const FAILURES_FROM_ADDRESS = 100
 const NO_KEY = 'unknown API key'
 
 const FOR_A_YEAR = 'max-age=31536000; includeSubDomains'
@@ -112,9 +109,7 @@ export function identify(
   { session, signIn }: Asking,
   recordRefusal: RecordRefusal,
 ): MiddlewareHandler<Env> {
-  const failures = createLimit(FAILURES_FROM_ADDRESS, FAILURES_SPAN, () =>
-    deps.clock.now().getTime(),
-  )
+  const { keys: failures } = signIn?.guesses ?? guessesInMemory(deps)
   return async (c, next) => {
     const district = await findDistrict(deps.db)
     const latestDay = dayIn(district?.timeZone ?? DEFAULT_ZONE, deps.clock.now())
@@ -122,14 +117,14 @@ export function identify(
     c.set('today', district?.demonstrationOn ?? latestDay)
     const authorization = c.req.header('authorization')
     const address = networkOf(c)
-    const seconds = authorization === undefined ? undefined : failures.wait(address)
+    const seconds = authorization === undefined ? undefined : await failures.wait(address)
     if (seconds !== undefined) return tooMany(c, seconds)
     const asking =
       authorization === undefined
         ? (session ?? (await signIn?.sessionOf(c.req.raw.headers)))
         : await sessionOfKey(deps, authorization, latestDay)
     if (!asking && authorization !== undefined) {
-      failures.take(address)
+      await failures.take(address)
       await recordRefusal(c, NO_KEY, 'Authorization')
       return refuseKey(c)
     }
@@ -188,15 +183,6 @@ function secondFactorMissing(c: Context<Env>) {
   return refuse(c, 403, 'Coordinators need a second factor here.', {
     detail: 'Set one up under Your account, at /account. Everything else then goes on.',
     code: 'second_factor_missing',
-  })
-}
-
-/** The page asks over the form, and repeats the request as it was. */
-function proofNeeded(c: Context<Env>) {
-  return refuse(c, 403, 'Show again that it is you.', {
-    detail:
-      'Give your password, or a code of your authenticator app, with POST /api/auth/proof; then repeat the request. It holds for 10 minutes.',
-    code: 'proof_needed',
   })
 }
 

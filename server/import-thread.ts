@@ -2,10 +2,13 @@
 
 import { Worker } from 'node:worker_threads'
 
+import { undoImport } from '../db/import-undo.ts'
 import type { ImportOutcome } from '../db/observation-import.ts'
 import type { Db } from '../db/tables.ts'
 import type { ImportJob, OnPublishing, RunImport } from './import-job.ts'
 import { runImport } from './import-job.ts'
+import type { UndoImport } from './undo-thread.ts'
+import { undoInThread } from './undo-thread.ts'
 
 export type ToWorker = { kind: 'piece'; piece: Uint8Array } | { kind: 'end' } | { kind: 'gone' }
 
@@ -17,13 +20,24 @@ export type FromWorker =
 
 /** Files up to this size take less time than a thread takes to start. */
 const SHORT = 512 * 1024
+const FEW_ROWS = 500
 
-/** Runs long imports in threads, over a database that other connections may be opened to. */
-export function createImporter(db: Db, databaseUrl: string): RunImport {
-  return (job, source, onPublishing) =>
-    (job.totalBytes ?? Infinity) <= SHORT
-      ? runImport(db, job, source, onPublishing)
-      : importInThread(databaseUrl, job, source, onPublishing)
+/** How imports run, and how they are taken back. */
+export interface Importer {
+  run: RunImport
+  undo: UndoImport
+}
+
+/** Long imports run and are taken back in threads, over a database that other connections may be opened to. */
+export function createImporter(db: Db, databaseUrl: string): Importer {
+  return {
+    run: (job, source, onPublishing) =>
+      (job.totalBytes ?? Infinity) <= SHORT
+        ? runImport(db, job, source, onPublishing)
+        : importInThread(databaseUrl, job, source, onPublishing),
+    undo: (run, options) =>
+      run.rows <= FEW_ROWS ? undoImport(db, run, options) : undoInThread(databaseUrl, run, options),
+  }
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   announced,
   isFile,
   isTooLarge,
+  LARGEST_FILE,
   notFile,
   piecesOf,
   TooLarge,
@@ -45,22 +46,33 @@ import {
 } from './import-routes.ts'
 import type { Import } from './import-schemas.ts'
 import { toBody, versionOf } from './import-schemas.ts'
+import type { Importer } from './import-thread.ts'
 import { createImportTurns } from './import-turns.ts'
 import { reasonMissing } from './observation-refusals.ts'
 import { requestOf } from './request-origin.ts'
 import { absent, outdated, requireVersion } from './respond.ts'
+import type { UndoImport } from './undo-thread.ts'
 import { keyOf, keyReused } from './write.ts'
 
 const LOOK_EVERY = 250
 const SAY_EVERY = 10_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
-export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
+export interface ImportOptions {
+  /** Runs them elsewhere, and takes them back there; absent, beside the requests. */
+  importer?: Importer | undefined
+  /** Bytes of a file; 128 MiB unless given. */
+  largestFile?: number | undefined
+}
+
+export function importRoutes(deps: Deps, options: ImportOptions = {}) {
   const { db, clock, log } = deps
   const turns = createImportTurns()
   /** Rows published of those in progress here: nobody else can see them yet. */
   const publishing = new Map<string, { done: number; of: number }>()
-  const run: RunImport = runElsewhere ?? ((...going) => runImport(db, ...going))
+  const { largestFile = LARGEST_FILE, importer } = options
+  const run: RunImport = importer?.run ?? ((...going) => runImport(db, ...going))
+  const undo: UndoImport = importer?.undo ?? ((...going) => undoImport(db, ...going))
 
   const current = async (id: string, bom = false): Promise<Import | undefined> => {
     const body = await readImport(db, id, bom)
@@ -71,7 +83,7 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
   return createRouter()
     .openapi(importRoute, async (c) => {
       if (!isFile(c)) return notFile(c)
-      if (isTooLarge(c)) return tooLarge(c)
+      if (isTooLarge(c, largestFile)) return tooLarge(c, largestFile)
       const key = keyOf(c)
       if (typeof key === 'object') return key
       const { dryRun, goodRowsOnly, bom, year, fileName } = c.req.valid('query')
@@ -86,7 +98,7 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
       const end = await turns.take()
       if (!end) return tooMany(c)
       const arrived = Promise.withResolvers<'arrived'>()
-      const source = ending(piecesOf(c), () => arrived.resolve('arrived'))
+      const source = ending(piecesOf(c, largestFile), () => arrived.resolve('arrived'))
       const running = run(
         job,
         source,
@@ -107,7 +119,7 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
         }
         return await answer(c, first, job)
       } catch (error) {
-        if (error instanceof TooLarge) return tooLarge(c)
+        if (error instanceof TooLarge) return tooLarge(c, largestFile)
         if (c.req.raw.signal.aborted) return brokenOff(c)
         throw error
       }
@@ -153,15 +165,9 @@ export function importRoutes(deps: Deps, runElsewhere?: RunImport) {
         return outdated(c, toBody(found, [], c.var.nameOf))
       }
       const { actor } = c.var.session
-      const undone = await undoImport(
-        db,
-        { ...found, tx },
-        {
-          by: { actor, at: clock.now(), request: requestOf(c) },
-          reason,
-          mayBeLate: reachesDistrict(c.var.session, 'close_cycle'),
-        },
-      )
+      const by = { actor, at: clock.now(), request: requestOf(c) }
+      const mayBeLate = reachesDistrict(c.var.session, 'close_cycle')
+      const undone = await undo({ ...found, tx }, { by, reason, mayBeLate })
       if (undone === 'undone_before') return nothingToUndo(c, found)
       if ('obstacles' in undone) return notUndone(c, undone.obstacles)
       const body = await current(found.id)

@@ -34,7 +34,8 @@ const LIMITS: ConnectionLimits = {
 }
 
 /** Where files are read as they arrive, in step with what becomes of them. */
-const FILES = '/api/v1/imports/observations'
+const IMPORTS = '/api/v1/imports/'
+const FILES = `${IMPORTS}observations`
 const LARGEST_HEAD = 16 * 1024
 
 interface Listening {
@@ -60,7 +61,10 @@ export function listen(options: Listening): Promise<{ server: Server; port: numb
       getRequestListener(fetch, { hostname: host }),
     )
     server.setTimeout(limits.silence)
-    server.on('request', (asked, answer) => endLate(asked, answer, limits))
+    server.on('request', (asked, answer) => {
+      endLate(asked, answer, limits)
+      waitLong(asked, answer, limits)
+    })
     server.maxConnections = limits.connections
     server.once('error', failed)
     server.listen(port, host, () => {
@@ -77,4 +81,14 @@ function endLate(asked: IncomingMessage, answer: ServerResponse, limits: Connect
     if (!asked.complete) answer.destroy()
   }, limits.request).unref()
   asked.once('close', () => clearTimeout(timer))
+}
+
+/**
+ * Lets a connection be silent while a file that has arrived is checked and published, or an import
+ * taken back: some hundred thousand rows take longer than readers may stop reading.
+ */
+function waitLong(asked: IncomingMessage, answer: ServerResponse, limits: ConnectionLimits): void {
+  if (asked.method === 'GET' || asked.url?.startsWith(IMPORTS) !== true) return
+  asked.once('end', () => void asked.socket.setTimeout(limits.file))
+  answer.once('finish', () => void asked.socket.setTimeout(limits.silence))
 }

@@ -69,7 +69,7 @@ const app = createApp(deps, {
   publicUrl,
   mailing,
   pages: await pageRoutes(),
-  runImport: createImporter(db, databaseUrl),
+  importer: createImporter(db, databaseUrl),
   mustEnd: () => end(EXIT_BROKEN),
 })
 const { server, port: taken } = await listen({ fetch: app.fetch, port, host })

@@ -24,7 +24,15 @@ const Recipe = z.record(z.string(), z.any()).openapi('Recipe', {
 })
 
 const Remembered = z
-  .object({ metricId: z.string(), recipe: Recipe.nullable(), version: z.int() })
+  .object({
+    metricId: z.string(),
+    recipe: Recipe.nullable(),
+    version: z.int(),
+    from: z.string().nullable().openapi({
+      description:
+        'The metric of an earlier year that it is from: the one that is continued, or the one of the same text. Null once something was remembered or forgotten here.',
+    }),
+  })
   .openapi('RememberedRecipe')
 
 const Change = z
@@ -90,7 +98,7 @@ export function recipeRoutes(deps: Deps) {
     })
 }
 
-function toBody({ metricId, recipe, version }: RememberedRecipe) {
+function toBody({ metricId, recipe, version, from }: RememberedRecipe) {
   const plain: Record<string, Json> | null = recipe && JSON.parse(canonicalJson(toJson(recipe)))
-  return { metricId, recipe: plain, version }
+  return { metricId, recipe: plain, version, from }
 }

@@ -39,6 +39,7 @@ export const Reflection = z
     written: Signed.nullable(),
     isOwn: z.boolean().openapi({ description: 'Whether you wrote this version.' }),
     acknowledged: z.array(Signed).openapi({ description: 'Who else has read this version.' }),
+    hasAcknowledged: z.boolean().openapi({ description: 'Whether you are among them.' }),
     counts: Counts.openapi({ description: "The action's metrics by status in the cycle." }),
     differs: z
       .boolean()
@@ -81,6 +82,7 @@ export function toReflection(
     written: written && named(written),
     isOwn: isAsker(session, written?.by ?? null),
     acknowledged: readBy.map(named),
+    hasAcknowledged: readBy.some(({ by }) => isAsker(session, by)),
     counts,
     differs: differs(content.felt, counts),
   }

@@ -100,7 +100,7 @@ const changeYear = createRoute({
   responses: {
     200: { description: 'Changed.', content: { 'application/json': { schema: YearBody } } },
     ...REFUSALS,
-    409: refusal('Something was logged or aimed at in the cycles it has.'),
+    409: refusal('Something was logged, aimed at, written or decided in the cycles it has.'),
     412: refusal('Not the current version.'),
     422: refusal('The cycles do not cover the year, or overlap.'),
     428: refusal('If-Match is missing.'),
@@ -242,10 +242,15 @@ function doNotFit(c: Context<Env>, problems: CycleProblem[]) {
 }
 
 function inUse(c: Context<Env>) {
-  return refuse(c, 409, 'Something was logged or aimed at in the cycles this year has.', {
-    detail: 'Move the days of single cycles with PATCH /cycles/{id} instead.',
-    code: 'in_use',
-  })
+  return refuse(
+    c,
+    409,
+    'Something was logged, aimed at, written or decided in the cycles this year has.',
+    {
+      detail: 'Move the days of single cycles with PATCH /cycles/{id} instead.',
+      code: 'in_use',
+    },
+  )
 }
 
 function staysClosed(c: Context<Env>) {

@@ -9,6 +9,8 @@ type Wanted = 'sign_in' | 'proof'
 export interface Doorkeeper {
   /** `fetch`, but what is refused for want of a sign-in or of a proof waits, and is repeated as it was. */
   fetch: typeof globalThis.fetch
+  /** The same for what is sent in another way: `send` is called again for every try. */
+  admit: (send: () => Promise<Response>, stop?: AbortSignal | null) => Promise<Response>
   /** Whether anything waits for somebody to sign in. */
   isAsking: ReadonlySignal<boolean>
   /** Whether anything waits for whoever is signed in to show that it is them. */
@@ -40,11 +42,11 @@ export function createDoorkeeper(fetch: typeof globalThis.fetch): Doorkeeper {
         settle(false)
       })
     })
-  const ask: typeof globalThis.fetch = async (asked, init) => {
-    const answer = await fetch(asked, init)
+  const admit: Doorkeeper['admit'] = async (send, stop) => {
+    const answer = await send()
     const wanted = await wantedBy(answer)
     if (!wanted) return answer
-    return (await wait(wanted, init?.signal)) ? ask(asked, init) : answer
+    return (await wait(wanted, stop)) ? admit(send, stop) : answer
   }
   const isAsking = computed(() => waiting.value.some(({ wanted }) => wanted === 'sign_in'))
   const settleAll = (settled: Wanted, came: boolean) => {
@@ -53,7 +55,8 @@ export function createDoorkeeper(fetch: typeof globalThis.fetch): Doorkeeper {
     for (const { wanted, settle } of before) if (wanted === settled) settle(came)
   }
   return {
-    fetch: ask,
+    fetch: (asked, init) => admit(() => fetch(asked, init), init?.signal),
+    admit,
     isAsking,
     // Whoever signs in shows that it is them.
     isAskingProof: computed(

@@ -17,6 +17,9 @@ const EntryPage = lazy(() => import('./entry/EntryPage.tsx').then((page) => page
 const CountPage = lazy(() => import('./count/CountPage.tsx').then((page) => page.CountPage))
 const StreamsPage = lazy(() => import('./streams/StreamsPage.tsx').then((page) => page.StreamsPage))
 const StreamPage = lazy(() => import('./streams/StreamPage.tsx').then((page) => page.StreamPage))
+const ReflectionsPage = lazy(() =>
+  import('./reflections/ReflectionsPage.tsx').then((page) => page.ReflectionsPage),
+)
 const DecisionsPage = lazy(() =>
   import('./decisions/DecisionsPage.tsx').then((page) => page.DecisionsPage),
 )
@@ -83,6 +86,7 @@ export const ROUTES = [
   { path: '/departments/:id', component: DepartmentPage },
   { path: '/departments/:id/log', component: EntryPage },
   { path: '/departments/:id/streams', component: StreamsPage },
+  { path: '/departments/:id/reflections', component: ReflectionsPage },
   { path: '/streams/:id', component: StreamPage },
   { path: '/metrics/:id', component: MetricPage },
   { path: '/metrics/:id/count', component: CountPage },

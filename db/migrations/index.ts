@@ -27,6 +27,7 @@ import * as snapshots from './0024-snapshots.ts'
 import * as decisions from './0025-decisions.ts'
 import * as rememberedStreams from './0026-remembered-streams.ts'
 import * as publications from './0027-publications.ts'
+import * as versionsByNumber from './0028-versions-by-number.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0025-decisions': decisions,
   '0026-remembered-streams': rememberedStreams,
   '0027-publications': publications,
+  '0028-versions-by-number': versionsByNumber,
 }

@@ -32,6 +32,8 @@ export async function openWorkbook(file: Blob, reading: Reading): Promise<Archiv
   const workbook = await textAt(WORKBOOK)
   if (workbook === undefined) return undefined
   const { sheets, since1904 } = readWorkbook(workbook)
+  if (sheets.length === 0)
+    refuse('workbook_damaged', 'The workbook has no sheet with cells; save it again.')
   const paths = readRelations((await textAt('xl/_rels/workbook.xml.rels')) ?? '')
   return {
     parts: sheets.map(({ name, hidden }) => ({ name, hidden })),

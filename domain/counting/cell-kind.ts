@@ -22,7 +22,9 @@ export function kindOf(cell: string): CellKind {
 
 /** How many cells hold anything. */
 export function filledIn(cells: readonly string[]): number {
-  return cells.reduce((filled, cell) => filled + (cell.trim() === '' ? 0 : 1), 0)
+  let filled = 0
+  for (const cell of cells) if (cell.trim() !== '') filled += 1
+  return filled
 }
 
 const YEAR = /^(?:19|20|21)\d{2}$/

@@ -2,6 +2,7 @@
 
 import { columnAt, refuseColumns } from './columns.ts'
 import type { Evidence, SeenTable } from './look.ts'
+import { refuseEmpty } from './look.ts'
 import type { Questions } from './question.ts'
 import type { Recipe } from './recipe.ts'
 import { refuse } from './refusal.ts'
@@ -20,11 +21,7 @@ export function chooseTable(
   tables: readonly SeenTable[],
   questions: Questions,
 ): (SeenTable & { evidence: Evidence }) | undefined {
-  if (tables.length === 0)
-    refuse('file_empty', 'The file holds nothing but line ends; export it again.')
-  if (tables.every(({ rows }) => rows === 0)) {
-    refuse('no_rows', 'The file has headings and no rows under them; nothing can be counted.')
-  }
+  refuseEmpty(tables)
   const meant = recipe.table === undefined ? tables : tablesMeant(recipe.table, tables)
   const fitting = meant.filter(hasEvidence)
   const large = fitting.filter(({ rows }) => rows > FEW_ROWS)

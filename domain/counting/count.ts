@@ -17,7 +17,7 @@ import { decide } from './decide.ts'
 import type { LeftOut } from './left-out.ts'
 import { LeftOutRows } from './left-out.ts'
 import { lookAt } from './look.ts'
-import { openFile } from './open-file.ts'
+import { hashOfAny, openFile } from './open-file.ts'
 import type { District } from './place.ts'
 import { createSiteFinder } from './place.ts'
 import type { Question } from './question.ts'
@@ -70,12 +70,15 @@ export function countFile(
   reading: Reading = {},
 ): Promise<Result<Counted, CountProblem>> {
   return refusable(async () => {
+    if (recipe.counting.how === 'typed') {
+      // What a person reads may be a picture or a printed report.
+      const sha256 = await hashOfAny(file, reading)
+      const evidence = { file: name, sha256, recipe: nameOf(recipe) }
+      return counted(typedCount(recipe.counting.values, evidence, district))
+    }
     const questions = new Questions()
     const { sha256, source, parts } = await openFile(file, recipe.part, passOf(reading, 0, PASSES))
     const from = { file: name, sha256, recipe: nameOf(recipe) }
-    if (recipe.counting.how === 'typed') {
-      return counted(typedCount(recipe.counting.values, from, district))
-    }
     if (!source) {
       const names = parts.map((part) => part.name)
       questions.ask('part', null, 'The file has several parts; which one is counted?', names)

@@ -22,7 +22,8 @@ export interface ByteFacts {
   encoding: Encoding
 }
 
-const HEAD = 4096
+/** Sign-in pages may begin with a page of blank lines. */
+const HEAD = 64 * 1024
 const LINE_FEED = 0x0a
 
 /** The hash of a file. */
@@ -39,7 +40,7 @@ export async function hashOf(file: Blob, reading: Reading): Promise<string> {
  */
 export async function readByteFacts(file: Blob, reading: Reading): Promise<ByteFacts> {
   const head = await bytesOf(file, 0, HEAD)
-  const encoding = encodingOf(head)
+  const encoding = markedEncoding(head)
   refuseOtherText(decode(head, encoding?.name ?? 'windows-1252').replace(/^(?:\uFEFF|ï»¿)/, ''))
   const hash = new Sha256()
   const utf8 = createUtf8Check()
@@ -78,7 +79,7 @@ export async function* textOf(
 }
 
 /** Marked or plain UTF-16; undefined when it is UTF-8 or older, which only the whole file tells. */
-function encodingOf(head: Uint8Array): Encoding | undefined {
+export function markedEncoding(head: Uint8Array): Encoding | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', guessed: false }
   if (head[0] === 0xfe && head[1] === 0xff) return { name: 'utf-16be', guessed: false }
   // English text in UTF-16 has a zero in nearly every second byte.

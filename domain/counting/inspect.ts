@@ -5,7 +5,7 @@ import { createDateReader } from './date-cell.ts'
 import type { Delimiter } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
 import { suggestRecipe } from './known-layouts.ts'
-import { lookAt } from './look.ts'
+import { lookAt, refuseEmpty } from './look.ts'
 import type { Part } from './open-file.ts'
 import { openFile } from './open-file.ts'
 import type { Reading } from './reading.ts'
@@ -38,7 +38,7 @@ export interface Inspection {
 /**
  * Looks at a file.
  *
- * Errors: refuses what is no table.
+ * Errors: refuses what is no table or has no row.
  */
 export function inspectFile(
   file: Blob,
@@ -50,6 +50,8 @@ export function inspectFile(
     const { source, sha256, parts } = opened
     const reader = { readDate: createDateReader('UTC'), siteOf: () => null }
     const tables = source ? await lookAt(source, undefined, reader, passOf(reading, 1, 2)) : []
+    // Of several parts another one can be chosen.
+    if (source && parts.length < 2) refuseEmpty(tables)
     const suggestion = suggestRecipe(tables)
     const named = opened.part !== null && parts.length > 1 && { part: opened.part }
     return {

@@ -7,6 +7,7 @@ import { noDates, noNumbers, weighDate, weighNumber } from './evidence.ts'
 import { readNumber } from './number-cell.ts'
 import type { Reading } from './reading.ts'
 import type { Recipe } from './recipe.ts'
+import { refuse } from './refusal.ts'
 import type { RowPlan } from './row-plan.ts'
 import { planRows } from './row-plan.ts'
 import type { RowSource } from './source.ts'
@@ -76,6 +77,19 @@ export async function lookAt(
     }
   }
   return tables.tables.map((table) => known.get(table.number) ?? begin(table, recipe))
+}
+
+/** Refuses a file without a table or rows. */
+export function refuseEmpty(tables: readonly Pick<SeenTable, 'rows'>[]): void {
+  if (tables.length === 0) {
+    refuse(
+      'file_empty',
+      'The file holds no table: nothing but line ends, or a single text; export it again.',
+    )
+  }
+  if (tables.every(({ rows }) => rows === 0)) {
+    refuse('no_rows', 'The file has headings and no rows under them; nothing can be counted.')
+  }
 }
 
 function begin(table: Table, recipe: Recipe | undefined): SeenTable {

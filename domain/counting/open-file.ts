@@ -39,9 +39,7 @@ export async function openFile(
   wanted: string | undefined,
   reading: Reading,
 ): Promise<OpenFile> {
-  if (file.size > LARGEST_FILE) {
-    refuse('file_too_large', 'The file is larger than 500 MB; export a shorter period.')
-  }
+  refuseHuge(file)
   if (!isArchive(await bytesOf(file, 0, 4))) {
     const { source, sha256 } = await openText(file, reading)
     return { sha256, parts: [], source, part: null }
@@ -51,6 +49,22 @@ export async function openFile(
   const sha256 = await hashOf(file, passOf(reading, 0, 2))
   const source = part && (await opened.open(part.name, passOf(reading, 1, 2)))
   return { sha256, parts: opened.parts, source: source ?? null, part: part?.name ?? null }
+}
+
+/**
+ * The hash of a file that a person reads, whatever it is.
+ *
+ * Errors: refuses one that is too large.
+ */
+export function hashOfAny(file: Blob, reading: Reading): Promise<string> {
+  refuseHuge(file)
+  return hashOf(file, reading)
+}
+
+function refuseHuge(file: Blob): void {
+  if (file.size > LARGEST_FILE) {
+    refuse('file_too_large', 'The file is larger than 500 MB; export a shorter period.')
+  }
 }
 
 function partOf(parts: readonly Part[], wanted: string | undefined): Part | undefined {

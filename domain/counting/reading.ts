@@ -34,7 +34,15 @@ export function passOf({ signal, onProgress }: Reading, pass: number, passes: nu
   return { signal, onProgress: (part) => onProgress?.((pass + part) / passes) }
 }
 
-/** Ends when everything that was waiting has had its turn. */
+/** Ends when everything that was waiting has had its turn; browsers let a timer wait for longer. */
 export function turn(): Promise<void> {
-  return new Promise((resume) => void setTimeout(resume))
+  return new Promise((resume) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resume()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
 }

@@ -15,9 +15,20 @@ const SIGNATURES: readonly [bytes: string, what: string, mend: string][] = [
   ['\u00ff\u00d8\u00ff', 'a picture', 'export the table as CSV'],
   ['GIF8', 'a picture', 'export the table as CSV'],
   ['{\\rtf', 'a text document (RTF)', 'export the table as CSV'],
+  ['BZh', 'a bzip2 archive', 'unpack it and count the file inside'],
+  ['\u00fd7zXZ', 'an XZ archive', 'unpack it and count the file inside'],
+  ['MZ\u0090', 'a program', 'choose the table that was exported'],
   ['PAR1', 'a Parquet file', 'export the table as CSV'],
   ['SQLite format 3', 'a database', 'export the table as CSV'],
 ]
+
+/** Blanks and comments that stand before what a page is. */
+const BEFORE = /^(?:\s+|<!--[\s\S]*?(?:-->|$))*/
+/** Also as a spreadsheet saves one, in an envelope of mail. */
+const WEB_PAGE =
+  /^(?:<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|table|div|form|p|center|h\d|br)\b|MIME-Version:)/i
+/** A list in one, of lists, objects, numbers or texts; an object. No heading begins so. */
+const JSON_TEXT = /^(?:\[\s*(?:[[{\]]|"|-?\d[\d.eE+-]*\s*,)|\{\s*(?:\}|"[^"\n]*"\s*:))/
 
 /** Whether the file is a ZIP archive, as workbooks are too. */
 export function isArchive(head: Uint8Array): boolean {
@@ -38,8 +49,8 @@ export function refuseOtherBytes(head: Uint8Array): void {
 
 /** Refuses text that is of another kind of file. */
 export function refuseOtherText(start: string): void {
-  const text = start.trimStart()
-  if (/^<(?:!doctype\s+html|html|head|body|script|table)\b/i.test(text)) {
+  const text = start.replace(BEFORE, '')
+  if (WEB_PAGE.test(text)) {
     refuse(
       'looks_like_web_page',
       'This looks like a web page, perhaps a sign-in page, not a table; sign in and export again.',
@@ -48,7 +59,7 @@ export function refuseOtherText(start: string): void {
   if (/^<(?:\?xml|[a-z][\w:.-]*[\s>])/i.test(text)) {
     refuse('looks_like_xml', 'This looks like XML, not a table; export it as CSV or Excel.')
   }
-  if (/^(?:\[\s*[[{]|\{\s*"[^"\n]*"\s*:)/.test(text)) {
+  if (JSON_TEXT.test(text)) {
     refuse('looks_like_json', 'This looks like JSON, not a table; export it as CSV or Excel.')
   }
 }

@@ -5,7 +5,7 @@ import type { CsvRecord } from '../csv-reader.ts'
 import type { Delimiter } from './delimiter.ts'
 import { delimiterOf, MOST_COLUMNS, refuseWide } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
-import { readByteFacts, textOf } from './encoding.ts'
+import { markedEncoding, readByteFacts, textOf } from './encoding.ts'
 import type { Reading } from './reading.ts'
 import { bytesOf } from './reading.ts'
 import { refuse } from './refusal.ts'
@@ -22,6 +22,8 @@ export interface RowSource {
 /** Enough to tell the delimiter. */
 const BEGINNING = 64 * 1024
 const HEAD = 2048
+/** Bytes in which an open quote is longer than a cell may be. */
+const EARLY = 512 * 1024
 
 /** A text file's rows, and the hash of the file. */
 export async function openText(
@@ -30,6 +32,7 @@ export async function openText(
 ): Promise<{ source: RowSource; sha256: string }> {
   if (file.size === 0) refuse('file_empty', 'The file is empty; export it again.')
   refuseOtherBytes(await bytesOf(file, 0, HEAD))
+  await refuseEarly(file)
   const { encoding, sha256 } = await readByteFacts(file, reading)
   const { delimiter, skip } = delimiterOf(await beginningOf(file, encoding))
   const rows = (again: Reading) => textRows(file, encoding, delimiter, skip > 0, again)
@@ -41,6 +44,19 @@ async function beginningOf(file: Blob, encoding: Encoding): Promise<string> {
   for await (const piece of textOf(file.slice(0, BEGINNING * 2), encoding, {})) beginning += piece
   return beginning.slice(0, BEGINNING)
 }
+
+/** Refuses what the first bytes tell, before all of a large file is read. */
+async function refuseEarly(file: Blob): Promise<void> {
+  const early = file.slice(0, EARLY)
+  // No cell begins or ends elsewhere for letters that are read wrongly.
+  const encoding = markedEncoding(await bytesOf(file, 0, HEAD)) ?? UTF_8
+  const { delimiter } = delimiterOf(await beginningOf(early, encoding))
+  const reader = new CsvReader(delimiter)
+  for await (const piece of textOf(early, encoding, {}))
+    for (const record of reader.read(piece)) refuseBroken(record)
+}
+
+const UTF_8: Encoding = { name: 'utf-8', guessed: true }
 
 async function* textRows(
   file: Blob,

@@ -4,6 +4,7 @@
  */
 
 import type { CsvRecord } from '../csv-reader.ts'
+import { linesOf } from '../csv-reader.ts'
 import { filledIn, kindOf } from './cell-kind.ts'
 import { refuse } from './refusal.ts'
 import type { Head } from './table-head.ts'
@@ -178,14 +179,4 @@ function fitted(cells: string[], width: number, padded: boolean): string[] {
   if (cells.length > width)
     return filledIn(cells.slice(width)) === 0 ? cells.slice(0, width) : cells
   return padded ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells
-}
-
-function linesOf(cells: readonly string[]): number {
-  return cells.reduce(
-    (lines, cell) =>
-      cell.includes('\n') || cell.includes('\r')
-        ? lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0)
-        : lines,
-    1,
-  )
 }

@@ -1,9 +1,11 @@
 /** The sheets of an XLSX workbook as rows of text. Source: ECMA-376, part 1. */
 
 import type { CsvRecord } from '../csv-reader.ts'
+import { LONGEST_CELL } from '../csv-reader.ts'
 import { MOST_COLUMNS, refuseWide } from './delimiter.ts'
 import type { Reading } from './reading.ts'
 import { turn } from './reading.ts'
+import { refuse } from './refusal.ts'
 import type { NumberFormat } from './sheet-cell.ts'
 import { formatOf, textOfNumber } from './sheet-cell.ts'
 import { readXml } from './xml.ts'
@@ -86,6 +88,8 @@ export interface SheetFacts {
 }
 
 const ROWS_A_TURN = 500
+/** A sheet has no more. */
+const MOST_ROWS = 1_048_576
 
 /** A sheet's rows; an empty row is left out, and its number missing. */
 export async function* readSheet(
@@ -97,7 +101,6 @@ export async function* readSheet(
   let last = 0
   for (const row of sheetRows(xml, facts)) {
     last = row.line
-    if (row.cells.length > MOST_COLUMNS) refuseWide(row.cells.length, row.line)
     rows.push(row)
     if (rows.length < ROWS_A_TURN) continue
     yield rows
@@ -117,6 +120,7 @@ interface CellTag {
 }
 
 function* sheetRows(xml: string, facts: SheetFacts): Generator<CsvRecord> {
+  let rows = 0
   let line = 0
   let cells: string[] = []
   let cell: CellTag | undefined
@@ -125,10 +129,13 @@ function* sheetRows(xml: string, facts: SheetFacts): Generator<CsvRecord> {
   for (const part of readXml(xml)) {
     if (part.is === 'text') {
       if (within) text += part.text
+      if (text.length > LONGEST_CELL) refuseLong(line)
       continue
     }
     const opens = part.is === 'open' && !part.closed
     if (part.name === 'row' && part.is === 'open') {
+      rows += 1
+      if (rows > MOST_ROWS) refuseLongSheet()
       line = Number(part.attributes.r ?? line + 1)
       cells = []
     }
@@ -138,13 +145,38 @@ function* sheetRows(xml: string, facts: SheetFacts): Generator<CsvRecord> {
       cell = { at: r === undefined ? cells.length : columnOf(r), type: t, style: Number(s) }
       text = ''
     }
-    if (part.name === 'c' && !opens && cell && cell.at <= MOST_COLUMNS) {
-      while (cells.length < cell.at) cells.push('')
-      cells[cell.at] = textOf(text, cell, facts)
+    if (part.name === 'c' && !opens && cell) {
+      put(cells, textOf(text, cell, facts), cell.at, line)
       cell = undefined
     }
     if (part.name === 'row' && !opens && cells.length > 0) yield { line, cells, problem: null }
   }
+}
+
+/** Styles may reach to the last column of a sheet; only what is written there counts. */
+function put(cells: string[], text: string, at: number, line: number): void {
+  if (at >= MOST_COLUMNS) {
+    if (text !== '') refuseWide(at + 1, line)
+    return
+  }
+  while (cells.length < at) cells.push('')
+  cells[at] = text
+}
+
+function refuseLong(line: number): never {
+  refuse(
+    'cell_too_long',
+    `A cell on line ${line} has more than ${LONGEST_CELL.toLocaleString('en-US')} characters; ` +
+      'shorten it.',
+    line,
+  )
+}
+
+function refuseLongSheet(): never {
+  refuse(
+    'workbook_damaged',
+    `The sheet has more than ${MOST_ROWS.toLocaleString('en-US')} rows; save it again.`,
+  )
 }
 
 function textOf(

@@ -1,12 +1,15 @@
 /** The tags and texts of XML, one after the other: as much as a workbook needs. */
 
+import { refuse } from './refusal.ts'
+
 export type XmlPart =
   | { is: 'open'; name: string; attributes: Readonly<Record<string, string>>; closed: boolean }
   | { is: 'close'; name: string }
   | { is: 'text'; text: string }
 
 const TAG_END = /[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>/y
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+// Beginning within a name would be tried for every letter of it.
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -16,7 +19,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** Reads XML. Declared entities are not expanded, so no text can grow. */
+/**
+ * Reads XML. Declared entities are not expanded, so no text can grow.
+ *
+ * Errors: refuses what ends within a tag.
+ */
 export function* readXml(xml: string): Generator<XmlPart> {
   let at = 0
   for (;;) {
@@ -25,20 +32,20 @@ export function* readXml(xml: string): Generator<XmlPart> {
     if (tag < 0) return
     if (xml.startsWith('<![CDATA[', tag)) {
       const end = xml.indexOf(']]>', tag)
-      if (end < 0) return
+      if (end < 0) refuseCut()
       yield { is: 'text', text: xml.slice(tag + 9, end) }
       at = end + 3
       continue
     }
     if (xml.startsWith('<!--', tag)) {
       const end = xml.indexOf('-->', tag)
-      if (end < 0) return
+      if (end < 0) refuseCut()
       at = end + 3
       continue
     }
     TAG_END.lastIndex = tag + 1
     const found = TAG_END.exec(xml)
-    if (!found) return
+    if (!found) refuseCut()
     at = TAG_END.lastIndex
     const part = partOf(found[0].slice(0, -1))
     if (part) yield part
@@ -57,6 +64,10 @@ function partOf(inside: string): XmlPart | undefined {
   return { is: 'open', name, attributes, closed: inside.endsWith('/') }
 }
 
+function refuseCut(): never {
+  refuse('workbook_damaged', 'The workbook is damaged: a part of it ends too early; save it again.')
+}
+
 function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
@@ -66,6 +77,6 @@ function decoded(text: string): string {
   return text.replace(ENTITY, (_, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? ''
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 }

@@ -38,6 +38,7 @@ export const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {
 
 const UNSAID = {
   not_yet: 'not yet known: no later cycle has a judged value',
+  year_over: 'cannot be said: no cycle of the year is left',
   nothing_then: 'cannot be said: there was no judged value then',
   other_question: 'cannot be said: the survey asked another question',
   hidden: 'not shown: a group is too small',

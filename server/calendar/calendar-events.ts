@@ -1,6 +1,6 @@
 /** What a calendar feed tells of a cycle: days and names, never a number. */
 
-import type { FeedCycle } from '../../db/calendar-feed.ts'
+import type { FeedCycle, ReopenedFor } from '../../db/calendar-feed.ts'
 import type { CalendarEvent } from '../../domain/icalendar.ts'
 
 export interface FeedNames {
@@ -13,7 +13,7 @@ export interface FeedNames {
   record: string
 }
 
-/** The day a cycle is due, and the day of its meeting where one is set. */
+/** The day a cycle is due, the day of its meeting where one is set, and the last days of whoever was let in again. */
 export function eventsOf(cycle: FeedCycle, names: FeedNames): CalendarEvent[] {
   const { id, name, schoolYear, dueOn, meetingOn, departmentIds, changed } = cycle
   const shared = { sequence: changed.number, changedAt: changed.at }
@@ -29,7 +29,8 @@ export function eventsOf(cycle: FeedCycle, names: FeedNames): CalendarEvent[] {
     ].join('\n'),
     url: collectionAddress(cycle, names),
   }
-  if (meetingOn === null) return [due]
+  const reopened = cycle.reopened.map((one) => lastDayOf(one, cycle, names))
+  if (meetingOn === null) return [due, ...reopened]
   const meeting: CalendarEvent = {
     ...shared,
     uid: `${id}-meeting@${names.record}.quarterdeck.invalid`,
@@ -38,7 +39,26 @@ export function eventsOf(cycle: FeedCycle, names: FeedNames): CalendarEvent[] {
     description: '',
     url: collectionAddress(cycle, names),
   }
-  return [due, meeting]
+  return [due, meeting, ...reopened]
+}
+
+/** Why it was opened again is not told: people write numbers there. */
+function lastDayOf(
+  { departmentId, until, number, at }: ReopenedFor,
+  cycle: FeedCycle,
+  names: FeedNames,
+): CalendarEvent {
+  const department = names.departmentOf(departmentId)
+  const address = logAddress(departmentId, cycle, names)
+  return {
+    uid: `${cycle.id}-reopened-${departmentId}@${names.record}.quarterdeck.invalid`,
+    on: until,
+    summary: `Last day to change ${cycle.name} ${cycle.schoolYear}: ${department}`,
+    description: `The cycle is closed, and open again until this day.\n${department}: ${address}`,
+    url: address,
+    sequence: number,
+    changedAt: at,
+  }
 }
 
 function logAddress(departmentId: string, { schoolYear, name }: FeedCycle, { address }: FeedNames) {

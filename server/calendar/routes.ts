@@ -19,14 +19,11 @@ import { alreadyHeld } from '../etag.ts'
 import { refusal } from '../problem.ts'
 import { absent } from '../respond.ts'
 import { tooMany } from '../sign-in/door-context.ts'
-import { createLimit } from '../sign-in/limits.ts'
+import type { Guesses } from '../sign-in/limits.ts'
 import { eventsOf } from './calendar-events.ts'
 
 const TYPE = 'text/calendar; charset=utf-8'
 const TOKEN = /\/calendar\/([\w-]{43})\.ics$/
-const GUESSES_SPAN = 15 * 60 * 1000
-/** Links that are nobody's, from one address. */
-const GUESSES_FROM_ADDRESS = 30
 
 const feedRoute = createRoute({
   method: 'get',
@@ -55,16 +52,19 @@ const feedRoute = createRoute({
   },
 })
 
-export function calendarRoutes({ db, clock }: Deps, address: () => string) {
-  const guesses = createLimit(GUESSES_FROM_ADDRESS, GUESSES_SPAN, () => clock.now().getTime())
+export function calendarRoutes(
+  { db }: Deps,
+  address: () => string,
+  { calendars: guesses }: Guesses,
+) {
   return createRouter().openapi(feedRoute, async (c) => {
     const network = networkOf(c)
-    const blocked = guesses.wait(network)
+    const blocked = await guesses.wait(network)
     if (blocked !== undefined) return tooMany(c, blocked)
     const token = TOKEN.exec(c.req.path)?.[1]
     const person = token === undefined ? undefined : await findCalendarPerson(db, token)
     if (!person) {
-      guesses.take(network)
+      await guesses.take(network)
       return absent(c, 'calendar')
     }
     return answer(c, await feedOf(db, person, address()))

@@ -58,6 +58,15 @@ export function notSignedIn(c: Context) {
   })
 }
 
+/** 403: the page asks over the form, and repeats the request as it was. */
+export function proofNeeded(c: Context) {
+  return refuse(c, 403, 'Show again that it is you.', {
+    detail:
+      'Give your password, or a code of your authenticator app, with POST /api/auth/proof; then repeat the request. It holds for 10 minutes.',
+    code: 'proof_needed',
+  })
+}
+
 /** 429: too many tries, and when the next may come. */
 export function tooMany(c: Context, seconds: number) {
   c.header('retry-after', String(seconds))

@@ -3,7 +3,8 @@
 import { createHmac } from 'node:crypto'
 
 import type { Db } from '../../db/tables.ts'
-import { forgiveTries, giveTryBack, takeTry } from '../../db/tries.ts'
+import { findLimitingTry, forgiveTries, giveTryBack, takeTry } from '../../db/tries.ts'
+import type { Deps } from '../context.ts'
 
 const MOST_KEYS = 20_000
 
@@ -17,6 +18,8 @@ export interface Limit {
 
 /** Kept in the database: every server on it counts together. */
 export interface KeptLimit {
+  /** The seconds to wait before a next try; counts nothing. */
+  wait: (key: string) => Promise<number | undefined>
   /** Counts a try; the seconds to wait instead when there were too many. */
   take: (key: string) => Promise<number | undefined>
   /** Forgets the tries: it was them. */
@@ -80,9 +83,46 @@ export function createKeptLimit({
       const oldest = await takeTry(db, limit, new Date(at).toISOString())
       return oldest === undefined ? undefined : secondsUntil(Date.parse(oldest) + span, at)
     },
+    async wait(key) {
+      const at = now()
+      const since = new Date(at - span).toISOString()
+      const oldest = await findLimitingTry(db, { keyHash: hashOf(key), most, since })
+      return oldest === undefined ? undefined : secondsUntil(Date.parse(oldest) + span, at)
+    },
     forgive: (key) => forgiveTries(db, hashOf(key)),
     giveBack: (key) => giveTryBack(db, hashOf(key)),
   }
+}
+
+const SPAN = 15 * 60 * 1000
+
+/** What strangers may guess at, counted by the address they ask from. */
+export interface Guesses {
+  /** API keys that are not valid. */
+  keys: GuessLimit
+  /** Calendar links that are nobody's. */
+  calendars: GuessLimit
+}
+
+/** At most 100 keys and 30 links from an address in 15 minutes. */
+const GUESSES = { keys: 100, calendars: 30 } as const
+
+type GuessLimit = Pick<KeptLimit, 'take' | 'wait'>
+
+/** Counted on all servers together. */
+export function createGuesses(options: Pick<KeptLimitOptions, 'db' | 'secret' | 'now'>): Guesses {
+  const limit = (name: keyof Guesses) =>
+    createKeptLimit({ ...options, name, most: GUESSES[name], span: SPAN })
+  return { keys: limit('keys'), calendars: limit('calendars') }
+}
+
+/** Counted by this server alone: where nobody signs in. */
+export function guessesInMemory({ clock }: Pick<Deps, 'clock'>): Guesses {
+  const limit = (most: number): GuessLimit => {
+    const { take, wait } = createLimit(most, SPAN, () => clock.now().getTime())
+    return { take: async (key) => take(key), wait: async (key) => wait(key) }
+  }
+  return { keys: limit(GUESSES.keys), calendars: limit(GUESSES.calendars) }
 }
 
 function secondsUntil(end: number, now: number): number {

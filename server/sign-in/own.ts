@@ -7,18 +7,20 @@ import { renamePerson, setPasswordHash } from '../../db/people.ts'
 import { endSession, endSessions, listSessions } from '../../db/sessions.ts'
 import { findDistrict } from '../../db/settings.ts'
 import { writing } from '../../db/writing.ts'
+import { isProofFresh } from '../../domain/access.ts'
 import { LONGEST_PASSWORD } from '../../domain/password.ts'
 import type { Env } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { requestOf } from '../request-origin.ts'
 import { absent } from '../respond.ts'
 import type { Door } from './door-context.ts'
-import { body, notSignedIn, tooMany } from './door-context.ts'
+import { body, notSignedIn, proofNeeded, tooMany } from './door-context.ts'
 import { forgetCookie, takeTry } from './entering.ts'
 import { newPasswordError } from './new-password.ts'
 import { fixedAccounts, wrongPassword } from './own-refusals.ts'
 import { isPassword } from './password.ts'
 import { recordAct } from './record.ts'
+import type { Current } from './sessions.ts'
 import { IDLE, currentSession } from './sessions.ts'
 
 const PasswordChange = z.strictObject({
@@ -87,6 +89,7 @@ export function ownRoutes(door: Door) {
     .post('/revoke-session', body(z.strictObject({ id: z.string().max(100) })), async (c) => {
       const current = await currentSession(door, c.req.raw.headers)
       if (!current) return notSignedIn(c)
+      if (!isProved(door, current)) return proofNeeded(c)
       const { id } = c.req.valid('json')
       const isTheirs = await recordAct(c, door, current.person, 'end_session', ({ tx }) =>
         endSession(tx, current.person.id, id),
@@ -96,10 +99,16 @@ export function ownRoutes(door: Door) {
     .post('/revoke-sessions', async (c) => {
       const current = await currentSession(door, c.req.raw.headers)
       if (!current) return notSignedIn(c)
+      if (!isProved(door, current)) return proofNeeded(c)
       await recordAct(c, door, current.person, 'sign_out_everywhere', ({ tx }) =>
         endSessions(tx, current.person.id),
       )
       await forgetCookie(c, door)
       return c.json({}, 200)
     })
+}
+
+/** Whoever finds a browser open does not end the sign-ins of its owner elsewhere. */
+function isProved({ clock }: Door, { proof }: Current): boolean {
+  return isProofFresh(proof.at, clock.now())
 }

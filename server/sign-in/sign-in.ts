@@ -9,6 +9,8 @@ import { createAuth } from './auth.ts'
 import { doorRoutes } from './door.ts'
 import { createLimits, enterRoutes } from './entering.ts'
 import { forgottenRoutes } from './forgotten.ts'
+import type { Guesses } from './limits.ts'
+import { createGuesses } from './limits.ts'
 import { linkRoutes } from './links.ts'
 import { ownTellingRoutes } from './own-telling.ts'
 import { ownRoutes } from './own.ts'
@@ -23,6 +25,8 @@ import { currentSession } from './sessions.ts'
 export interface SignIn {
   /** Below `/api/auth`. */
   routes: Hono<Env>
+  /** What strangers may guess at. */
+  guesses: Guesses
   /** Whose cookie a request carries; undefined when it is nobody's, or no longer. */
   sessionOf: (headers: Headers) => Promise<Session | undefined>
 }
@@ -51,7 +55,10 @@ export function createSignIn(deps: Deps, options: SignInOptions): SignIn {
     options.provider && createProvider(options.provider, () => deps.clock.now().getTime())
   const journeySeal = createSeal(options.secret, 'journey to the provider')
   const door = { ...deps, auth, limits, seal, sendMail, address, provider, journeySeal }
+  const { db, clock } = deps
+  const now = () => clock.now().getTime()
   return {
+    guesses: createGuesses({ db, secret: options.secret, now }),
     routes: new Hono<Env>()
       .route('/', doorRoutes(door))
       .route('/', enterRoutes(door))

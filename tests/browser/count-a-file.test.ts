@@ -1,8 +1,9 @@
-import type { Page, Request } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
 import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 import { HOSTILE, longLog, MARK, portalLog } from '../support/count-files.ts'
+import { choose, focused, observations, step, tabTo, watch } from '../support/count-page.ts'
 
 const PORTAL = '/metrics/dr-2022-2-4-a/count'
 const VIEWS = '/metrics/sfp-2022-3-2-a/count'
@@ -97,7 +98,7 @@ describe('counting a file', () => {
     await page.keyboard.press('Enter')
     await page.getByText(/are on the record\. The next file is counted in the same way\./).waitFor()
 
-    const before = await observations(page, site.address)
+    const before = await observations(page, site.address, 'dr-2022-2-4-a')
     await page.reload({ waitUntil: 'networkidle' })
     await choose(page, 'portal.csv', log)
     await page.getByText('Filled in as the last file was counted').waitFor()
@@ -105,7 +106,7 @@ describe('counting a file', () => {
     await page.getByRole('button', { name: 'Count the file' }).click()
     await page.getByText('This very file was recorded by').waitFor()
     expect(await page.getByRole('button', { name: /^Record/ }).count()).toBe(0)
-    expect(await observations(page, site.address)).toBe(before)
+    expect(await observations(page, site.address, 'dr-2022-2-4-a')).toBe(before)
     const kept = await recipeOf(page, site.address)
     expect(kept).toContain('{"Bay Laurel":"')
     expect(kept).not.toContain(MARK)
@@ -236,30 +237,6 @@ describe('counting a file', () => {
   })
 })
 
-interface Sent {
-  method: string
-  url: string
-  headers: Record<string, string>
-  body: string | null
-}
-
-/** Everything that the page and its workers send, also by beacon and socket. */
-function watch(page: Page): Sent[] {
-  const sent: Sent[] = []
-  page.context().on('request', (request: Request) => {
-    sent.push({
-      method: request.method(),
-      url: request.url(),
-      headers: request.headers(),
-      body: request.postDataBuffer()?.toString('latin1') ?? null,
-    })
-  })
-  page.on('websocket', (socket) =>
-    sent.push({ method: 'SOCKET', url: socket.url(), headers: {}, body: null }),
-  )
-  return sent
-}
-
 /** What the browser keeps for the page. */
 function keptIn(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -281,38 +258,7 @@ function refused(at: number): [name: string, bytes: Buffer] {
   return [hostile[0], hostile[1]()]
 }
 
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  const file = { name, mimeType: 'text/csv', buffer }
-  await page.locator('input[type=file]').setInputFiles(file)
-}
-
-async function step(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 2, name }).waitFor()
-}
-
 async function recipeOf(page: Page, address: string): Promise<string> {
   const answer = await page.request.get(`${address}/api/v1/metrics/dr-2022-2-4-a/recipe`)
   return answer.text()
-}
-
-async function observations(
-  page: Page,
-  address: string,
-  metric = 'dr-2022-2-4-a',
-): Promise<string> {
-  const path = `${address}/api/v1/observations?metric=${metric}&limit=500`
-  return (await page.request.get(path)).text()
-}
-
-async function tabTo(page: Page, text: string | RegExp): Promise<void> {
-  for (let stop = 0; stop < 80; stop += 1) {
-    await page.keyboard.press('Tab')
-    const there = await focused(page)
-    if (typeof text === 'string' ? there === text : text.test(there)) return
-  }
-  throw new Error(`Tab does not lead to ${text}`)
-}
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? '')
 }

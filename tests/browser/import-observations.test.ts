@@ -49,6 +49,26 @@ describe('importing observations into the demonstration', () => {
     expect(faults).toEqual([])
     await close()
   })
+
+  test('a sign-in that has ended is asked for over the page, and the file is sent', async () => {
+    const { page, faults, close } = await site.open(undefined, 'data')
+    await page.goto(`${site.address}/departments/data-and-research`, { waitUntil: 'networkidle' })
+    await page.getByRole('link', { name: 'Import observations' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Import observations' }).waitFor()
+    const metric = await countedMetric(page)
+    await choose(page, [HEADER, `${metric},2023-02-04,4`])
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Check the file' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' })
+    await dialog.waitFor()
+    await expectAccessible(page)
+    const password = dialog.getByRole('textbox', { name: 'Password', exact: true })
+    await expect.poll(() => password.inputValue()).toBe('quarterdeck-demo')
+    await password.press('Enter')
+    await page.getByRole('button', { name: 'Publish 1 row' }).waitFor()
+    expect(faults).toEqual([])
+    await close()
+  })
 })
 
 async function choose(page: Page, lines: readonly string[]): Promise<void> {

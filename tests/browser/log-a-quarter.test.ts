@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
 import type { EntryDepartment } from '../support/entry-department.ts'
 import { makeEntryDepartment } from '../support/entry-department.ts'
+import { gridCell, paste, saved, valueAt } from '../support/entry-grid.ts'
 
 const SCHOOLS = '/departments/tk-12-schools/log?year=2022-23&cycle=Q3'
 
@@ -244,14 +245,6 @@ describe('logging a quarter', () => {
   })
 })
 
-function gridCell(page: Page, row: number, column: number) {
-  return page.locator('.entry-grid tbody tr').nth(row).locator('td').nth(column)
-}
-
-async function valueAt(page: Page, row: number, column: number): Promise<string | null> {
-  return gridCell(page, row, column).locator('.entry-text').textContent()
-}
-
 /** The whole district's first cell of a metric. */
 function cellOf(page: Page, code: string) {
   return page.locator('.entry-grid tbody tr', { hasText: code }).first().locator('td').first()
@@ -263,29 +256,4 @@ async function textsAfterReload(page: Page, code: string): Promise<string[]> {
   const second = first.locator('xpath=following-sibling::tr[1]')
   const texts = [first, second].map((row) => row.locator('.entry-text').first().textContent())
   return (await Promise.all(texts)).map((text) => text ?? '')
-}
-
-async function saved(page: Page): Promise<void> {
-  await page.getByText(/All saved|Nothing to save/).waitFor()
-}
-
-async function paste(
-  page: Page,
-  { metricIds, siteNames }: EntryDepartment,
-  text: (metric: number, place: number) => string,
-): Promise<void> {
-  const lines = metricIds.map((_, metric) =>
-    siteNames.map((__, place) => text(metric, place)).join('\t'),
-  )
-  await gridCell(page, 0, 0).focus()
-  await page.evaluate((block) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', block)
-    const event = new ClipboardEvent('paste', {
-      clipboardData: data,
-      bubbles: true,
-      cancelable: true,
-    })
-    document.activeElement?.dispatchEvent(event)
-  }, lines.join('\r\n'))
 }

@@ -52,6 +52,16 @@ describe.each(DIALECTS)('%s: taking an import back', (dialect) => {
     expect(await undo(importId)).toBe('undone_before')
   })
 
+  test('a value whose former place was taken since is named with its line', async () => {
+    const place = checked({ observedOn: '2022-10-02', value: 2 })
+    const moved = await record(db, next(), metrics.sessions, place)
+    const file = `${HEADER}0,sessions,2022-09-01,7\n${moved.id},sessions,2022-10-03,2\n`
+    const { importId } = await send(file)
+    await record(db, next(), metrics.sessions, place)
+    expect(await undo(importId)).toMatchObject({ obstacles: [{ line: 3, code: 'place_taken' }] })
+    expect(await verifyRecord(db)).toMatchObject({ ok: true })
+  })
+
   async function send(rows: string) {
     return importObservations(db, arriving(rows), {
       by: next(),

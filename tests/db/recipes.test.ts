@@ -25,7 +25,7 @@ describe.each(DIALECTS)('%s: recipes', (dialect) => {
   afterEach(() => db.destroy())
 
   test('nothing is remembered until somebody counts', async () => {
-    const none = { metricId: METRICS.rate, recipe: null, version: 0 }
+    const none = { metricId: METRICS.rate, recipe: null, version: 0, from: null }
     expect(await findRecipe(db, METRICS.rate)).toEqual(none)
   })
 
@@ -33,7 +33,7 @@ describe.each(DIALECTS)('%s: recipes', (dialect) => {
     const { result, entries } = await recorded(db, (going) =>
       setRecipe(going, METRICS.rate, RECIPE, 0),
     )
-    expect(result).toEqual({ metricId: METRICS.rate, recipe: RECIPE, version: 1 })
+    expect(result).toEqual({ metricId: METRICS.rate, recipe: RECIPE, version: 1, from: null })
     expect(await findRecipe(db, METRICS.rate)).toEqual(result)
     expect(entries).toEqual([
       {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertDivision } from '../../db/divisions.ts'
 import type { Anchor } from '../../db/ledger.ts'
 import { appendToLedger, getHead } from '../../db/ledger.ts'
-import { hashOfVersions } from '../../db/observation-hash.ts'
 import { importObservations } from '../../db/observation-import.ts'
+import { listVersionsOf } from '../../db/observations-of-entry.ts'
 import { correctObservation, withdrawObservation } from '../../db/observations.ts'
 import type { Db, Transaction } from '../../db/tables.ts'
 import { verifyRecord } from '../../db/verify-record.ts'
@@ -229,9 +229,22 @@ describe.each(DIALECTS)('%s: a record bent past the product', (dialect) => {
     expect(verdict.fault?.number).toBe(numbers.division)
   })
 
-  test('what vouches for many versions does not depend on their order', async () => {
-    const rows = await db.selectFrom('observation').selectAll().execute()
-    expect(await hashOfVersions(rows.toReversed())).toBe(await hashOfVersions(rows))
+  test('what an import brought is read a page at a time, by the bytes of its ids', async () => {
+    const ids = ['a', 'B', '0-z', FIRST]
+    const bend = async (tx: Db) => {
+      const like = await tx.selectFrom('observation').selectAll().where('tx', '=', numbers.second).executeTakeFirstOrThrow() // prettier-ignore
+      for (const [at, id] of ids.entries()) {
+        const row = { ...like, id, version: 9, observed_on: day(`2022-09-0${at + 1}`) }
+        await tx
+          .insertInto('observation')
+          .values({ ...row, tx: numbers.division })
+          .execute()
+      }
+    }
+    const pages = await foundAfter(db, bend, (tx) =>
+      Array.fromAsync(listVersionsOf(tx, numbers.division, 3)),
+    )
+    expect(pages.map((rows) => rows.map(({ id }) => id))).toEqual([['0-z', 'B', 'a'], [FIRST]])
   })
 
   test('a changed total is found beside observations that hold', async () => {

@@ -93,6 +93,13 @@ describe('what a metric did after a decision', () => {
     expect(effectOf(metricOf(), Q1, standings)?.moved).toBe(moved)
   })
 
+  test('ends with the school year, whose last cycle has none after it', () => {
+    expect(effectOf(metricOf(), Q1, [standing(1, {})])).toMatchObject({
+      since: null,
+      moved: 'year_over',
+    })
+  })
+
   test('is not said of a cycle that is not among them', () => {
     expect(effectOf(metricOf(), '2021-22-Q1', [standing(1, {})])).toBeUndefined()
   })

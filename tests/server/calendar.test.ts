@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { closeAccount, reopenAccount } from '../../db/accounts.ts'
-import { findCycle, updateCycle } from '../../db/cycles.ts'
+import { closeCycle, findCycle, updateCycle } from '../../db/cycles.ts'
+import { insertReopening } from '../../db/reopenings.ts'
 import { calendarDate } from '../../domain/calendar.ts'
 import { textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestBrowser, TestDoor } from '../support/door.ts'
 import { createDoor } from '../support/door.ts'
-import { change, DEPARTMENT, insertExamplePlan } from '../support/plans.ts'
+import { change, DEPARTMENT, insertExamplePlan, OTHER_DEPARTMENT } from '../support/plans.ts'
 
 const PUBLIC_URL = 'https://plans.district.example'
 const EDITOR = 'editor@district.example'
+const FOUR_DUE = ['Q1', 'Q2', 'Q3', 'Q4'].map((name) => `${name} 2022-23 is due`)
 const FEED = /^https:\/\/plans\.district\.example(\/api\/v1\/calendar\/[\w-]{43}\.ics)$/
 
 describe.each(DIALECTS)('%s: the calendar feed', { timeout: 60_000 }, (dialect) => {
@@ -76,6 +78,36 @@ describe.each(DIALECTS)('%s: the calendar feed', { timeout: 60_000 }, (dialect) 
     )
   })
 
+  test('a department that is let in again has the last day of it, and no other has', async () => {
+    const path = await makeLink(editor)
+    await reopen('2022-12-05', DEPARTMENT)
+    await reopen('2022-12-06', OTHER_DEPARTMENT)
+    const before = await read(path)
+    expect(before.headers.get('etag')).not.toBeNull()
+    expect(summariesOf(before.body)).toEqual([
+      ...FOUR_DUE.slice(0, 1),
+      'Last day to change Q1 2022-23: Data and Research',
+      ...FOUR_DUE.slice(1),
+    ])
+    expect(daysOf(before.body)).toContain('20221205')
+    expect(JSON.stringify(before.body)).not.toContain('17 sheets')
+
+    await reopen('2022-12-12', DEPARTMENT)
+    const after = await read(path)
+    expect(summariesOf(after.body)).toEqual(summariesOf(before.body))
+    expect(valuesOf(after.body, 'UID')).toEqual(valuesOf(before.body, 'UID'))
+    expect(daysOf(after.body)).toContain('20221212')
+    expect(daysOf(after.body)).not.toContain('20221205')
+    const [, was] = valuesOf(before.body, 'SEQUENCE')
+    const [, is] = valuesOf(after.body, 'SEQUENCE')
+    expect(Number(is)).toBeGreaterThan(Number(was))
+
+    const viewer = door.browser()
+    await viewer.signIn('viewer@district.example')
+    const whole = summariesOf((await read(await makeLink(viewer))).body)
+    expect(whole.filter((summary) => summary.startsWith('Last day'))).toHaveLength(2)
+  })
+
   test('a year without a plan of one’s departments is left out, for the whole district none is', async () => {
     const viewer = door.browser()
     await viewer.signIn('viewer@district.example')
@@ -120,6 +152,7 @@ describe.each(DIALECTS)('%s: the calendar feed', { timeout: 60_000 }, (dialect) 
     expect(blocked.status).toBe(429)
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await door.browser({ address: '10.9.0.1' }).ask('GET', path)).status).toBe(200)
+    expect((await door.another().browser().ask('GET', path)).status).toBe(429)
   })
 
   test.each(['', 'short.ics', 'x'.repeat(43), `${'x'.repeat(43)}.ics.ics`])(
@@ -166,6 +199,17 @@ describe.each(DIALECTS)('%s: the calendar feed', { timeout: 60_000 }, (dialect) 
     const answer = await door.browser().ask('GET', path)
     return { ...answer, body: typeof answer.body === 'string' ? answer.body : '' }
   }
+
+  /** Closes the first cycle, unless it is, and opens it again for a department. */
+  function reopen(until: string, departmentId: string) {
+    const reason = 'Of 17 sheets one came late.'
+    return change(door.db, async (going) => {
+      await closeCycle(going, '2022-23-Q1', { reason: null, silent: [] })
+      const cycle = await findCycle(going.tx, '2022-23-Q1')
+      if (!cycle) throw new Error('no cycle')
+      await insertReopening(going, cycle, { departmentId, until: calendarDate(until), reason })
+    })
+  }
 })
 
 async function makeLink(browser: TestBrowser): Promise<string> {
@@ -176,6 +220,14 @@ async function makeLink(browser: TestBrowser): Promise<string> {
 
 function unfold(feed: string): string[] {
   return feed.replaceAll('\r\n ', '').split('\r\n')
+}
+
+function summariesOf(feed: string): string[] {
+  return valuesOf(feed, 'SUMMARY')
+}
+
+function daysOf(feed: string): string[] {
+  return valuesOf(feed, 'DTSTART;VALUE=DATE')
 }
 
 function valuesOf(feed: string, name: string): string[] {

@@ -56,6 +56,10 @@ describe('the command line', { timeout: 90_000 }, () => {
     expect(run('plan', 'import', 'plan.txt', '--create')).toMatchObject({ status: 0 })
     const metrics = run('export', 'metrics', '--year', '2022-23')
     expect(metrics.stdout).toContain('Families called')
+    for (const what of ['decisions', 'reflections'] as const) {
+      const { stdout } = run('export', what, '--year', '2022-23')
+      expect(stdout).toMatch(/^(?:decision|reflection)_id,school_year,cycle,.*\r\n$/)
+    }
     const again = run('plan', 'import', 'plan.txt', '--create')
     expect(again).toMatchObject({ status: 1 })
     expect(again.stderr).toContain('has a plan for that year already')
@@ -132,6 +136,7 @@ describe('the command line', { timeout: 90_000 }, () => {
     [['nonsense'], {}, 64],
     [['plan', 'import'], {}, 64],
     [['export', 'everything'], {}, 64],
+    [['export', 'decisions'], {}, 64],
     [['plan', 'import', 'plan.txt', '--colour', 'red'], {}, 64],
     [['verify', '--number', '3'], {}, 64],
     [['verify'], { PORT: 'many' }, 78],

@@ -4,6 +4,7 @@ import type { Db } from '../../db/tables.ts'
 import type { Answer, TestApi } from '../support/api.ts'
 import { at, createTestApi, textAt } from '../support/api.ts'
 import { createDatabase, DIALECTS } from '../support/databases.ts'
+import { day } from '../support/metrics.ts'
 import {
   DEPARTMENT,
   insertExamplePlan,
@@ -104,6 +105,8 @@ describe.each(DIALECTS)('%s: decisions', (dialect) => {
     const then = 'asOf=2022-11-01T18:00:00Z'
     expect(await itemsOf(viewer, `?${then}`)).toMatchObject([{ state: 'open', ageDays: 12 }])
     expect(await itemsOf(viewer, '?asOf=2022-10-01T18:00:00Z')).toEqual([])
+    const changed = await itemsOf(viewer, '?asOf=2022-11-25T18:00:00Z')
+    expect(changed.map((body) => at({ body }, 'state'))).toEqual(['done'])
     expect((await viewer.request('GET', `/decisions/${id}?${then}`)).body).toMatchObject({
       version: 1,
     })
@@ -115,6 +118,12 @@ describe.each(DIALECTS)('%s: decisions', (dialect) => {
     expect(await itemsOf(viewer, '')).toMatchObject([{ overdueDays: 0, ageDays: 42 }])
     viewer.now('2022-12-02T09:00:00Z')
     expect(await itemsOf(viewer, '')).toMatchObject([{ overdueDays: 1, ageDays: 43 }])
+  })
+
+  test('of a demonstration, whose day is not the clock’s, is taken on that day', async () => {
+    await db.updateTable('district').set({ demonstration: 1, demonstration_on: day('2022-10-10') }).execute() // prettier-ignore
+    await take(ADJUST)
+    expect(await itemsOf(viewer, '')).toMatchObject([{ takenOn: '2022-10-10', ageDays: 0 }])
   })
 
   test('about a metric shows it then and since', async () => {
@@ -204,6 +213,12 @@ describe.each(DIALECTS)('%s: decisions', (dialect) => {
     })
     expect(refused).toMatchObject({ status: 409 })
     expect(JSON.stringify(refused.body)).toContain('1 versions of decisions')
+    const cycles = [half(1, '2022-07-01', '2022-12-31'), half(2, '2023-01-01', '2023-06-30')]
+    const changed = await coordinator.request('PATCH', '/years/2022-23', {
+      body: { cycles },
+      headers: { 'if-match': '"1"' },
+    })
+    expect(changed).toMatchObject({ status: 409 })
     const path = `/metrics/${METRICS.level}?reason=tidied`
     const gone = await coordinator.request('DELETE', path, { headers: { 'if-match': '"1"' } })
     expect(gone).toMatchObject({ status: 200 })
@@ -238,4 +253,8 @@ async function itemsOf(api: TestApi, query: string): Promise<unknown[]> {
 async function textsOf(api: TestApi, query: string): Promise<unknown[]> {
   const items = await itemsOf(api, query)
   return items.map((body) => at({ body }, 'text'))
+}
+
+function half(number: number, startsOn: string, endsOn: string) {
+  return { name: `H${number}`, startsOn, endsOn, dueOn: endsOn }
 }

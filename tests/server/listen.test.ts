@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
@@ -15,6 +16,8 @@ const LIMITS = {
   connections: 20,
 }
 const PIECES = 200
+/** Longer than a connection may be silent. */
+const PAUSE = 1500
 
 describe('a connection', () => {
   let server: Server
@@ -63,6 +66,15 @@ describe('a connection', () => {
     socket.destroy()
   })
 
+  test.each([
+    ['sent a file', 'POST /api/v1/imports/observations', true],
+    ['takes an import back', 'DELETE /api/v1/imports/one', true],
+    ['asked for anything else', 'POST /api/v1/observations', false],
+  ])('that %s and hears nothing for long: %s', async (_, asked, isAnswered) => {
+    const head = `${asked} HTTP/1.1\r\nHost: x\r\nX-Pause: 1\r\nConnection: close\r\nContent-Length: 2\r\n\r\n`
+    expect((await talk(port, [head, '{}'])).includes('answered')).toBe(isAnswered)
+  })
+
   test('with a head of 20 kB is refused', async () => {
     const head = `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`
     expect(await talk(port, [head])).toMatch(/^HTTP\/1\.1 431 /)
@@ -80,13 +92,14 @@ describe('a connection', () => {
   })
 })
 
-/** Reads a body to its end; `/endless` never ends its own. */
+/** Reads a body to its end, and pauses if asked to; `/endless` never ends its own. */
 async function answer(request: Request): Promise<Response> {
   if (new URL(request.url).pathname === '/endless') {
     const chunk = new Uint8Array(64 * 1024)
     return new Response(new ReadableStream({ pull: (controller) => controller.enqueue(chunk) }))
   }
   await request.text()
+  if (request.headers.has('x-pause')) await setTimeout(PAUSE)
   return new Response('answered')
 }
 

@@ -21,7 +21,7 @@ describe.each(DIALECTS)('%s: reading an earlier moment', (dialect) => {
   beforeAll(async () => {
     api = await createPlanApi(dialect, { moment: '2022-10-05T18:00:00Z' })
     const observation = textAt(await observe(METRICS.level, { value: 230 }), 'id')
-    made = { observation, stream: await askOnce() }
+    made = { observation, stream: await askOnce(), decision: await decide() }
     await reflect('Two sites began.', 0)
     await observe(METRICS.count, { value: 12, siteId: SITE })
     await observe(METRICS.count, { value: 30, siteId: HIGH_SCHOOL, observedOn: '2022-09-28' })
@@ -159,6 +159,7 @@ describe.each(DIALECTS)('%s: reading an earlier moment', (dialect) => {
     })
     await restate()
     await changeStream()
+    await patch(`/decisions/${made.decision}`, { text: 'Train everybody.' })
     await reflect('Three sites began.', 1)
     await remove(METRICS.level)
     await remove(METRICS.yesNo)
@@ -187,6 +188,13 @@ describe.each(DIALECTS)('%s: reading an earlier moment', (dialect) => {
     done(await take(api, id, 'rate'))
     done(await record(api, id))
     return id
+  }
+
+  /** What was decided of the level; its id. */
+  async function decide() {
+    const place = { cycleId: '2022-23-Q1', departmentId: DEPARTMENT, metricId: METRICS.level }
+    const body = { ...place, kind: 'adjust', text: 'Train.', owner: 'Lead', dueOn: '2022-12-01' }
+    return textAt(done(await api.request('POST', '/decisions', { body })), 'id')
   }
 
   async function changeStream() {

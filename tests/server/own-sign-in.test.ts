@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { at, countRows } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
@@ -89,6 +89,28 @@ describe.each(DIALECTS)('%s: one’s own sign-in', (dialect) => {
       false,
       true,
     ])
+  })
+
+  test('shows again that it is them before sessions are ended, but not to go out', async () => {
+    const [first, second] = await signedIn(EDITOR, EDITOR)
+    const list = await first.ask('GET', '/api/auth/list-sessions')
+    const ended = { id: at(list, 'items.0.id') }
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60 * 1000 })
+    for (const [path, body] of [
+      ['revoke-session', ended],
+      ['revoke-sessions', undefined],
+    ] as const) {
+      expect(await first.ask('POST', `/api/auth/${path}`, body)).toMatchObject({
+        status: 403,
+        body: { type: 'urn:quarterdeck:problem:proof_needed' },
+      })
+    }
+    expect([await isIn(first), await isIn(second)]).toEqual([true, true])
+    expect((await second.ask('POST', '/api/auth/sign-out')).status).toBe(200)
+    await first.ask('POST', '/api/auth/proof', { password: PASSWORD })
+    expect((await first.ask('POST', '/api/auth/revoke-sessions')).status).toBe(200)
+    expect(await isIn(first)).toBe(false)
+    vi.useRealTimers()
   })
 
   async function signedIn(...emails: string[]) {

@@ -50,6 +50,7 @@ describe.each(DIALECTS)('%s: reflections', (dialect) => {
       written: null,
       isOwn: false,
       acknowledged: [],
+      hasAcknowledged: false,
       differs: null,
     })
     const counts = new Map(Object.entries(Object(at({ body: items[0] }, 'counts'))))
@@ -122,8 +123,9 @@ describe.each(DIALECTS)('%s: reflections', (dialect) => {
     expect((await acknowledge(editor, '"1"')).status).toBe(403)
     expect(await acknowledge(owner, '"1"')).toMatchObject({
       status: 200,
-      body: { acknowledged: [{ by: expect.any(String) }] },
+      body: { acknowledged: [{ by: expect.any(String) }], hasAcknowledged: true },
     })
+    expect(await first(coordinator)).toMatchObject({ hasAcknowledged: false })
     expect((await acknowledge(owner, '"1"')).status).toBe(409)
     expect((await acknowledge(coordinator, '"1"')).body).toMatchObject({
       acknowledged: [{}, {}],

@@ -36,7 +36,7 @@ describe.each(DIALECTS)('%s: refusals', (dialect) => {
     expect((await verifyLedger(door.db)).ok).toBe(true)
   })
 
-  test('of keys that are not valid are on the record, and slow one address down', async () => {
+  test('of keys that are not valid are on the record, and slow one address down at every server', async () => {
     const guesser = stranger('10.0.0.7', `qd_${'x'.repeat(43)}`)
     for (let time = 0; time < 100; time += 1) expect((await guesser()).status).toBe(401)
     const slowed = await guesser()
@@ -50,6 +50,8 @@ describe.each(DIALECTS)('%s: refusals', (dialect) => {
     const secret = await makeKey('a good one')
     expect((await stranger('10.0.0.7', secret)()).status).toBe(429)
     expect((await stranger('10.0.0.8', secret)()).status).toBe(200)
+    const elsewhere = stranger('10.0.0.7', secret, door.another())
+    expect((await elsewhere()).status).toBe(429)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 16 * MINUTE })
     expect((await stranger('10.0.0.7', secret)()).status).toBe(200)
   })
@@ -68,8 +70,8 @@ describe.each(DIALECTS)('%s: refusals', (dialect) => {
   })
 
   /** Somebody who asks with a key from an address. */
-  function stranger(address: string, secret: string) {
-    const browser = door.browser({ address, headers: { authorization: `Bearer ${secret}` } })
+  function stranger(address: string, secret: string, at = door) {
+    const browser = at.browser({ address, headers: { authorization: `Bearer ${secret}` } })
     return () => browser.ask('GET', '/api/v1/me')
   }
 

@@ -53,6 +53,8 @@ export interface TestApiOptions {
   pages?: boolean
   trustProxy?: boolean
   mailing?: Mailing
+  /** Bytes of a file of observations. */
+  largestFile?: number
 }
 
 /** However the clock is set, the asker has just shown who they are. */
@@ -79,6 +81,7 @@ export async function createTestApi(
       publicUrl: null,
       trustProxy: options.trustProxy ?? false,
       ...(options.mailing && { mailing: options.mailing }),
+      ...(options.largestFile !== undefined && { largestFile: options.largestFile }),
       ...(options.pages && { pages: PAGES }),
     },
   )

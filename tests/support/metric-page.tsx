@@ -75,6 +75,7 @@ export function openMetric(
 function usual({ path }: Sent, series: () => Series): Reply {
   if (path.includes('/series')) return { body: series() }
   if (path === '/settings') return { body: { timeZone: 'America/Los_Angeles', smallestGroup: 12 } }
+  if (path.startsWith('/decisions')) return { body: { items: [], nextCursor: null } }
   if (path.startsWith('/sites')) return { body: { items: [], nextCursor: null } }
   return { status: 404, body: { title: 'There is nothing at this address.' } }
 }

@@ -57,6 +57,7 @@ export function openPage(
   const known: Readonly<Record<string, unknown>> = {
     '/me': ME,
     '/years': { items: YEARS, nextCursor: null },
+    '/decisions': { items: [], nextCursor: null },
     ...answers,
   }
   const fetch: typeof globalThis.fetch = async (asked, init) => {

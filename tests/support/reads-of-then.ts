@@ -4,7 +4,7 @@ import { DEPARTMENT, METRICS, PLAN, SITES } from './plans.ts'
 
 const [SITE] = SITES
 
-/** Paths below the base; `{observation}` and `{stream}` stand for the ids of what the test made. */
+/** Paths below the base; `{observation}`, `{stream}` and `{decision}` stand for the ids of what the test made. */
 export const READS_OF_THEN = [
   '/settings',
   '/years',
@@ -38,12 +38,16 @@ export const READS_OF_THEN = [
   '/streams/{stream}',
   '/streams/{stream}/answers',
   `/reflections?cycle=2022-23-Q1&department=${DEPARTMENT}`,
+  '/decisions?cycle=2022-23-Q1',
+  '/decisions/{decision}',
   '/dashboard?year=2022-23',
   `/dashboard?year=2022-23&department=${DEPARTMENT}`,
   '/grid?year=2022-23&cycle=Q1',
   '/export/observations.csv?year=2022-23',
   '/export/progress.csv?year=2022-23',
   '/export/metrics.csv?year=2022-23',
+  '/export/reflections.csv?year=2022-23',
+  '/export/decisions.csv?year=2022-23',
 ]
 
 /** Reads that answer of now alone, and why. */
@@ -65,6 +69,8 @@ export const READS_OF_NOW: Readonly<Record<string, string>> = {
   'GET /snapshots/{id}/archive.zip': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/packet.json': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/{name}.csv': 'sealed, so that it is of its own moment',
+  'GET /snapshots/{id}/publish': 'whether it stands before the public today',
+  'GET /public/{token}': 'sealed, so that it is of its own moment',
   'GET /privacy/audit': 'what can be worked out from what is shown today',
   'GET /audit': 'the log, from its beginning on',
   'GET /audit/choices': 'what the log can be narrowed to',

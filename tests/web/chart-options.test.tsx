@@ -241,6 +241,16 @@ test('the table twin holds a row for every mark, in the order of dates', () => {
   ])
 })
 
+test('a decision is told apart from what only happened, in the table and on the chart', () => {
+  const [first, ...others] = PORTAL.events
+  if (!first) throw new Error('no event')
+  const decided = { ...PORTAL, events: [{ ...first, isDecision: true }, ...others] }
+  const rows = timeChartRows(decided).filter((row) => row.on === first.on)
+  expect(rows.map(({ what, note }) => [what, note])).toEqual([['Decision', first.label]])
+  expect(timeChartAnnotations(decided, WIDE)['event-A']).toMatchObject({ borderDash: [5, 3] })
+  expect(timeChartAnnotations(PORTAL, WIDE)['event-A']).not.toHaveProperty('borderDash')
+})
+
 test('events are lettered, then numbered', () => {
   expect([0, 25, 26].map(eventLetter)).toEqual(['A', 'Z', '27'])
 })

@@ -109,3 +109,19 @@ describe('a request after the sign-in has ended', () => {
     expect(doorkeeper.isAsking.value).toBe(false)
   })
 })
+
+test('what is sent in another way waits too, and is sent again', async () => {
+  const { doorkeeper } = serverOf()
+  const answers = [NOT_SIGNED_IN, STORED]
+  let sent = 0
+  const answer = doorkeeper.admit(async () => {
+    const { status, body } = answers[sent] ?? STORED
+    sent += 1
+    return Response.json(body, { status })
+  })
+  await expect.poll(() => doorkeeper.isAsking.value).toBe(true)
+  expect(sent).toBe(1)
+  doorkeeper.settle(true)
+  expect((await answer).status).toBe(201)
+  expect(sent).toBe(2)
+})

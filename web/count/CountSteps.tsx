@@ -7,6 +7,7 @@ import { countWords } from '../words/count.ts'
 import { FileStep } from './FileStep.tsx'
 import { MeaningStep } from './MeaningStep.tsx'
 import { NumbersStep } from './NumbersStep.tsx'
+import { TypedStep } from './TypedStep.tsx'
 import type { CountSetting } from './use-count-setting.ts'
 import { useCount } from './use-count.ts'
 
@@ -37,7 +38,10 @@ export function CountSteps(props: CountStepsProps) {
     <div ref={steps} class="count-steps">
       <StepTrail steps={say.steps} at={at} />
       <FileStep model={model} />
-      {file && recipe && table && (
+      {recipe?.counting.how === 'typed' && (
+        <TypedStep key={file?.name} {...{ model, recipe, series, setting }} />
+      )}
+      {file && recipe && table && recipe.counting.how !== 'typed' && (
         <MeaningStep {...{ model, file, recipe, table, series, setting, onRemembered }} />
       )}
       {counted?.count && recipe && (

@@ -1,14 +1,19 @@
 import type { Inspection } from '../../domain/counting/inspect.ts'
+import { typedRecipe } from '../../domain/counting/typed.ts'
+import { Button } from '../shared/form/Button.tsx'
 import { SelectField } from '../shared/form/fields.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
 import { countWords } from '../words/count.ts'
+import { typedWords } from '../words/typed.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Preview } from './Preview.tsx'
 import type { CountModel } from './use-count.ts'
 import { WorkBar } from './WorkBar.tsx'
 
+export type FileStepProps = { model: CountModel }
+
 /** Choosing a file, and what it is. */
-export function FileStep({ model }: { model: CountModel }) {
+export function FileStep({ model }: FileStepProps) {
   const say = countWords()
   const { file, inspection, work, choose, choosePart } = model
   const isReading = work.part !== undefined && !inspection
@@ -36,6 +41,13 @@ export function FileStep({ model }: { model: CountModel }) {
         look={file ? 'plain' : 'primary'}
         onFile={choose}
       />
+      {file && !isReading && model.recipe?.counting.how !== 'typed' && (
+        <p class="count-choose">
+          <Button look="quiet" onClick={() => model.type(typedRecipe([]))}>
+            {typedWords().instead}
+          </Button>
+        </p>
+      )}
       {inspection && inspection.parts.length > 1 && (
         <SelectField
           label={say.part}
@@ -50,6 +62,9 @@ export function FileStep({ model }: { model: CountModel }) {
           ]}
           onValue={choosePart}
         />
+      )}
+      {inspection && inspection.part !== null && inspection.tables.length === 0 && (
+        <Problem problem={{ title: say.emptyPart(inspection.part) }} mend={say.emptyPartMend} />
       )}
       {inspection && model.table && <Preview inspection={inspection} table={model.table} />}
     </section>

@@ -1,10 +1,8 @@
-import { calendarDate } from '../../domain/calendar.ts'
 import { forTable, withHow } from '../../domain/counting/first-recipe.ts'
 import { countingsFor } from '../../domain/counting/fits.ts'
 import { gapsOf } from '../../domain/counting/recipe-gaps.ts'
 import type { Recipe } from '../../domain/counting/recipe.ts'
 import type { Series } from '../metric/series.ts'
-import { cycleInView } from '../metric/series.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { SelectField } from '../shared/form/fields.tsx'
 import { Form } from '../shared/form/Form.tsx'
@@ -13,6 +11,7 @@ import { Problem } from '../shared/page/Problem.tsx'
 import { countWords } from '../words/count.ts'
 import { ColumnField } from './ColumnField.tsx'
 import { CountingFields } from './CountingFields.tsx'
+import { daysOffered } from './days-offered.ts'
 import { FilterFields } from './FilterFields.tsx'
 import type { MeaningProps } from './meaning.ts'
 import { PlaceFields } from './PlaceFields.tsx'
@@ -146,14 +145,6 @@ function MoreFields({ recipe, table, onRecipe }: MeaningProps) {
       </div>
     </details>
   )
-}
-
-/** The days of the cycle that is over. */
-function daysOffered(series: Series) {
-  const cycle = cycleInView(series)?.cycle
-  const from = calendarDate(cycle?.startsOn ?? series.today)
-  const to = calendarDate(cycle?.endsOn ?? series.today)
-  return { from, to }
 }
 
 function yearsAround(year: string): string[] {

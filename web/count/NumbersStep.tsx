@@ -10,6 +10,7 @@ import type { Series } from '../metric/series.ts'
 import { day, siteName } from '../metric/series.ts'
 import { Notice } from '../shared/page/Notice.tsx'
 import { countWords } from '../words/count.ts'
+import { typedWords } from '../words/typed.ts'
 import type { About } from './AboutFields.tsx'
 import { AboutFields, NOTHING_ABOUT, surveyOf } from './AboutFields.tsx'
 import { LeftOutTable } from './LeftOutTable.tsx'
@@ -30,7 +31,8 @@ export type NumbersStepProps = {
 /** The numbers that would be stored, what was left out, and recording them. */
 export function NumbersStep(props: NumbersStepProps) {
   const say = countWords()
-  const { count, series, setting } = props
+  const { count, series, setting, recipe } = props
+  const isTyped = recipe.counting.how === 'typed'
   const [about, setAbout] = useState(NOTHING_ABOUT)
   const placed = usePlaced(props, about)
   const beside = adds(series) ? standingBeside(placed, series.observations) : []
@@ -39,7 +41,7 @@ export function NumbersStep(props: NumbersStepProps) {
       <h2 id="count-numbers" tabIndex={-1}>
         {say.steps[2]}
       </h2>
-      <p>{say.counted(count.counted, count.read)}</p>
+      <p>{isTyped ? typedWords().counted : say.counted(count.counted, count.read)}</p>
       {count.covered && (
         <p>{say.covered(day(count.covered.startsOn), day(count.covered.endsOn))}</p>
       )}
@@ -74,7 +76,7 @@ export function NumbersStep(props: NumbersStepProps) {
       <RecordForm {...props} placed={placed}>
         {(choice) => <NumbersTable {...{ placed, series, setting }} choice={choice} />}
       </RecordForm>
-      <LeftOutTable leftOut={count.leftOut} />
+      {!isTyped && <LeftOutTable leftOut={count.leftOut} />}
     </section>
   )
 }

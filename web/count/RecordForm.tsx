@@ -82,7 +82,9 @@ export function RecordForm(props: RecordFormProps) {
       <Outcome {...{ count, placed, series }} done={recording.done} />
       {added.length + changed.length > 0 && (
         <>
-          <CheckField label={say.keep} checked={keeps} onChecked={setKeeps} />
+          {props.recipe.counting.how !== 'typed' && (
+            <CheckField label={say.keep} checked={keeps} onChecked={setKeeps} />
+          )}
           <Button type="submit" busy={recording.busy} disabled={lacksReason}>
             {say.record(added.length, changed.length)}
           </Button>

@@ -33,7 +33,9 @@ export function Remembered({ recipe, series, setting, onRemembered }: Remembered
           say.forgotten
         ) : (
           <>
-            {say.from.remembered(recipe.name)}{' '}
+            {setting.isInherited
+              ? say.from.inherited(recipe.name)
+              : say.from.remembered(recipe.name)}{' '}
             <Button look="quiet" busy={deed.busy} onClick={() => void forget()}>
               {say.forget}
             </Button>

@@ -18,6 +18,8 @@ export interface CountSetting {
   remembered: Recipe | null
   /** The version of what is remembered. */
   rememberedVersion: number
+  /** Whether it is what an earlier year counted by. */
+  isInherited: boolean
   /** Ids of sites by their code. */
   siteIds: ReadonlyMap<string, string>
   /** What sites are called, by code. */
@@ -44,6 +46,7 @@ async function readSetting(api: Api, series: Series, signal: AbortSignal): Promi
   return {
     remembered: checked.ok ? checked.value : null,
     rememberedVersion: kept.version,
+    isInherited: kept.from !== null,
     district: {
       sites: sites.map(({ code, name }) => ({ code, name })),
       cycles,

@@ -43,6 +43,8 @@ export interface CountModel {
   /** Answers a question; the others stay. */
   answer: (recipe: Recipe) => void
   count: () => void
+  /** Goes over to numbers that a person reads in the file, or back to counting its rows. */
+  type: (recipe: Recipe | undefined) => void
 }
 
 interface State {
@@ -97,5 +99,12 @@ export function useCount({ measure, district, remembered }: CountOptions): Count
     setNote: (note) => setState((before) => ({ ...before, note })),
     answer: (next) => setState((before) => ({ ...before, recipe: next })),
     count: () => void count(),
+    type: (typed) => {
+      work.clear()
+      setState(({ counted: _stale, recipe: _counting, ...before }) => {
+        const next = typed ?? before.first?.recipe
+        return { ...before, ...(next && { recipe: next }) }
+      })
+    },
   }
 }

@@ -7,6 +7,7 @@ import { showMonths, showYear } from '../dashboard/shown.ts'
 import { TEXT_IF_ANY } from '../dashboard/use-dashboard.ts'
 import { YearPicker } from '../dashboard/YearPicker.tsx'
 import { onSameDay } from '../past/past.ts'
+import { reflectionsAddress } from '../reflections/address.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
 import { CopyLink } from '../shared/form/CopyLink.tsx'
 import { Filters } from '../shared/form/Filters.tsx'
@@ -15,7 +16,10 @@ import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Breadcrumbs } from '../shared/page/Breadcrumbs.tsx'
 import { PageHead } from '../shared/page/PageHead.tsx'
 import { useMay } from '../visit.ts'
+import { decisionWords } from '../words/decisions.ts'
 import { departmentWords } from '../words/department.ts'
+import { importsWords } from '../words/imports.ts'
+import { reflectionWords } from '../words/reflections.ts'
 import { streamWords } from '../words/streams.ts'
 
 export type DepartmentHeadProps = {
@@ -107,6 +111,7 @@ type DownloadsProps = Pick<DepartmentHeadProps, 'department' | 'inView'> & {
 
 function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsProps) {
   const say = departmentWords()
+  const mayImport = useMay()('observe', department.id)
   return (
     <p class="takeaways quiet">
       <a href={onSameDay(`/plans/${encodeURIComponent(planId)}`)}>{say.plan}</a>
@@ -117,8 +122,19 @@ function Downloads({ schoolYear, department, planId, inView, asOf }: DownloadsPr
       >
         {streamWords().list.link}
       </a>
+      <a href={onSameDay(reflectionsAddress(department.id, schoolYear, inView.name))}>
+        {reflectionWords().link}
+      </a>
+      <a href={onSameDay(decisionsAddress(department.id, schoolYear))}>
+        {decisionWords().page.name}
+      </a>
       <GridLink year={schoolYear} cycle={inView.name} department={department.id} />
+      {mayImport && <a href="/administration/imports">{importsWords().title}</a>}
       <CsvLinks year={schoolYear} department={department.id} asOf={asOf} />
     </p>
   )
+}
+
+function decisionsAddress(department: string, year: string): string {
+  return `/decisions?${new URLSearchParams({ year, department })}`
 }

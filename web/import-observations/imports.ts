@@ -45,6 +45,7 @@ export async function undoImport(api: Api, { id, version }: Import, reason: stri
  * Errors: throws what `parseResponse` throws; an AbortError when it was stopped.
  */
 export async function sendFile(
+  api: Api,
   file: File,
   { dryRun, goodRowsOnly }: SendOptions,
   onMoved: (moved: Moved) => void,
@@ -55,8 +56,18 @@ export async function sendFile(
     dryRun: String(dryRun),
     goodRowsOnly: String(goodRowsOnly),
   })
-  const sent = await post(`${BASE}/imports/observations?${query.toString()}`, file, onMoved, signal)
-  return follow(sent.id, onMoved, signal)
+  const address = `${BASE}/imports/observations?${query.toString()}`
+  // Whoever has to sign in first is asked before a long file is sent for nothing.
+  await parseResponse(api.me.$get(undefined, { init: { signal } }))
+  const answer = await api.doorkeeper.admit(() => post(address, file, onMoved, signal), signal)
+  const { id } = await importIn(answer)
+  return follow(api, id, onMoved, signal)
+}
+
+async function importIn(answer: Pick<Response, 'ok' | 'status' | 'text'>): Promise<Import> {
+  const body: Import = JSON.parse(await answer.text())
+  if (answer.ok) return body
+  throw new DetailedError('refused', { statusCode: answer.status, detail: { data: body } })
 }
 
 /** XMLHttpRequest, because it alone tells how much has been sent. */
@@ -65,26 +76,19 @@ function post(
   file: File,
   onMoved: (moved: Moved) => void,
   signal: AbortSignal,
-): Promise<Import> {
+): Promise<Response> {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.setRequestHeader('content-type', 'text/csv')
     request.setRequestHeader('prefer', 'respond-async')
-    request.responseType = 'json'
+    request.responseType = 'text'
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onMoved({ phase: 'sending', share: total > 0 ? loaded / total : null }),
     )
-    request.addEventListener('load', () => {
-      if (request.status < 400) done(request.response)
-      else
-        failed(
-          new DetailedError('refused', {
-            statusCode: request.status,
-            detail: { data: request.response },
-          }),
-        )
-    })
+    request.addEventListener('load', () =>
+      done(new Response(request.responseText, { status: request.status })),
+    )
     request.addEventListener('error', () => failed(new Error('the server did not answer')))
     request.addEventListener('abort', () => failed(new DOMException('stopped', 'AbortError')))
     signal.addEventListener('abort', () => request.abort())
@@ -92,7 +96,13 @@ function post(
   })
 }
 
-function follow(id: string, onMoved: (moved: Moved) => void, signal: AbortSignal): Promise<Import> {
+/** Whoever has to sign in meanwhile is asked, and goes on following. */
+function follow(
+  api: Api,
+  id: string,
+  onMoved: (moved: Moved) => void,
+  signal: AbortSignal,
+): Promise<Import> {
   return new Promise((done, failed) => {
     const events = new EventSource(`${BASE}/imports/${id}`)
     const end = (what: () => void) => {
@@ -107,11 +117,34 @@ function follow(id: string, onMoved: (moved: Moved) => void, signal: AbortSignal
     events.addEventListener('end', ({ data }) => end(() => done(JSON.parse(String(data)))))
     // It asks again by itself unless it was refused.
     events.addEventListener('error', () => {
-      if (events.readyState === EventSource.CLOSED)
-        end(() => failed(new Error('it was cleared away')))
+      if (events.readyState === EventSource.CLOSED) {
+        end(() => done(followAgain(api, id, onMoved, signal)))
+      }
     })
     signal.addEventListener('abort', () =>
       end(() => failed(new DOMException('stopped', 'AbortError'))),
     )
   })
 }
+
+async function followAgain(
+  api: Api,
+  id: string,
+  onMoved: (moved: Moved) => void,
+  signal: AbortSignal,
+): Promise<Import> {
+  const asked = { param: { id }, query: {} }
+  const read = await importIn(await api.imports[':id'].$get(asked, { init: { signal } }))
+  if (ENDED.has(read.state)) return read
+  await new Promise((waited) => void setTimeout(waited, PAUSE))
+  return follow(api, id, onMoved, signal)
+}
+
+const PAUSE = 1000
+const ENDED: ReadonlySet<Import['state']> = new Set([
+  'checked',
+  'published',
+  'unchanged',
+  'refused',
+  'failed',
+])

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-import { toProblem } from '../request.ts'
+import { toProblem, useApi } from '../request.ts'
 import type { ProblemDetails } from '../shared/page/Problem.tsx'
 import { importsWords } from '../words/imports.ts'
 import type { Import, Moved, SendOptions } from './imports.ts'
@@ -33,6 +33,7 @@ interface Shown {
 /** `onChanged` is called when something was published. */
 export function useImporting(onChanged: () => void): Importing {
   const say = importsWords()
+  const api = useApi()
   const [file, setFile] = useState<File>()
   const [moved, setMoved] = useState<Moved>()
   const [shown, setShown] = useState<Shown>({})
@@ -46,7 +47,7 @@ export function useImporting(onChanged: () => void): Importing {
     setShown({})
     setMoved({ phase: 'sending', share: 0 })
     try {
-      const ended = await sendFile(file, options, setMoved, own.signal)
+      const ended = await sendFile(api, file, options, setMoved, own.signal)
       setShown(shownOf(ended))
       if (!options.dryRun) onChanged()
     } catch (error) {

@@ -1,7 +1,9 @@
 import { CollectionMark } from '../collection/CollectionMark.tsx'
 import { SubmissionState } from '../collection/SubmissionState.tsx'
 import { showDate } from '../dashboard/shown.ts'
+import { reflectionsAddress } from '../reflections/address.ts'
 import { ButtonLink } from '../shared/form/Button.tsx'
+import { reflectionWords } from '../words/reflections.ts'
 import { workWords } from '../words/work.ts'
 import type { Owed } from './my-work.ts'
 import { isDone, logAddress, silentMetrics } from './my-work.ts'
@@ -46,13 +48,21 @@ export function OwedCycle({ owed, onChanged }: OwedCycleProps) {
       {(silent.length === 0 || department.submission.state === 'returned') && (
         <SubmissionState {...{ cycle, department, onChanged }} />
       )}
-      <p>
+      <p class="actions">
         <ButtonLink
           href={logAddress(owed)}
           look={done || silent.length === 0 ? 'plain' : 'primary'}
         >
           {done ? say.look : say.log(cycle.name)}
         </ButtonLink>
+        {cycle.state !== 'open' && (
+          <ButtonLink
+            look="quiet"
+            href={reflectionsAddress(department.departmentId, cycle.schoolYear, cycle.name)}
+          >
+            {reflectionWords().work(cycle.name)}
+          </ButtonLink>
+        )}
       </p>
     </article>
   )

@@ -121,6 +121,8 @@ const say = {
   workbook: 'a workbook or archive',
   part: 'Which part is counted',
   partHint: 'The file holds several sheets or files.',
+  emptyPart: (name: string) => `“${name}” holds no table`,
+  emptyPartMend: 'Choose another part of the file.',
   hiddenPart: (name: string) => `${name} (hidden)`,
   choose: 'Choose…',
   previewCaption: (rows: number, table: number | null) =>
@@ -133,6 +135,7 @@ const say = {
 
   from: {
     remembered: (name: string) => `Filled in as the last file was counted: ${name}.`,
+    inherited: (name: string) => `Filled in as this metric was counted the year before: ${name}.`,
     layout: (name: string) => `The headings are of a layout that is known: ${name}. Check it.`,
   },
   forget: 'Forget it',

@@ -117,24 +117,58 @@ describe('a workbook', () => {
     })
   })
 
+  test.each([
+    ['cell_too_long', row(`<c r="A1" t="inlineStr"><is><t>${'x'.repeat(100_001)}</t></is></c>`)],
+    ['too_many_columns', row('<c r="A1"><v>1</v></c><c r="CDF1"><v>1</v></c>')],
+    ['workbook_damaged', '<row/>'.repeat(1_048_577)],
+    // Each letter of a name would be tried as its beginning.
+    ['file_empty', row(`<c ${'a'.repeat(500_000)}><v>1</v></c>`)],
+    ['file_empty', ''],
+    ['no_rows', row('<c><v>Date</v></c><c><v>Views</v></c>')],
+  ])('with nothing to count, or too much, is refused soon: %s', async (code, rows) => {
+    const file = zipOf({ ...workbook(ONE), 'xl/worksheets/sheet1.xml': sheet(rows) })
+    const begun = performance.now()
+    expect(await inspectFile(file, undefined)).toMatchObject({ ok: false, error: { code } })
+    expect(performance.now() - begun).toBeLessThan(3000)
+  })
+
+  test('styles beyond the last column that is read are no cells', async () => {
+    const styled = ROWS.replaceAll('</row>', '<c r="XFD1" s="1"/></row>')
+    const file = zipOf({ ...workbook(ONE), 'xl/worksheets/sheet1.xml': styled })
+    expect(numbersOf(await counted(file, SUM))).toEqual({ '2022-09-30': { value: 3.234 } })
+  })
+
+  test('of which no sheet is named is refused', async () => {
+    const file = zipOf(workbook(''))
+    expect(await inspectFile(file, undefined)).toMatchObject({
+      error: { code: 'workbook_damaged' },
+    })
+  })
+
   test('a sheet that is missing is refused', async () => {
     expect(await askedFor(zipOf(workbook(ONE)), SUM)).toEqual(['workbook_damaged'])
   })
 })
 
-test('XML with declared entities does not grow, and broken XML ends', () => {
+test('XML with declared entities does not grow, and broken XML is refused', () => {
   const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
   const texts = Array.from(readXml(bomb)).flatMap((part) => (part.is === 'text' ? [part.text] : []))
   expect(texts.join('').length).toBeLessThan(bomb.length)
-  expect(Array.from(readXml('<a b="1>2">x</a><c'))).toEqual([
+  expect(Array.from(readXml('<a b="1>2">x&#0;</a>'))).toEqual([
     { is: 'open', name: 'a', attributes: { b: '1>2' }, closed: false },
     { is: 'text', text: 'x' },
     { is: 'close', name: 'a' },
   ])
+  for (const cut of ['<a b="1>', '<a', '<!-- a', '<![CDATA[a'])
+    expect(() => Array.from(readXml(cut))).toThrow('ends too early')
 })
 
 function sheet(rows: string): string {
   return `<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
+}
+
+function row(cells: string): string {
+  return `<row r="1">${cells}</row>`
 }
 
 function workbook(sheets: string, properties = ''): Record<string, string> {

@@ -72,6 +72,12 @@ describe('the encoding of a file', () => {
     ['looks_like_json', '[{"Date":"2022-09-01","Value":1}]'],
     ['looks_like_json', '{"rows": 1}'],
     ['looks_like_json', '[[1,2],[3,4]]'],
+    ['looks_like_json', '[1, 2, 3]'],
+    ['looks_like_json', '[\n  "a",\n  "b"\n]'],
+    ['looks_like_web_page', '<!-- saved -->\n<html><body>Sign in</body></html>'],
+    ['looks_like_web_page', `${' \n'.repeat(8000)}<!DOCTYPE html>`],
+    ['looks_like_web_page', '<div class="login">Session expired</div>'],
+    ['looks_like_web_page', 'MIME-Version: 1.0\nX-Document-Type: Workbook\n'],
   ])('%s', async (code, start) => {
     const refused = await refusable(() => readByteFacts(new Blob([start]), {}))
     expect(refused).toMatchObject({ ok: false, error: { code } })
@@ -92,7 +98,8 @@ describe('reading in pieces', () => {
   test('stops when it is cancelled, and lets timers run in between', async () => {
     const cancel = new AbortController()
     setTimeout(() => cancel.abort(new Error('enough')))
-    await expect(Array.fromAsync(piecesOf(file, { signal: cancel.signal }))).rejects.toThrow(
+    const long = new Blob(Array.from({ length: 200 }, () => file))
+    await expect(Array.fromAsync(piecesOf(long, { signal: cancel.signal }))).rejects.toThrow(
       'enough',
     )
   })

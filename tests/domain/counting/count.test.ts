@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { calendarDate, schoolYear } from '../../../domain/calendar.ts'
 import { recordable } from '../../../domain/counting/count.ts'
+import { isTyped, typedFields } from '../../../domain/counting/typed.ts'
 import { askedFor, counted, DISTRICT, leftOutOf, numbersOf } from '../../support/counting.ts'
 
 const PORTAL = [
@@ -212,6 +213,31 @@ describe('counting', () => {
     })
     expect(numbersOf(done)).toEqual({ '2022-10-18': { value: 3 } })
     expect(done.provenance.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('typed numbers may be read in a file that no rule can count', async () => {
+    const on = calendarDate('2022-10-18')
+    const values = [{ on, site: '101', numerator: 3, denominator: 4 }]
+    const counting = { how: 'typed', values } as const
+    const done = await counted(new Blob(['%PDF-1.7\n\u0000']), { counting })
+    expect(numbersOf(done)).toEqual({ '2022-10-18 101': { numerator: 3, denominator: 4 } })
+    expect([done.provenance.file, done.read]).toEqual(['file.csv', 0])
+  })
+
+  test.each([
+    ['count', [], ['value']],
+    ['level', [], ['value']],
+    ['rate', [], ['numerator', 'denominator']],
+    ['score', [], ['mean', 'n']],
+    ['milestone', [], ['value']],
+    ['milestone', ['built'], []],
+    ['yes_no', [], []],
+    [null, [], []],
+  ] as const)('of a %s with stages %j is typed %j', (kind, stages, fields) => {
+    expect(typedFields(kind, stages)).toEqual(fields)
+    const value = Object.fromEntries(fields.map((field) => [field, 0]))
+    expect(isTyped({ on: calendarDate('2022-10-18'), ...value }, fields)).toBe(true)
+    expect(isTyped({ on: calendarDate('2022-10-18') }, fields)).toBe(fields.length === 0)
   })
 
   test('the date may stand over the table', async () => {

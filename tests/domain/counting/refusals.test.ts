@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
 import { countFile } from '../../../domain/counting/count.ts'
+import { inspectFile } from '../../../domain/counting/inspect.ts'
 import { count, DISTRICT } from '../../support/counting.ts'
 
+const ROW = '2022-09-01,A\n'
 const BY_DATE = { date: { column: 'Date' } } as const
 
 describe('what is not counted', () => {
@@ -20,6 +22,26 @@ describe('what is not counted', () => {
     ['column_unknown', 'Date,Date\n1,2\n'],
   ])('%s', async (code, file) => {
     expect(await count(file, rows)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  test.each([
+    ['quote', 'cell_too_long', `Date,Value\n1,"A\n${ROW.repeat(400_000)}`],
+    ['line', 'cell_too_long', 'x'.repeat(6_000_000)],
+    ['width', 'too_many_columns', `Date,Value\n${'c,'.repeat(20_000)}c\n${ROW.repeat(400_000)}`],
+  ])('the beginning of a large file tells a broken %s', async (_, code, text) => {
+    const file = new Watched([text])
+    expect(await count(file, rows)).toMatchObject({ ok: false, error: { code } })
+    expect(file.furthest).toBeLessThan(1_000_000)
+  })
+
+  test.each([
+    ['file_empty', ''],
+    ['file_empty', '\uFEFF'],
+    ['file_empty', '\r\n\n\r'],
+    ['file_empty', 'Your session has ended.\n'],
+    ['no_rows', 'Date,School,Value\n'],
+  ])('%s is told before anything is said about the columns', async (code, text) => {
+    expect(await inspectFile(new Blob([text]), undefined)).toMatchObject({ error: { code } })
   })
 
   test('a refusal of a quote names its line', async () => {
@@ -77,3 +99,13 @@ test('no cell of the file is in what comes out', async () => {
     expect(JSON.stringify(outcome).toLowerCase()).not.toContain(canary.toLowerCase())
   }
 })
+
+/** Knows how far it was read. */
+class Watched extends Blob {
+  furthest = 0
+
+  override slice(from?: number, to?: number): Blob {
+    this.furthest = Math.max(this.furthest, to ?? this.size)
+    return super.slice(from, to)
+  }
+}

@@ -95,6 +95,25 @@ describe('the page of the reminders', () => {
     expect(await accessibilityProblems(container)).toEqual([])
   })
 
+  test('leads to older ones a page at a time, and back to the newest', async () => {
+    const older = { ...SENT, id: 'r0', personName: 'Kim' }
+    const { container, sent } = await open(undefined, ({ path }) => {
+      if (path === '/reminders?limit=100') return { body: { items: LIST, nextCursor: 'r1' } }
+      if (!path.startsWith('/reminders?')) return undefined
+      return { body: { items: [older], nextCursor: null } }
+    })
+    expect(screen.queryByRole('link', { name: 'Newest reminders' })).toBeNull()
+    fireEvent.click(screen.getByRole('link', { name: 'Older reminders' }))
+    await screen.findByRole('rowheader', { name: 'Kim' })
+    expect(location.search).toBe('?year=2022-23&cursor=r1')
+    expect(sent.map(({ path }) => path)).toContain('/reminders?limit=100&cursor=r1')
+    expect(screen.queryByRole('link', { name: 'Older reminders' })).toBeNull()
+    expect(await accessibilityProblems(container)).toEqual([])
+    fireEvent.click(screen.getByRole('link', { name: 'Newest reminders' }))
+    await screen.findByRole('rowheader', { name: 'Robin Vale' })
+    expect(location.search).toBe('?year=2022-23')
+  })
+
   test('says who is next', async () => {
     await open()
     expect(screen.getByText('On Feb 11, 2023, 1 person, as things are now.')).toBeTruthy()

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { accessibilityProblems } from '../../support/accessibility.ts'
 import { exampleDashboard } from '../../support/dashboards.ts'
+import { decisionOf } from '../../support/decisions.ts'
 import { ME, openPage } from '../../support/pages.tsx'
 
 const EDITOR = {
@@ -100,6 +101,7 @@ describe('my work', () => {
       ['Metric c LS-1.1.c', '/departments/d1/log?year=2022-23&cycle=Q2&metric=c'],
       ['Metric b LS-1.1.b', '/departments/d1/log?year=2022-23&cycle=Q2&metric=b'],
       ['Log Q2', '/departments/d1/log?year=2022-23&cycle=Q2'],
+      ['Reflect on Q2', '/departments/d1/reflections?year=2022-23&cycle=Q2'],
     ])
     expect(screen.queryByText(/Department other/)).toBeNull()
     expect(await accessibilityProblems(container)).toEqual([])
@@ -142,5 +144,37 @@ describe('my work', () => {
     await screen.findByRole('heading', { level: 1 })
     expect(screen.queryByRole('heading', { name: 'Your work' })).toBeNull()
     expect(sent.filter(({ path }) => path.includes('/collection'))).toEqual([])
+  })
+})
+
+describe('overdue decisions', () => {
+  const LATE = decisionOf({ id: 'a', departmentId: 'd1', text: 'Ours', overdueDays: 1 })
+  const OTHERS = decisionOf({ id: 'b', departmentId: 'd2', text: 'Theirs', overdueDays: 21 })
+  const IN_TIME = decisionOf({ id: 'c', departmentId: 'd1', text: 'In time' })
+  const items = [IN_TIME, LATE, OTHERS]
+
+  test.each([
+    ['an editor has those of their departments', EDITOR, ['Ours']],
+    ['leadership has all of them', { ...EDITOR, departmentIds: null }, ['Ours', 'Theirs']],
+  ])('%s', async (_, me, texts) => {
+    const { sent } = openPage('/', {
+      ...ANSWERS,
+      '/me': me,
+      '/decisions': { items, nextCursor: null },
+    })
+    const late = await screen.findByRole('region', { name: /^Overdue decisions/ })
+    expect(
+      within(late)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(texts)
+    within(late).getByText('1 day overdue')
+    expect(sent.find(({ path }) => path.startsWith('/decisions'))?.path).toContain('state=open')
+  })
+
+  test('are not spoken of where there are none', async () => {
+    openPage('/', { ...ANSWERS, '/decisions': { items: [IN_TIME], nextCursor: null } })
+    await screen.findByRole('heading', { level: 3, name: 'Q2 · Department d1' })
+    expect(screen.queryByText(/Overdue decisions/)).toBeNull()
   })
 })

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 
 import { apiDate } from '../../api-date.ts'
-import { useYear } from '../../dashboard/use-dashboard.ts'
+import { TEXT_IF_ANY, useYear } from '../../dashboard/use-dashboard.ts'
 import { useApi, useResource } from '../../request.ts'
 import { DataTable } from '../../shared/DataTable.tsx'
+import { useUrlState } from '../../shared/form/use-url-state.ts'
 import { formatDate } from '../../shared/format.ts'
 import { Await } from '../../shared/page/Await.tsx'
 import { Notice } from '../../shared/page/Notice.tsx'
@@ -19,7 +20,10 @@ export function RemindersPage() {
   const say = reminderWords().page
   const api = useApi()
   const [year] = useYear()
-  const content = useResource(year ?? '', (signal) => readReminders(api, year ?? null, signal))
+  const [cursor] = useUrlState('cursor', TEXT_IF_ANY)
+  const content = useResource(`${year ?? ''} ${cursor ?? ''}`, (signal) =>
+    readReminders(api, { year, cursor }, signal),
+  )
   const [told, setTold] = useState('')
   const tell = (what: string) => {
     setTold(what)

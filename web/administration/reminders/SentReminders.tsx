@@ -27,8 +27,29 @@ export function SentReminders(content: RemindersContent) {
           phone="list"
         />
       )}
+      <Paging {...content} />
     </section>
   )
+}
+
+function Paging({ cursor, older }: Pick<RemindersContent, 'cursor' | 'older'>) {
+  const say = reminderWords().page
+  if (cursor === undefined && older === null) return null
+  return (
+    <nav class="reminder-paging" aria-label={say.paging}>
+      {cursor !== undefined && <a href={addressOf(undefined)}>{say.newest}</a>}
+      {older !== null && <a href={addressOf(older)}>{say.older}</a>}
+    </nav>
+  )
+}
+
+/** This page, with the list from after a reminder on. */
+function addressOf(cursor: string | undefined): string {
+  const search = new URLSearchParams(location.search)
+  search.delete('cursor')
+  if (cursor !== undefined) search.set('cursor', cursor)
+  const rest = search.toString()
+  return rest === '' ? location.pathname : `${location.pathname}?${rest}`
 }
 
 function columns(content: RemindersContent): Column<ReminderBody>[] {

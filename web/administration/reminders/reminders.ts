@@ -21,16 +21,23 @@ type Told = ReminderBody['told']
 
 const PAGE = '100'
 
+interface Asked {
+  year: string | null
+  /** The last of the page before; undefined for the newest. */
+  cursor: string | undefined
+}
+
 /** Who is reminded next, and why nobody is. */
 export function readNext(api: Api, signal: AbortSignal) {
   return parseResponse(api.reminders.next.$get({ query: {} }, { init: { signal } }))
 }
 
-export async function readReminders(api: Api, year: string | null, signal: AbortSignal) {
+export async function readReminders(api: Api, { year, cursor }: Asked, signal: AbortSignal) {
+  const page = { limit: PAGE, ...(cursor !== undefined && { cursor }) }
   const init = { init: { signal } }
   const [next, sent, departments, settings, cycles] = await Promise.all([
     readNext(api, signal),
-    parseResponse(api.reminders.$get({ query: { limit: PAGE } }, init)),
+    parseResponse(api.reminders.$get({ query: page }, init)),
     parseResponse(api.departments.$get({ query: { limit: '500' } }, init)),
     parseResponse(api.settings.$get({ query: {} }, init)),
     year === null ? Promise.resolve([]) : readCycles(api, year, signal),
@@ -38,6 +45,8 @@ export async function readReminders(api: Api, year: string | null, signal: Abort
   return {
     next,
     sent: sent.items,
+    cursor,
+    older: sent.nextCursor,
     departments: departments.items,
     timeZone: settings.timeZone,
     cycles,
