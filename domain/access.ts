@@ -205,6 +205,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /public/{token}': { right: 'public' },
   'GET /snapshots/{id}/changes': { right: 'read_district' },
   'GET /snapshots/{id}/archive.zip': { right: 'read_district' },
+  'GET /snapshots/{id}/deck.pptx': { right: 'read_district' },
   'GET /snapshots/{id}/packet.json': { right: 'read_district' },
   'GET /snapshots/{id}/{name}.csv': { right: 'read_district' },
   'GET /export/observations.csv': { right: 'read', query: true },

@@ -62,6 +62,7 @@ import { seriesRoutes } from './series.ts'
 import { settingsRoutes } from './settings.ts'
 import { guessesInMemory } from './sign-in/limits.ts'
 import { siteRoutes } from './sites.ts'
+import { deckRoutes } from './snapshots/deck.ts'
 import { downloadRoutes } from './snapshots/downloads.ts'
 import { publishingRoutes } from './snapshots/publishing.ts'
 import { snapshotRoutes } from './snapshots/routes.ts'
@@ -73,8 +74,8 @@ import { submissionRoutes } from './submissions.ts'
 import { userRoutes } from './users.ts'
 import { yearRoutes } from './years.ts'
 
-/** Where a read goes through much of the database. */
-const COSTLY = ['/export/*', '/privacy/audit', '/audit/verify']
+/** Where a read goes through much of the database, or keeps a processor busy. */
+const COSTLY = ['/export/*', '/privacy/audit', '/audit/verify', '/snapshots/:id/deck.pptx']
 /** Where answers say who did something. */
 const SAYING_WHO = [
   '/observations',
@@ -176,6 +177,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, gridRoutes(deps))
   app.route(BASE, exportRoutes(deps))
   app.route(BASE, snapshotRoutes(deps))
+  // Before the routes of files, whose path takes any name.
+  app.route(BASE, deckRoutes(deps))
   app.route(BASE, publishingRoutes(deps))
   app.route(BASE, downloadRoutes(deps))
   app.route(BASE, publicRoutes(deps))

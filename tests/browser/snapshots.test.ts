@@ -51,6 +51,12 @@ describe('the packets of the demonstration', () => {
     const answer = await page.request.get(site.address + (zip ?? ''))
     const sum = createHash('sha256').update(await answer.body())
     await page.getByText(sum.digest('hex'), { exact: true }).waitFor()
+    const deck = await page
+      .getByRole('link', { name: 'Download as PowerPoint' })
+      .getAttribute('href')
+    const slides = await page.request.get(site.address + (deck ?? ''))
+    expect(slides.headers()['content-disposition']).toBe('attachment; filename="packet-3.pptx"')
+    expect((await slides.body()).subarray(0, 2).toString()).toBe('PK')
     expect(faults).toEqual([])
     await close()
   })

@@ -45,9 +45,14 @@ function Whole({ snapshot, packet, all }: WholeProps) {
         title={title}
         lede={say.lede(sayDayAndTime(asOf, district.timeZone), sayPerson(sealedBy))}
       >
-        <a class="packet-zip" href={`/api/v1/snapshots/${id}/archive.zip`} download>
-          {say.download}
-        </a>
+        <div class="packet-downloads">
+          <a href={`/api/v1/snapshots/${id}/archive.zip`} download>
+            {say.download}
+          </a>
+          <a href={`/api/v1/snapshots/${id}/deck.pptx`} download>
+            {say.deck}
+          </a>
+        </div>
       </PageHead>
       {district.demonstration && <p class="quiet">{say.demonstration}</p>}
       <nav class="packet-parts" aria-label={say.parts}>

@@ -36,6 +36,7 @@ const packet = {
     `Packet ${number} · ${cycle} of ${year}`,
   lede: (when: string, who: string) => `As the record stood on ${when}. Sealed by ${who}.`,
   download: 'Download as ZIP',
+  deck: 'Download as PowerPoint',
   demonstration: 'Demonstration data: the values are invented.',
   parts: 'Departments in this packet',
   noPriorities: 'No plan was there when it was sealed.',
