@@ -87,12 +87,13 @@ test('what was never proved is not fresh', () => {
   expect(isProofFresh(undefined, new Date())).toBe(false)
 })
 
-test('every deed that makes people, roles, links, keys or settings, or closes a cycle, asks for a proof; ending does not', () => {
+test('every deed that makes people, roles, links, keys or settings, closes a cycle or goes before the public, asks for a proof; ending does not', () => {
   const asking = Object.entries(ROUTES).filter(([, { proof }]) => proof)
   expect(asking.map(([route]) => route)).toEqual([
     'PATCH /settings',
     'POST /cycles/{id}/close',
     'POST /cycles/{id}/reopen',
+    'POST /snapshots/{id}/publish',
     'POST /users',
     'PATCH /users/{id}',
     'DELETE /users/{id}',
