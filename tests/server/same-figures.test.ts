@@ -9,7 +9,7 @@ import { seedDemonstration } from '../../db/demo/seed.ts'
 import type { Db } from '../../db/tables.ts'
 import { MEASURE_KINDS } from '../../domain/measure.ts'
 import type { TestApi } from '../support/api.ts'
-import { createTestApi } from '../support/api.ts'
+import { createTestApi, textAt } from '../support/api.ts'
 import type { Dialect } from '../support/databases.ts'
 import { createDatabase, DIALECTS } from '../support/databases.ts'
 import { addMetrics, recordEverything } from '../support/every-kind.ts'
@@ -67,7 +67,31 @@ const OnPage = z.object({
   standings: z.array(Figure),
 })
 
+const InPacket = z.object({
+  cycles: z.array(z.object({ id: z.string(), name: z.string() })),
+  departments: z.array(
+    z.object({
+      priorities: z.array(
+        z.object({
+          actions: z.array(
+            z.object({
+              metrics: z.array(
+                z.object({
+                  id: z.string(),
+                  standings: z.array(Figure.extend({ cycleId: z.string() })),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+
 const ROLES = ['viewer', 'coordinator'] as const
+/** The cycle of the packet; those of its year before it are in it too. */
+const CYCLE = `${THIS_YEAR}-Q2`
 
 const DISTRICTS = DIALECTS.flatMap((dialect) => [
   { dialect, of: 'the demonstration', fill: demonstration, marks: [null] },
@@ -113,6 +137,26 @@ describe.each(DISTRICTS)('$dialect: the same figure of $of wherever it is read',
     expect(await csv('coordinator')).toEqual(figures)
   })
 
+  test('a sealed packet says what the dashboard says to a viewer, in both of its files', async () => {
+    const { figures } = await dashboard('viewer')
+    const body = { cycleId: CYCLE, title: 'Shown to leadership' }
+    const sealed = await api.coordinator.request('POST', '/snapshots', { body })
+    const address = `/snapshots/${textAt(sealed, 'id')}`
+    const packet = await read(InPacket, 'viewer', `${address}/packet.json`)
+    const names = new Map(packet.cycles.map(({ id, name }) => [id, name]))
+    const frozen = packet.departments
+      .flatMap(({ priorities }) => priorities)
+      .flatMap(({ actions }) => actions)
+      .flatMap((action) => action.metrics)
+      .flatMap(({ id, standings }) =>
+        standings.map(({ cycleId, ...figure }) => [`${id} ${names.get(cycleId)}`, figure] as const),
+      )
+    const reviewed = Object.keys(figures).filter((key) => / Q[12]$/.test(key))
+    expect(Object.keys(Object.fromEntries(frozen)).toSorted()).toEqual(reviewed.toSorted())
+    expect(Object.fromEntries(frozen)).toEqual(only(figures, reviewed))
+    expect(await rowsAt('viewer', `${address}/progress.csv`)).toEqual(only(figures, reviewed))
+  })
+
   test('nothing is said differently after the files have left', async () => {
     const before = await dashboard('viewer')
     await csv('coordinator')
@@ -142,11 +186,12 @@ describe.each(DISTRICTS)('$dialect: the same figure of $of wherever it is read',
     return { metrics, figures }
   }
 
-  async function csv(role: (typeof ROLES)[number]): Promise<Figures> {
-    const { status, body } = await api[role].request(
-      'GET',
-      `/export/progress.csv?year=${THIS_YEAR}`,
-    )
+  function csv(role: (typeof ROLES)[number]): Promise<Figures> {
+    return rowsAt(role, `/export/progress.csv?year=${THIS_YEAR}`)
+  }
+
+  async function rowsAt(role: (typeof ROLES)[number], path: string): Promise<Figures> {
+    const { status, body } = await api[role].request('GET', path)
     expect(status).toBe(200)
     const rows = z
       .array(z.record(z.string(), z.string()))
@@ -181,6 +226,10 @@ async function smallGroups(dialect: Dialect): Promise<Db> {
     }
   }
   return db
+}
+
+function only(figures: Figures, keys: readonly string[]): Figures {
+  return Object.fromEntries(Object.entries(figures).filter(([key]) => keys.includes(key)))
 }
 
 function figureOf(row: Record<string, string>): z.infer<typeof Figure> {
