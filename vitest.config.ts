@@ -6,8 +6,8 @@ export default defineConfig({
   oxc,
   test: {
     globalSetup: 'tests/support/postgres.ts',
-    // One fewer than there are processors would be one on a small machine.
-    maxWorkers: 2,
+    // One more than a small machine has processors: tests wait for browsers and databases half of their time.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -86,7 +86,7 @@ describe('every page of the demonstration', () => {
     })
     const download = page.waitForEvent('download')
     await page
-      .getByRole('link', { name: /observations/i })
+      .getByRole('link', { name: /^observations/i })
       .first()
       .click()
     expect((await download).suggestedFilename()).toBe('observations-2022-23-data-and-research.csv')

@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -95,12 +95,13 @@ export function useServer(start: () => Promise<RunningServer>): Site {
   }
 }
 
-/** Starts the server on a free port over an empty data folder. */
+/** Starts the server on a free port over a data folder of its own, empty or with the demonstration in it. */
 async function startServer(
   mode: 'demo' | 'empty',
   settings: Record<string, string>,
 ): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quarterdeck-browser-'))
+  if (mode === 'demo') await copyFile(inject('demonstration'), join(dataDir, 'demo.db'))
   const server = spawn(
     process.execPath,
     ['server/main.ts', ...(mode === 'demo' ? ['--demo'] : [])],

@@ -68,6 +68,7 @@ export const READS_OF_NOW: Readonly<Record<string, string>> = {
   'GET /snapshots/{id}/changes': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/archive.zip': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/packet.json': 'sealed, so that it is of its own moment',
+  'GET /snapshots/{id}/deck.pptx': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/{name}.csv': 'sealed, so that it is of its own moment',
   'GET /snapshots/{id}/publish': 'whether it stands before the public today',
   'GET /public/{token}': 'sealed, so that it is of its own moment',
