@@ -265,7 +265,7 @@ export async function* readBytes(
 }
 
 /** One file of a packet, whole; undefined where it has none of that name. */
-async function readPacketFile(
+export async function readPacketFile(
   db: Db,
   { id, files }: Pick<Snapshot, 'id' | 'files'>,
   name: string,

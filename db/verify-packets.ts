@@ -7,7 +7,6 @@ import type { Json } from '../domain/canonical-json.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Cell } from '../domain/csv-line.ts'
 import { csvHeader, csvLine } from '../domain/csv-line.ts'
-import { CsvReader } from '../domain/csv-reader.ts'
 import type { Column } from '../domain/csv-shapes.ts'
 import { OBSERVATION_COLUMNS, PROGRESS_COLUMNS } from '../domain/csv-shapes.ts'
 import { differenceFromHistory } from '../domain/packet/against-history.ts'
@@ -15,6 +14,7 @@ import { toJson } from './changes.ts'
 import { readDashboard } from './dashboard.ts'
 import { observationRows, progressPages } from './exports.ts'
 import { sha256Of } from './packet-archive.ts'
+import { rowsIn } from './packet-rows.ts'
 import type { Snapshot } from './snapshots.ts'
 import { listSnapshots, readBytes, readPacket, toRecorded } from './snapshots.ts'
 import type { Db } from './tables.ts'
@@ -128,14 +128,6 @@ function columnsIn(csv: string, columns: readonly Column[]): Column[] {
   const [header = ''] = csv.split('\r\n', 1)
   const had = new Set(header.split(','))
   return columns.filter(({ name }) => had.has(name))
-}
-
-function rowsIn(csv: string): Record<string, string>[] {
-  const reader = new CsvReader(',')
-  const [header, ...records] = [...reader.read(csv), ...reader.end()]
-  return records.map(({ cells }) =>
-    Object.fromEntries((header?.cells ?? []).map((name, at) => [name, cells[at] ?? ''])),
-  )
 }
 
 function cut(archive: Buffer, first: number, count: number): Buffer {

@@ -2,6 +2,9 @@
 
 import { createRoute, z } from '@hono/zod-openapi'
 
+import type { PacketAudit } from '../db/packet-audit.ts'
+import { auditPackets } from '../db/packet-audit.ts'
+import type { PrivacyAudit } from '../db/privacy-audit.ts'
 import { auditPrivacy } from '../db/privacy-audit.ts'
 import { findSchoolYear } from '../db/school-years.ts'
 import { PRIVACY_CLASSES } from '../domain/measure.ts'
@@ -66,6 +69,25 @@ const Audit = z
     schoolYear: z.string(),
     recoverable: z.int().openapi({ description: 'Numbers that could be worked out; 0 is well.' }),
     ...figures,
+    packets: z
+      .array(
+        z.object({
+          id: z.string(),
+          number: z.int(),
+          title: z.string(),
+          secrets: figures.secrets,
+          untried: figures.untried,
+          recovered: z.array(
+            z.object({
+              code: z.string(),
+              cycleId: z.string(),
+              name: z.string(),
+              what: z.enum(['population', 'numerator']),
+            }),
+          ),
+        }),
+      )
+      .openapi({ description: 'Sealed packets of the year, each read by itself.' }),
     metrics: z.array(MetricAudit).openapi({ description: 'Metrics that hide small groups.' }),
   })
   .openapi('PrivacyAudit')
@@ -87,6 +109,19 @@ export function privacyRoutes({ db }: Deps) {
   return createRouter().openapi(auditRoute, async (c) => {
     const { year } = c.req.valid('query')
     if (!(await findSchoolYear(db, year))) return absent(c, 'school year')
-    return c.json(await auditPrivacy(db, year), 200)
+    return c.json(withPackets(await auditPrivacy(db, year), await auditPackets(db, year)), 200)
   })
+}
+
+/** What is found in a packet counts like what is found elsewhere. */
+function withPackets(audit: PrivacyAudit, packets: PacketAudit[]): PrivacyAuditBody {
+  const sum = (countOf: (packet: PacketAudit) => number) =>
+    packets.reduce((total, packet) => total + countOf(packet), 0)
+  return {
+    ...audit,
+    secrets: audit.secrets + sum(({ secrets }) => secrets),
+    untried: audit.untried + sum(({ untried }) => untried),
+    recoverable: audit.recoverable + sum(({ recovered }) => recovered.length),
+    packets,
+  }
 }

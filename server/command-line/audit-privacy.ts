@@ -1,5 +1,6 @@
 /** `privacy audit`: tries to work out small groups from everything that is printed. */
 
+import { auditPackets } from '../../db/packet-audit.ts'
 import { auditPrivacy } from '../../db/privacy-audit.ts'
 import { listSchoolYears } from '../../db/school-years.ts'
 import { isSchoolYear } from '../../domain/calendar.ts'
@@ -41,6 +42,17 @@ async function audit({ db, words, out }: CommandContext): Promise<number> {
       }
       for (const { cycleId, name, what } of recovered) {
         out(`  ${code} ${cycleId} ${name}: its ${what} can be worked out`)
+      }
+    }
+    for (const { number, title, secrets, untried: left, recovered } of await auditPackets(
+      db,
+      one,
+    )) {
+      recoverable += recovered.length
+      untried += left
+      out(`  packet ${number}, ${title}: ${recovered.length} cells recoverable of ${secrets} tried`)
+      for (const { code, cycleId, name, what } of recovered) {
+        out(`    ${code} ${cycleId} ${name}: its ${what} can be worked out`)
       }
     }
   }

@@ -13,6 +13,7 @@ import { PageHead } from '../shared/page/PageHead.tsx'
 import { useVisit } from '../visit.ts'
 import { administrationWords } from '../words/administration.ts'
 import { AuditedMetrics } from './AuditedMetrics.tsx'
+import { AuditedPackets } from './AuditedPackets.tsx'
 import { Contradictions } from './Contradictions.tsx'
 
 /** Whether anybody can work out a small group from what is printed: `/administration/small-groups?year=2022-23`. */
@@ -60,6 +61,7 @@ function Audit({ audit }: { audit: PrivacyAuditBody }) {
           <Verdict audit={audit} />
           <Contradictions metrics={audit.metrics} />
           <AuditedMetrics metrics={audit.metrics} />
+          <AuditedPackets packets={audit.packets} />
           <section class="section how-proven">
             <h2>{say.how}</h2>
             <p>{say.howMore}</p>

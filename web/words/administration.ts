@@ -44,6 +44,15 @@ const smallGroups = {
   verdictOf: 'Verdict',
   safe: 'Safe',
   found: (count: number) => `${count} recoverable`,
+  packets: {
+    title: 'Sealed packets',
+    lede: 'What was sealed is out for ever, so each packet is read by itself too.',
+    packet: 'Packet',
+    tried: 'Tried to work out',
+    found: 'Can be worked out',
+    nothing: 'Nothing',
+    untried: (count: number) => `${count} not tried`,
+  },
   none: (year: string) => `No metric of ${year} hides small groups`,
   noneWhy:
     'Small groups are hidden for metrics that count pupils or survey answers. Say so in a metric’s definition, under “Who is counted?”.',

@@ -18,7 +18,21 @@ const METRIC = {
   narrowest: { low: 1, high: 37 },
   contradictions: [],
 }
-const WELL = { schoolYear: '2022-23', recoverable: 0, ...FIGURES, metrics: [METRIC] }
+const PACKET = {
+  id: 'packet-1',
+  number: 1,
+  title: 'DLN of November 16',
+  secrets: 17,
+  untried: 0,
+  recovered: [],
+}
+const WELL = {
+  schoolYear: '2022-23',
+  recoverable: 0,
+  ...FIGURES,
+  metrics: [METRIC],
+  packets: [PACKET],
+}
 
 async function open(audit: unknown) {
   const page = openPage('/administration/small-groups?year=2022-23', { '/privacy/audit': audit })
@@ -37,6 +51,9 @@ describe('the page of small groups', () => {
     expect(row.textContent).toContain('Safe')
     const link = screen.getByRole('link', { name: /Pupils with an account/ })
     expect(link.getAttribute('href')).toBe('/metrics/pupils?smallGroups=hidden')
+    const packet = screen.getByRole('row', { name: /DLN of November 16/ })
+    expect(packet.textContent).toContain('17')
+    expect(packet.textContent).toContain('Nothing')
     expect(sent.map(({ path }) => path)).toContain('/privacy/audit?year=2022-23')
     expect(await accessibilityProblems(container)).toEqual([])
   })
