@@ -186,9 +186,13 @@ async function bufferOf(file: Blob): Promise<Buffer> {
 
 interface Stored {
   group: string | null
+  observedOn: string
 }
 
+/** By day: what is recorded within a millisecond has no order of its own. */
 function storedIn(answer: string, group: string): Stored[] {
   const { items }: { items: Stored[] } = JSON.parse(answer)
-  return items.filter((one) => one.group === group)
+  return items
+    .filter((one) => one.group === group)
+    .toSorted((a, b) => (a.observedOn < b.observedOn ? -1 : 1))
 }

@@ -91,7 +91,7 @@ describe('reflections on a cycle', () => {
     await page.getByRole('alert').waitFor()
     await page.getByLabel('Why it comes after').fill('asked for in the meeting')
     await press(page, 'Save')
-    const said = actionOf(page, '2.2').getByText('Meetings that take place anyway')
+    const said = actionOf(page, '2.2').getByText('Meetings that take place anyway have room.')
     await said.waitFor()
     expect(await said.isVisible()).toBe(true)
     await close()
