@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
-import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite, waitForFocus } from '../support/browser.ts'
 
 const PATH = '/decisions?year=2022-23'
 const METRIC = 'sfp-2022-3-3-a'
@@ -14,7 +14,7 @@ describe('decisions that are followed', () => {
     const { page, faults, close } = await site.open()
     await page.goto(site.address + PATH, { waitUntil: 'networkidle' })
     await press(page, 'Add a decision')
-    await page.getByRole('dialog').getByLabel('Department').waitFor()
+    await waitForFocus(page.getByRole('dialog').getByLabel('Department'))
     await page.keyboard.type('State')
     await page.getByLabel('What it is about').focus()
     await page.getByLabel('What it is about').selectOption({ label: '\u2003SFP-3.3.a Principals who used a protocol' }) // prettier-ignore
@@ -38,7 +38,7 @@ describe('decisions that are followed', () => {
     await item.getByText('moved towards the target').waitFor()
 
     await press(page, `Mark done: ${DECIDED}`)
-    await page.getByLabel('What came of it', { exact: true }).waitFor()
+    await waitForFocus(page.getByLabel('What came of it', { exact: true }))
     await page.keyboard.type('Shown twice; they use it.')
     await press(page, 'Mark done')
     await page.getByText('Done; what came of it is on the record.').waitFor()

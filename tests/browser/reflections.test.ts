@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
-import { expectAccessible, LOOKS, useSite } from '../support/browser.ts'
+import { expectAccessible, LOOKS, useSite, waitForFocus } from '../support/browser.ts'
 
 const PATH = '/departments/data-and-research/reflections?year=2022-23&cycle=Q2'
 
@@ -124,7 +124,7 @@ describe('reflections on a cycle', () => {
 
 /** Types into the fields of a form, one after the other, from the one in focus. */
 async function typeParts(page: Page, parts: readonly string[]): Promise<void> {
-  await page.getByLabel('What happened').waitFor()
+  await waitForFocus(page.getByLabel('What happened'))
   for (const part of parts) {
     await page.keyboard.type(part)
     await page.keyboard.press('Tab')
