@@ -49,6 +49,7 @@ const notFound = {
 const navigation = {
   overview: 'Overview',
   decisions: 'Decisions',
+  meetings: 'Meetings',
   collection: 'Collection',
   plans: 'Plans',
   snapshots: 'Packets',
