@@ -7,6 +7,7 @@ import { changeMeeting, findMeeting, planMeeting } from '../../db/meetings.ts'
 import type { Db } from '../../db/tables.ts'
 import { verifyRecord } from '../../db/verify-record.ts'
 import { verifyStates } from '../../db/verify-states.ts'
+import type { Meeting } from '../../domain/meeting.ts'
 import { makeAgenda } from '../../domain/meeting.ts'
 import { DIALECTS } from '../support/databases.ts'
 import { day } from '../support/metrics.ts'
@@ -81,9 +82,6 @@ describe.each(DIALECTS)('%s: meetings beside the log', (dialect) => {
   })
 
   test('minutes that no entry tells of are found', async () => {
-    const slip = (tx: Db) =>
-      sql`insert into meeting_minutes (id, version, meeting_id, text, tx)
-        values ('x', 1, ${ID}, 'Never said.', 1)`.execute(tx)
     const { fault } = await foundAfter(db, slip, (tx) => verifyRecord(tx))
     expect(fault?.why).toContain('The meeting minutes x, version 1, is stored, and no entry tells')
   })
@@ -99,13 +97,13 @@ async function meet(db: Db, text: string): Promise<void> {
       opening: false,
     })
     if (!item) throw new Error('no item')
-    const planned = {
+    const planned: Meeting = {
       title: text,
       heldOn: day('2022-11-16'),
       startsAt: '09:00',
       state: before ? 'held' : 'planned',
       agenda: [{ ...item, presenter: 'Lead' }],
-    } as const
+    }
     if (before) await changeMeeting(going, before, planned)
     else await planMeeting(going, { id: `${YEAR}-Q1`, schoolYear: YEAR }, planned, ID)
     const meeting = await findMeeting(tx, ID)
@@ -116,4 +114,9 @@ async function meet(db: Db, text: string): Promise<void> {
     const feedback = { clear: 'yes', useful: 'partly', note: text } as const
     await giveFeedback(going, meeting, PLACE, { before: given, feedback })
   })
+}
+
+function slip(tx: Db) {
+  return sql`insert into meeting_minutes (id, version, meeting_id, text, tx)
+    values ('x', 1, ${ID}, 'Never said.', 1)`.execute(tx)
 }
