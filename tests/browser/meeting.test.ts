@@ -23,7 +23,10 @@ describe('a meeting', () => {
     const agenda = page.getByRole('dialog', { name: 'Change the agenda' })
     await waitForFocus(agenda.getByLabel('Title of the meeting'))
     await press(page, 'Later: Data and Research')
-    await agenda.getByRole('group', { name: 'Data and Research' }).getByLabel('Presents').focus()
+    await agenda
+      .getByRole('group', { name: 'Data and Research' })
+      .getByLabel('Presents', { exact: true })
+      .focus()
     await page.keyboard.type('Director')
     await expectAccessible(page)
     await press(page, 'Save the agenda')

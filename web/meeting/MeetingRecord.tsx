@@ -11,6 +11,7 @@ import { snapshotWords } from '../words/snapshots.ts'
 import { FeedbackOn } from './FeedbackOn.tsx'
 import { GiveFeedbackDialog } from './GiveFeedbackDialog.tsx'
 import type { Feedback, Meeting, Minutes } from './meetings.ts'
+import { RecordFeedbackDialog } from './RecordFeedbackDialog.tsx'
 
 export type MeetingRecordProps = {
   meeting: Meeting
@@ -26,7 +27,7 @@ interface About {
   name: string
 }
 
-type Doing = { kind: 'give'; about: About }
+type Doing = { kind: 'give' | 'record'; about: About }
 
 /** What came of the meeting, part by part: minutes, decisions and feedback. */
 export function MeetingRecord(props: MeetingRecordProps) {
@@ -59,7 +60,13 @@ export function MeetingRecord(props: MeetingRecordProps) {
             />
             <Decided decisions={decisions.filter((one) => one.departmentId === about.id)} />
             <FeedbackOn {...{ about, feedback, departments }} />
-            <RecordActions about={about} onDo={(kind) => setDoing({ kind, about })} />
+            <RecordActions
+              about={about}
+              isGiven={feedback.summaries.some(
+                ({ departmentId, given }) => departmentId === about.id && given > 0,
+              )}
+              onDo={(kind) => setDoing({ kind, about })}
+            />
           </section>
         ))}
       </div>
@@ -71,16 +78,25 @@ export function MeetingRecord(props: MeetingRecordProps) {
           onStored={() => done(said.stored)}
         />
       )}
+      {doing?.kind === 'record' && (
+        <RecordFeedbackDialog
+          meeting={meeting}
+          about={doing.about}
+          onClose={close}
+          onRecorded={done}
+        />
+      )}
     </section>
   )
 }
 
 type RecordActionsProps = {
   about: About
+  isGiven: boolean
   onDo: (kind: Doing['kind']) => void
 }
 
-function RecordActions({ about, onDo }: RecordActionsProps) {
+function RecordActions({ about, isGiven, onDo }: RecordActionsProps) {
   const say = meetingWords().feedback
   const may = useMay()
   const own = useVisit().me.value?.departmentIds
@@ -88,8 +104,13 @@ function RecordActions({ about, onDo }: RecordActionsProps) {
   return (
     <div class="actions">
       {may('edit_plan') && speaksForOthers && (
-        <Button look="quiet" onClick={() => onDo('give')} aria-label={say.giveTo(about.name)}>
+        <Button look="quiet" onClick={() => onDo('give')} aria-label={say.giveOn(about.name)}>
           {say.give}
+        </Button>
+      )}
+      {isGiven && may('observe', about.id) && (
+        <Button look="quiet" onClick={() => onDo('record')}>
+          {say.record}
         </Button>
       )}
     </div>

@@ -105,6 +105,7 @@ const feedback = {
   title: 'Feedback from the other departments',
   lede: 'Three short questions. Every department is asked about every other one.',
   give: 'Give feedback',
+  giveOn: (department: string) => `Give feedback on ${department}`,
   giveTo: (department: string) => `Feedback on ${department}`,
   from: 'From which department',
   about: 'On which department',

@@ -131,7 +131,9 @@ describe('a meeting’s own page', () => {
 
   test('feedback is given on another department, and at least one question is answered', async () => {
     const { sent } = openPage('/meetings/meeting-2', roomAnswers())
-    fireEvent.click(await screen.findByRole('button', { name: 'Feedback on Data and Research' }))
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Give feedback on Data and Research' }),
+    )
     const dialog = await screen.findByRole('dialog', { name: 'Feedback on Data and Research' })
     submit(dialog)
     await within(dialog).findByText('Answer at least one of the questions.')
