@@ -1,15 +1,19 @@
 /** What changed from one sealed packet to another: values, statuses and what the metrics are held to. */
 
+import { tellAmounts } from '../restated.ts'
 import { showAmount } from '../shown-number.ts'
 import type { Status } from '../status.ts'
 import type { Packet, PacketMetric, PacketStanding } from './packet.ts'
+import type { Continuing } from './year-changes.ts'
+import { acrossYears } from './year-changes.ts'
 
 /**
  * `reported`: there was no number before. `updated`: the cycle was not over for the earlier packet.
  * `restated`: it was, and leadership had been shown another number. `withdrawn`: there is no number
  * any more. `hidden`: in one of the two the number is not shown, so that no difference is told.
+ * `year`: it is the same cycle of another school year.
  */
-export type ValueChange = 'reported' | 'updated' | 'restated' | 'withdrawn' | 'hidden'
+export type ValueChange = 'reported' | 'updated' | 'restated' | 'withdrawn' | 'hidden' | 'year'
 
 /** One metric in one cycle, before and after. */
 export interface StandingChange {
@@ -47,6 +51,8 @@ export interface MetricChange {
   priorityNumber: number
   /** Whether it is in both packets. */
   presence: 'both' | 'added' | 'removed'
+  /** Set where it continues a metric of the earlier packet's school year. */
+  continues: Continuing | null
   terms: TermChange[]
   cycles: StandingChange[]
 }
@@ -66,26 +72,28 @@ export function changesBetween(earlier: Packet, later: Packet): MetricChange[] {
   const after = placedIn(later)
   const gone = new Set(before.keys())
   const changes = after.map((one) => {
-    const earlierOne = before.get(one.metric.id)
-    gone.delete(one.metric.id)
+    const { id, continuesId } = one.metric
+    const earlierOne = before.get(id) ?? before.get(continuesId ?? '')
     if (!earlierOne) return describe(one, 'added', [], [])
+    gone.delete(earlierOne.metric.id)
     const terms = termsBetween(earlierOne.metric, one.metric)
-    return describe(one, 'both', terms, cyclesBetween(earlierOne.metric, one.metric, earlier))
+    if (earlierOne.metric.id === id) {
+      return describe(one, 'both', terms, cyclesBetween(earlierOne.metric, one.metric, earlier))
+    }
+    const years = acrossYears(
+      { packet: earlier, metric: earlierOne.metric },
+      { packet: later, metric: one.metric },
+    )
+    return describe(one, 'both', terms, years.cycles, years.continues)
   })
   const removed = Array.from(gone).flatMap((id) => before.get(id) ?? [])
   return [...changes, ...removed.map((one) => describe(one, 'removed', [], []))].filter(
-    ({ presence, terms, cycles }) => presence !== 'both' || terms.length > 0 || cycles.length > 0,
+    ({ presence, terms, cycles, continues }) =>
+      presence !== 'both' ||
+      terms.length > 0 ||
+      cycles.length > 0 ||
+      (continues?.incomparable ?? null) !== null,
   )
-}
-
-/** How a number that leadership was shown reads today. */
-function restatementOf(
-  { value, unit, meeting }: { value: number; unit: string; meeting: string },
-  now: number,
-  reasons: readonly string[],
-): string {
-  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
-  return `reported ${showAmount(value, unit)} at ${meeting}, now ${showAmount(now, unit)}${why}`
 }
 
 /** `DLN 1`: the meeting at which a packet's cycle was reviewed. */
@@ -113,9 +121,10 @@ function describe(
   presence: MetricChange['presence'],
   terms: TermChange[],
   cycles: StandingChange[],
+  continues: Continuing | null = null,
 ): MetricChange {
   const { id, code, text, unit } = metric
-  return { metricId: id, code, text, unit, ...place, presence, terms, cycles }
+  return { metricId: id, code, text, unit, ...place, presence, continues, terms, cycles }
 }
 
 function termsBetween(before: PacketMetric, after: PacketMetric): TermChange[] {
@@ -173,7 +182,7 @@ function tell(
   if (now.value === null)
     return `reported ${showAmount(was.value, unit)} at ${meeting}, now no number`
   if (change === 'updated') return `${shown(was.value, unit)} so far, now ${shown(now.value, unit)}`
-  return restatementOf({ value: was.value, unit, meeting }, now.value, reasons)
+  return tellAmounts({ was: was.value, now: now.value, unit }, `at ${meeting}`, reasons)
 }
 
 function shown(value: number | null, unit: string): string {
