@@ -1,7 +1,5 @@
 /** Cycles whose number reads otherwise today than when leadership was shown it. */
 
-import { showAmount } from './shown-number.ts'
-
 /** A cycle's number at the moment that counts as its reporting. */
 export interface AsReported {
   cycleId: string
@@ -99,13 +97,4 @@ export function tellRestated(
 ): string {
   const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
   return `reported ${was} ${where}, now ${now}${why}`
-}
-
-/** As `tellRestated`, of numbers in a unit. */
-export function tellAmounts(
-  { was, now, unit }: { was: number; now: number; unit: string },
-  where: string,
-  reasons: readonly string[],
-): string {
-  return tellRestated({ was: showAmount(was, unit), now: showAmount(now, unit), reasons }, where)
 }

@@ -1,6 +1,6 @@
 /** What changed from one sealed packet to another: values, statuses and what the metrics are held to. */
 
-import { tellAmounts } from '../restated.ts'
+import { tellRestated } from '../restated.ts'
 import { showAmount } from '../shown-number.ts'
 import type { Status } from '../status.ts'
 import type { Packet, PacketMetric, PacketStanding } from './packet.ts'
@@ -176,15 +176,22 @@ function tell(
   now: PacketStanding,
   { unit, meeting, reasons }: { unit: string; meeting: string; reasons: readonly string[] },
 ): string {
-  if (change === null) return ''
-  if (change === 'hidden') return 'not shown in both packets, so no difference is told'
-  if (was.value === null) return `now ${shown(now.value, unit)}`
-  if (now.value === null)
-    return `reported ${showAmount(was.value, unit)} at ${meeting}, now no number`
-  if (change === 'updated') return `${shown(was.value, unit)} so far, now ${shown(now.value, unit)}`
-  return tellAmounts({ was: was.value, now: now.value, unit }, `at ${meeting}`, reasons)
-}
-
-function shown(value: number | null, unit: string): string {
-  return value === null ? 'no number' : showAmount(value, unit)
+  const [before = '', after = ''] = [was, now].map(({ value }) =>
+    value === null ? 'no number' : showAmount(value, unit),
+  )
+  switch (change) {
+    case 'hidden':
+      return 'not shown in both packets, so no difference is told'
+    case 'reported':
+      return `now ${after}`
+    case 'updated':
+      return `${before} so far, now ${after}`
+    case 'restated':
+      return tellRestated({ was: before, now: after, reasons }, `at ${meeting}`)
+    case 'withdrawn':
+      return `reported ${before} at ${meeting}, now ${after}`
+    case 'year':
+    case null:
+      return ''
+  }
 }

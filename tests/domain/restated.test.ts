@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { AsReported, AsToday, Correction, RestatedInput } from '../../domain/restated.ts'
-import { restatedCycles, tellAmounts, tellRestated } from '../../domain/restated.ts'
+import { restatedCycles, tellRestated } from '../../domain/restated.ts'
 import { showAmount } from '../../domain/shown-number.ts'
 
 describe('the cycles that were restated', () => {
@@ -85,8 +85,9 @@ describe('the cycles that were restated', () => {
 
 describe('the words of a restatement', () => {
   test('name what was reported, where, what it is now and why', () => {
-    expect(tellAmounts({ was: 62, now: 64, unit: '%' }, 'at DLN 1', ['roster corrected'])).toBe(
-      'reported 62\u202F% at DLN 1, now 64\u202F%: roster corrected',
+    const corrected = { was: '62 %', now: '64 %', reasons: ['roster corrected'] }
+    expect(tellRestated(corrected, 'at DLN 1')).toBe(
+      'reported 62 % at DLN 1, now 64 %: roster corrected',
     )
     expect(tellRestated({ was: 'no', now: 'yes', reasons: ['a', 'b'] }, 'when Q1 was closed')).toBe(
       'reported no when Q1 was closed, now yes: a; b',
