@@ -124,16 +124,6 @@ describe('what is hidden of a cycle', () => {
     expect(hidden?.observations).toEqual(new Set(['observation-0']))
   })
 
-  test('the earlier value of a level, whichever is known first', () => {
-    const observations = said('level', [
-      { day: 2, people: 50 },
-      { day: 1, people: 5 },
-    ])
-    const hidden = hide(metricOf({ kind: 'level' }), observations).get(CYCLE)
-    expect(hidden?.observations).toEqual(new Set(['observation-1']))
-    expect(hidden?.total).toBeNull()
-  })
-
   test('the rest of a day, which everyone without the groups of that day tells', () => {
     const observations = said('rate', [
       { day: 1, people: 60, of: 30 },
@@ -214,17 +204,6 @@ describe('what is hidden of a cycle', () => {
     expect(hidden.get(CYCLE)?.total).toBe('hidden')
     expect(hidden.get(CYCLE)?.sites).toEqual(new Map([['b', 'hidden']]))
   })
-})
-
-test('a cycle in which nobody said a number hides nothing, also where its total is held back', () => {
-  const observations = said('count', [{ people: 4 }]).map((one) => ({
-    ...one,
-    value: null,
-    missing: 'not_held' as const,
-  }))
-  const heldBack = new Set([CYCLE])
-  const hidden = hideMetric({ measure: COUNT, observations, threshold: T, heldBack })
-  expect(hidden).toEqual(new Map())
 })
 
 /** How many groups of a rate are hidden beside everyone. */
