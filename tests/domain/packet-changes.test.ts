@@ -48,6 +48,16 @@ describe('what changed between two packets', () => {
     ])
   })
 
+  test('is one term alone, too', () => {
+    const changes = changesBetween(
+      packetOf([packetMetricOf([])]),
+      packetOf([packetMetricOf([], { target: 90 })]),
+    )
+    expect(changes.map(({ terms }) => terms)).toEqual([
+      [{ term: 'target', before: 100, after: 90 }],
+    ])
+  })
+
   test('is a metric that came or went, told without its numbers, the latter last', () => {
     const earlier = packetOf([named('gone'), named('stays')])
     const later = packetOf([named('stays'), named('came')])

@@ -115,7 +115,7 @@ describe('the public page of a packet', () => {
     expect(publicMetric([{}, { ...one, value: 1 }], decided, {}, 'es').figures[1]?.figure).toBe(
       'sí',
     )
-    const several = { value: 75, coverage: { have: 4, expected: 4 } }
+    const several = { value: 75, coverage: { have: 2, expected: 2 } }
     const places = publicMetric([several, several], { ...decided, unit: '%' }, {}, 'es')
     expect(places.figures[1]?.figure).toBe('75\u202F%')
     expect([places.baseline, places.aim]).toEqual(['0\u202F%', '100\u202F%'])
