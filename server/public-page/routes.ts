@@ -158,9 +158,13 @@ async function draw(
 ): Promise<string> {
   const { token, findable, months } = publication
   const whole = `/p/${token}`
-  if (variant === 'months') return monthsPage(view(language), sealing, findable, whole)
   const address = months ? `${whole}/months` : null
-  return publicPage(view(language), sealing, { findable, months: address })
+  const page =
+    variant === 'months'
+      ? await monthsPage(view(language), sealing, findable, whole)
+      : await publicPage(view(language), sealing, { findable, months: address })
+  // It is an object that only looks like a text.
+  return page.toString()
 }
 
 function tooManyVisits(c: Context<Env>, seconds: number) {
