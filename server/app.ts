@@ -39,6 +39,7 @@ import type { Importer } from './import-thread.ts'
 import { importRoutes } from './imports.ts'
 import { feedbackRoutes } from './meetings/feedback.ts'
 import { minutesRoutes } from './meetings/minutes.ts'
+import { feedbackRecordingRoutes } from './meetings/recording.ts'
 import { roomRoutes } from './meetings/room.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { metricGridRoutes } from './metric-grid.ts'
@@ -181,6 +182,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, meetingRoutes(deps))
   app.route(BASE, minutesRoutes(deps))
   app.route(BASE, feedbackRoutes(deps))
+  app.route(BASE, feedbackRecordingRoutes(deps))
   app.route(BASE, roomRoutes(deps))
   app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))

@@ -60,6 +60,20 @@ export interface Packet extends PacketCover {
   /** Of the cycles that it shows, in the order of the departments. */
   reflections: PacketReflection[]
   decisions: PacketDecision[]
+  /** What was written down in the meetings of those cycles; a packet of an earlier time does not have it. */
+  minutes?: PacketMinutes[] | undefined
+}
+
+/** A text of a meeting's minutes. */
+export interface PacketMinutes {
+  /** The cycle that the meeting looked back on. */
+  cycleId: string
+  /** The meeting's title. */
+  meeting: string
+  heldOn: CalendarDate
+  /** Null: of the meeting as a whole. */
+  departmentId: string | null
+  text: string
 }
 
 /** What people said of an action after a cycle. */
@@ -159,6 +173,7 @@ export interface PacketInput {
   corrections: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
   reflections: readonly PacketReflection[]
   decisions: readonly Omit<PacketDecision, 'effect'>[]
+  minutes?: readonly PacketMinutes[] | undefined
 }
 
 /** Freezes a dashboard under its cover. */
@@ -190,6 +205,7 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
       ...one,
       effect: effectIn(dashboard, one, reviewed),
     })),
+    minutes: [...(input.minutes ?? [])],
   }
 }
 
