@@ -34,6 +34,7 @@ describe('what changed between two packets', () => {
         department: 'Data and Research',
         priorityNumber: 1,
         presence: 'both',
+        continues: null,
         terms: [
           { term: 'text', before: 'Number of sessions', after: 'Number of sessions held' },
           { term: 'kind', before: 'count', after: 'rate' },
