@@ -56,7 +56,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
-import { publicPageRoutes, publicRoutes } from './public-page/routes.ts'
+import { createPublicPages, publicPageRoutes, publicRoutes } from './public-page/routes.ts'
 import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
@@ -193,7 +193,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, deckRoutes(deps))
   app.route(BASE, publishingRoutes(deps))
   app.route(BASE, downloadRoutes(deps))
-  app.route(BASE, publicRoutes(deps))
+  const publicPages = createPublicPages(deps)
+  app.route(BASE, publicRoutes(deps, publicPages))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
@@ -207,7 +208,7 @@ export function createApp(deps: Deps, options: AppOptions) {
     '/',
     documentationRoutes(() => describeApi(app)),
   )
-  app.route('/', publicPageRoutes(deps))
+  app.route('/', publicPageRoutes(deps, publicPages))
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)
   if (options.pages) app.route('/', options.pages)
