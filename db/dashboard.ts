@@ -25,11 +25,13 @@ export interface DashboardScope extends PlanScope {
   audience?: Audience | undefined
   /** The cycles that somebody outside is given; all unless it says otherwise. */
   handedOut?: ReadonlySet<string> | undefined
+  /** Nothing goes on the register: somebody outside is shown it, and takes nothing away. */
+  onlyShown?: boolean | undefined
 }
 
 /** The dashboard of a school year: as it stands, from the roll-ups alone; or as it stood. */
 export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dashboard> {
-  const { schoolYear, today, asOf, audience = 'staff', handedOut } = scope
+  const { schoolYear, today, asOf, audience = 'staff', handedOut, onlyShown = false } = scope
   // The newest entry is asked for first, so that the answer never claims more than it holds.
   const head = asOf ?? (await getHead(db))
   const then = lookBack(db, asOf)
@@ -37,7 +39,7 @@ export async function readDashboard(db: Db, scope: DashboardScope): Promise<Dash
   const outline = await readOutline(then, scope)
   const { metrics } = outline
   const veiling = await readVeiling(db, metrics, audience, { asOf })
-  if (veiling && audience === 'outside' && asOf === undefined) {
+  if (veiling && audience === 'outside' && asOf === undefined && !onlyShown) {
     await registerHandedOut(db, metrics, veiling.hidden.byMetric, {
       totals: true,
       cycleIds: handedOut,

@@ -32,6 +32,10 @@ export interface ObservationExport extends PlaceFilter {
   cycleIds?: ReadonlySet<string> | undefined
   /** Nothing is hidden: for checking what was sealed alone, never for an answer. */
   bare?: boolean | undefined
+  /** Nothing goes on the register: what the rows tell is shown, and not taken away. */
+  onlyShown?: boolean | undefined
+  /** Those alone that took the place of another version. */
+  restated?: boolean | undefined
 }
 
 export interface ProgressExport {
@@ -54,13 +58,21 @@ const METRICS_AT_ONCE = 20
  */
 export async function* observationRows(
   db: Db,
-  { asOf, past = false, bare = false, cycleIds, ...filter }: ObservationExport,
+  {
+    asOf,
+    past = false,
+    bare = false,
+    onlyShown = false,
+    restated = false,
+    cycleIds,
+    ...filter
+  }: ObservationExport,
 ): AsyncGenerator<ObservationCells[]> {
   const then = past ? lookBack(db, asOf) : db
   const places = await listMetricPlaces(then, filter)
   const names = await readNames(then)
   const cycles = await listEveryCycle(then)
-  const moment = { asOf, past, bare, cycleIds }
+  const moment = { asOf, past, bare, onlyShown, restated, cycleIds }
   const isWanted = ({ cycleId }: RecordedObservation) => cycleIds?.has(cycleId) ?? true
   let page: ObservationCells[] = []
   for await (const { place, observations } of byPlace(db, places, cycles, moment)) {
@@ -119,6 +131,8 @@ interface Moment {
   asOf: number
   past: boolean
   bare: boolean
+  onlyShown: boolean
+  restated: boolean
   cycleIds: ReadonlySet<string> | undefined
 }
 
@@ -134,12 +148,11 @@ async function* byPlace(
   cycles: readonly Cycle[],
   moment: Moment,
 ): AsyncGenerator<PlacedObservations> {
-  const { asOf } = moment
   for (let at = 0; at < places.length; at += METRICS_AT_ONCE) {
     const some = places.slice(at, at + METRICS_AT_ONCE)
     const veil = await veilOf(db, some, moment)
     const ids = some.map(({ metric }) => metric.id)
-    const rows = await standingOf(db, ids, asOf).execute()
+    const rows = await standingOf(db, ids, moment).execute()
     const few = Map.groupBy(rows, (row) => row.metric_id)
     const shown = (found: RecordedObservation[]) => filedIn(cycles, found).map(veil)
     for (const place of some) {
@@ -147,7 +160,7 @@ async function* byPlace(
         yield { place, observations: shown((few.get(place.metric.id) ?? []).map(toObservation)) }
         continue
       }
-      for await (const observations of daysOf(db, place.metric.id, asOf)) {
+      for await (const observations of daysOf(db, place.metric.id, moment)) {
         yield { place, observations: shown(observations) }
       }
     }
@@ -158,12 +171,13 @@ async function* byPlace(
 async function veilOf(
   db: Db,
   places: readonly MetricPlace[],
-  { asOf, past, bare, cycleIds }: Moment,
+  { asOf, past, bare, onlyShown, cycleIds }: Moment,
 ): Promise<(observation: RecordedObservation) => RecordedObservation> {
   if (bare) return asIs
   const metrics = places.map(({ metric }) => metric)
   const { byMetric } = await readHidden(db, metrics, past ? { asOf } : { handingOut: true })
-  if (!past) await registerHandedOut(db, metrics, byMetric, { totals: false, cycleIds })
+  if (!past && !onlyShown)
+    await registerHandedOut(db, metrics, byMetric, { totals: false, cycleIds })
   return (observation) => {
     const hidden = byMetric.get(observation.metricId)?.get(observation.cycleId)
     return hidden?.observations.has(observation.id) ? veilObservation(observation) : observation
@@ -178,12 +192,12 @@ function asIs(observation: RecordedObservation): RecordedObservation {
 async function* daysOf(
   db: Db,
   metricId: string,
-  asOf: number,
+  moment: Moment,
 ): AsyncGenerator<RecordedObservation[]> {
   let held: RecordedObservation[] = []
   for (;;) {
     const last = held.at(-1)
-    let query = standingOf(db, [metricId], asOf).orderBy('observed_on').orderBy('id')
+    let query = standingOf(db, [metricId], moment).orderBy('observed_on').orderBy('id')
     if (last) {
       query = query.where((eb) =>
         eb.and([
@@ -206,12 +220,17 @@ async function* daysOf(
 }
 
 /** A page of the observations of some metrics. */
-function standingOf(db: Db, metricIds: readonly string[], asOf: number) {
+function standingOf(
+  db: Db,
+  metricIds: readonly string[],
+  { asOf, restated }: Pick<Moment, 'asOf' | 'restated'>,
+) {
   return db
     .selectFrom('observation')
     .selectAll()
     .where('metric_id', 'in', metricIds)
     .where(standing(asOf))
+    .$if(restated, (query) => query.where('version', '>', 1))
     .limit(ROWS_A_PAGE)
 }
 

@@ -11,17 +11,15 @@ import type { Dashboard } from '../domain/dashboard.ts'
 import { DECISION_COLUMNS, REFLECTION_COLUMNS } from '../domain/meeting-csv.ts'
 import type { TableFile } from '../domain/packet/data-package.ts'
 import { dataPackageOf } from '../domain/packet/data-package.ts'
-import type { PacketCover, PacketInput } from '../domain/packet/packet.ts'
-import { toPacket } from '../domain/packet/packet.ts'
+import type { PacketCover } from '../domain/packet/packet.ts'
 import { readMeOf } from '../domain/packet/read-me.ts'
 import { toJson } from './changes.ts'
-import { listCycles } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
 import { metricRows, observationRows, progressPages } from './exports.ts'
 import { decisionRows, reflectionRows } from './meeting-rows.ts'
 import type { PacketFile } from './packet-archive.ts'
 import { sha256Of } from './packet-archive.ts'
-import { readMeeting } from './packet-meeting.ts'
+import { composePacket, readReviewed } from './packet-contents.ts'
 import type { Db } from './tables.ts'
 
 /** The file that everything else is drawn from later. */
@@ -82,12 +80,7 @@ export async function makePacketFiles(db: Db, cover: PacketCover): Promise<Packe
   })
   const progress = Array.from(progressPages(dashboard, cycleIds)).flat()
   const shown = namesOf(dashboard, cycleIds)
-  const packet = toPacket(cover, {
-    dashboard,
-    purposes: await readPurposes(db, dashboard),
-    corrections: correctionsIn(rows, dashboard),
-    ...(await readMeeting(db, cycleIds)),
-  })
+  const packet = await composePacket(db, cover, { dashboard, cycleIds, rows })
   const made = [
     tableFile(TABLES.observations, rows),
     tableFile(TABLES.progress, progress),
@@ -122,12 +115,6 @@ async function rowsOf<R extends { cycle: Cell }>(
   return rows.filter(({ cycle }) => shown.has(String(cycle)))
 }
 
-/** The packet's cycle and those of its year before it. */
-async function readReviewed(db: Db, { schoolYear, cycle }: PacketCover): Promise<Set<string>> {
-  const cycles = await listCycles(db, schoolYear)
-  return new Set(cycles.filter(({ number }) => number <= cycle.number).map(({ id }) => id))
-}
-
 /** With what people read first and check last. */
 function withSums(cover: PacketCover, made: readonly PacketFile[]): PacketFile[] {
   const sums = { name: 'SHA256SUMS', title: 'the SHA-256 of each of the files above' }
@@ -147,37 +134,4 @@ function tableFile<C extends readonly Column[]>(
 ): PacketFile {
   const lines = rows.map((row) => csvLine<C[number]['name']>(columns, row))
   return { name, title, bytes: Buffer.from(csvHeader(columns) + lines.join('')) }
-}
-
-async function readPurposes(db: Db, { departments }: Dashboard): Promise<PacketInput['purposes']> {
-  const ids = departments.flatMap(({ plan }) => plan?.id ?? [])
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('plan_section')
-    .select(['plan_id', 'text'])
-    .where('plan_id', 'in', ids)
-    .where('name', '=', 'purpose')
-    .orderBy('plan_id')
-    .orderBy('position')
-    .execute()
-  const byPlan = Map.groupBy(rows, ({ plan_id }) => plan_id)
-  return new Map(Array.from(byPlan, ([id, own]) => [id, own.map(({ text }) => text)]))
-}
-
-/** Why values were corrected, as their rows say it. */
-function correctionsIn(
-  rows: readonly ObservationCells[],
-  { cycles }: Dashboard,
-): PacketInput['corrections'] {
-  const ids = new Map(cycles.map(({ id, name }) => [name, id]))
-  const found = new Map<string, Map<string, string[]>>()
-  for (const { metric_id: metricId, cycle, version, restated_reason: reason } of rows) {
-    const cycleId = ids.get(String(cycle))
-    if (Number(version) < 2 || typeof reason !== 'string' || cycleId === undefined) continue
-    const own = found.get(String(metricId)) ?? new Map<string, string[]>()
-    const reasons = own.get(cycleId) ?? []
-    if (!reasons.includes(reason)) own.set(cycleId, [...reasons, reason])
-    found.set(String(metricId), own)
-  }
-  return found
 }

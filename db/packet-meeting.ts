@@ -2,6 +2,7 @@
 
 import type { PacketInput } from '../domain/packet/packet.ts'
 import { listDecisions } from './decisions.ts'
+import { lookBack } from './look-back.ts'
 import { readReflections } from './reflections.ts'
 import type { Db } from './tables.ts'
 
@@ -9,13 +10,15 @@ import type { Db } from './tables.ts'
 export async function readMeeting(
   db: Db,
   cycleIds: ReadonlySet<string>,
+  /** A ledger number: as the record stood after that entry. */
+  asOf?: number,
 ): Promise<Pick<PacketInput, 'reflections' | 'decisions'>> {
   const reflections = []
   const decisions = []
   for (const cycleId of cycleIds) {
-    const written = await readReflections(db, { cycleId })
+    const written = await readReflections(lookBack(db, asOf), { cycleId, asOf })
     reflections.push(...Array.from(written.values()).toSorted(byAction))
-    decisions.push(...(await listDecisions(db, { cycleId })).toReversed())
+    decisions.push(...(await listDecisions(lookBack(db, asOf), { cycleId, asOf })).toReversed())
   }
   return {
     reflections: reflections.map(({ actionId, cycleId, happened, learned, next, felt }) => ({

@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from '../domain/calendar.ts'
 import { cycleState } from '../domain/cycle.ts'
-import type { PacketCover } from '../domain/packet/packet.ts'
+import type { PacketCover, PacketDistrict } from '../domain/packet/packet.ts'
 import { PACKET_FORMAT, RULES_VERSION, toPacketCycle } from '../domain/packet/packet.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
 import { archiveOf } from './packet-archive.ts'
@@ -41,20 +41,32 @@ export async function preparePacket(
   const district = await findDistrict(db)
   const basis = await readBasis(db, schoolYear)
   if (!district || !basis) return undefined
-  const { name, meetingName, timeZone, smallestGroup, demonstration } = district
-  const cover: PacketCover = {
+  const { next: number, number: last, hash } = basis
+  const cover = coverOf({ cycle, title, at, today }, district, {
+    number,
+    log: { number: last, hash },
+  })
+  return { cover, archive: await archiveOf(await makePacketFiles(db, cover)), basis }
+}
+
+/** The cover of a packet of the record as it stood at the last entry of the log that it rests on. */
+export function coverOf(
+  { cycle, title, at, today }: SealRequest,
+  { name, meetingName, timeZone, smallestGroup, demonstration }: PacketDistrict,
+  { number, log }: Pick<PacketCover, 'number' | 'log'>,
+): PacketCover {
+  return {
     format: PACKET_FORMAT,
     rules: RULES_VERSION,
-    number: basis.next,
+    number,
     title,
     district: { name, meetingName, timeZone, smallestGroup, demonstration },
-    schoolYear,
+    schoolYear: cycle.schoolYear,
     cycle: { ...toPacketCycle(cycle), state: cycleState(cycle, today) },
     asOf: at.toISOString(),
     day: today,
-    log: { number: basis.number, hash: basis.hash },
+    log,
   }
-  return { cover, archive: await archiveOf(await makePacketFiles(db, cover)), basis }
 }
 
 /** Seals what was prepared; undefined when the record has moved on since. */

@@ -61,10 +61,10 @@ export async function insertSchoolYear(
 
 /**
  * Gives a school year other cycles, as long as nothing was logged, aimed at,
- * written or decided in the ones it has.
+ * written, decided or planned in the ones it has.
  *
  * Errors: undefined when absent or stale; `in_use` once the cycles hold
- * observations, milestone targets, reflections or decisions, or one is closed.
+ * observations, milestone targets, reflections, decisions or meetings, or one is closed.
  */
 export async function replaceCycles(
   writing: Writing,
@@ -100,7 +100,7 @@ async function areInUse(db: Db, year: SchoolYear): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   if (observed) return true
-  for (const table of ['milestone_target', 'reflection', 'decision'] as const) {
+  for (const table of ['milestone_target', 'reflection', 'decision', 'meeting'] as const) {
     const named = await db
       .selectFrom('cycle')
       .select('id')

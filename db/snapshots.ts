@@ -48,6 +48,8 @@ export interface Basis {
 export interface SnapshotQuery {
   schoolYear?: SchoolYear | undefined
   cycleId?: string | undefined
+  /** A ledger number: those that were sealed by then. */
+  asOf?: number | undefined
 }
 
 const PIECE = 1024 * 1024
@@ -171,9 +173,10 @@ export function toRecorded(snapshot: Omit<Snapshot, 'id' | 'sealed'>) {
 /** Sealed packets, the newest first. */
 export async function listSnapshots(db: Db, query: SnapshotQuery = {}): Promise<Snapshot[]> {
   let select = selectSnapshots(db)
-  const { schoolYear, cycleId } = query
+  const { schoolYear, cycleId, asOf } = query
   if (schoolYear !== undefined) select = select.where('snapshot.school_year', '=', schoolYear)
   if (cycleId !== undefined) select = select.where('snapshot.cycle_id', '=', cycleId)
+  if (asOf !== undefined) select = select.where('snapshot.tx', '<=', asOf)
   return withFiles(db, await select.orderBy('snapshot.number', 'desc').execute())
 }
 
@@ -194,6 +197,17 @@ export async function findSnapshotBefore(
     .execute()
   const [snapshot] = await withFiles(db, rows)
   return snapshot
+}
+
+/** The id of the latest packet of each cycle that has one, by cycle id; of those sealed by a ledger number. */
+export async function findLatestPackets(db: Db, asOf?: number): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('snapshot')
+    .select(['cycle_id', 'id'])
+    .$if(asOf !== undefined, (query) => query.where('tx', '<=', asOf ?? 0))
+    .orderBy('number')
+    .execute()
+  return new Map(rows.map((row) => [row.cycle_id, row.id]))
 }
 
 function selectSnapshots(db: Db) {

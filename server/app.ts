@@ -37,6 +37,10 @@ import {
 import { healthRoutes } from './health.ts'
 import type { Importer } from './import-thread.ts'
 import { importRoutes } from './imports.ts'
+import { feedbackRoutes } from './meetings/feedback.ts'
+import { minutesRoutes } from './meetings/minutes.ts'
+import { roomRoutes } from './meetings/room.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { metricGridRoutes } from './metric-grid.ts'
 import { metricRoutes } from './metrics.ts'
 import { milestoneRoutes } from './milestones.ts'
@@ -92,6 +96,8 @@ const SAYING_WHO = [
   '/reflections/*',
   '/decisions',
   '/decisions/*',
+  '/meetings',
+  '/meetings/*',
   '/api-keys',
   '/api-keys/*',
   '/audit',
@@ -172,6 +178,10 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, observationRoutes(deps))
   app.route(BASE, reflectionRoutes(deps))
   app.route(BASE, decisionRoutes(deps))
+  app.route(BASE, meetingRoutes(deps))
+  app.route(BASE, minutesRoutes(deps))
+  app.route(BASE, feedbackRoutes(deps))
+  app.route(BASE, roomRoutes(deps))
   app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))
   app.route(BASE, gridRoutes(deps))

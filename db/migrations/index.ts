@@ -28,6 +28,7 @@ import * as decisions from './0025-decisions.ts'
 import * as rememberedStreams from './0026-remembered-streams.ts'
 import * as publications from './0027-publications.ts'
 import * as versionsByNumber from './0028-versions-by-number.ts'
+import * as meetings from './0029-meetings.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0026-remembered-streams': rememberedStreams,
   '0027-publications': publications,
   '0028-versions-by-number': versionsByNumber,
+  '0029-meetings': meetings,
 }

@@ -78,16 +78,6 @@ export function changesBetween(earlier: Packet, later: Packet): MetricChange[] {
   )
 }
 
-/** How a number that leadership was shown reads today. */
-function restatementOf(
-  { value, unit, meeting }: { value: number; unit: string; meeting: string },
-  now: number,
-  reasons: readonly string[],
-): string {
-  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
-  return `reported ${showAmount(value, unit)} at ${meeting}, now ${showAmount(now, unit)}${why}`
-}
-
 /** `DLN 1`: the meeting at which a packet's cycle was reviewed. */
 function meetingOf({ district, cycle }: Pick<Packet, 'district' | 'cycle'>): string {
   return `${district.meetingName} ${cycle.number}`
@@ -167,15 +157,22 @@ function tell(
   now: PacketStanding,
   { unit, meeting, reasons }: { unit: string; meeting: string; reasons: readonly string[] },
 ): string {
-  if (change === null) return ''
-  if (change === 'hidden') return 'not shown in both packets, so no difference is told'
-  if (was.value === null) return `now ${shown(now.value, unit)}`
-  if (now.value === null)
-    return `reported ${showAmount(was.value, unit)} at ${meeting}, now no number`
-  if (change === 'updated') return `${shown(was.value, unit)} so far, now ${shown(now.value, unit)}`
-  return restatementOf({ value: was.value, unit, meeting }, now.value, reasons)
-}
-
-function shown(value: number | null, unit: string): string {
-  return value === null ? 'no number' : showAmount(value, unit)
+  const [before, after] = [was, now].map(({ value }) =>
+    value === null ? 'no number' : showAmount(value, unit),
+  )
+  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
+  switch (change) {
+    case 'hidden':
+      return 'not shown in both packets, so no difference is told'
+    case 'reported':
+      return `now ${after}`
+    case 'updated':
+      return `${before} so far, now ${after}`
+    case 'restated':
+      return `reported ${before} at ${meeting}, now ${after}${why}`
+    case 'withdrawn':
+      return `reported ${before} at ${meeting}, now ${after}`
+    case null:
+      return ''
+  }
 }

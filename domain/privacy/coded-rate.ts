@@ -3,6 +3,8 @@
  * Source: rules.md, section 7; the tiers are those of NCES 2011-603.
  */
 
+import type { People } from './population.ts'
+
 /** A share said by its bound. */
 export interface CodedRate {
   /** In percent. */
@@ -24,6 +26,12 @@ export function codeRate(percent: number, people: number): CodedRate | null {
   if (percent <= low) return { bound: low, side: 'at_most' }
   if (percent >= 100 - low) return { bound: 100 - low, side: 'at_least' }
   return null
+}
+
+/** How the share of some people is said; null where it may be said as it is, and where nothing divides. */
+export function codeOf({ population, numerator }: People): CodedRate | null {
+  if (numerator === null || population <= 0) return null
+  return codeRate((100 * numerator) / population, population)
 }
 
 /** `≤5 %` or `≥95 %`. */

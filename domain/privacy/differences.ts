@@ -36,7 +36,7 @@ export function unsafeTotals(input: DifferenceInput): Set<string> {
     const appeared = peopleThatAppeared(input, cycleId, tx)
     if (appeared.length === 0) continue
     const { hidden, totalHidden } = suppressList(appeared, { threshold: input.threshold })
-    const enough = !totalHidden && hidden.every(Boolean) && appeared.length >= 2
+    const enough = !totalHidden && hidden.every(Boolean)
     if (!(input.company && enough)) unsafe.add(cycleId)
   }
   return unsafe

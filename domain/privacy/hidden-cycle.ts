@@ -6,7 +6,7 @@ import type { GuardedObservation, HiddenCell, HiddenOfCycle } from './guarded.ts
 import { stampOf } from './guarded.ts'
 import type { Layout } from './layout.ts'
 import { addPeople, layoutOf } from './layout.ts'
-import { hideLoosely, hideObservations, totalGivesAway } from './leaves.ts'
+import { areOnes, hideLoosely, hideObservations, leastOf, totalGivesAway } from './leaves.ts'
 import type { Leaf, Place } from './places.ts'
 import { peopleOfPlace, placesOf, restOf, usedOf } from './places.ts'
 import type { HiddenSums, HideOptions, Veil } from './sums.ts'
@@ -71,7 +71,8 @@ function blockOf(places: readonly Place[]): Block {
     if (name !== undefined) return leastOf(leavesIn(place, name))
     return place.parts && place.groups.size > 0 ? 1 : leastOf(usedOf(place))
   }
-  return { places, groups, hasRest, layout: layoutOf(grid, least) }
+  const leastOfRow = (row: number) => leastOf(places[row] ? usedOf(places[row]) : [])
+  return { places, groups, hasRest, layout: layoutOf(grid, least, leastOfRow) }
 }
 
 interface BlockInput extends CycleInput {
@@ -90,7 +91,8 @@ function hideBlock(block: Block, input: BlockInput, hidden: HiddenOfCycle): Hidd
     wasHidden: (cell) => input.wasHidden(forShare(cell)),
   })
   const held = input.holdTotal ? new Set([layout.total]) : new Set<number>()
-  const options = { threshold: input.threshold, first: new Set(first) }
+  const telling = tellingSums(block)
+  const options = { threshold: input.threshold, first: new Set(first), telling }
   const hideWith = (before: Pick<HideOptions, 'already' | 'alreadyShares'>): HiddenSums => {
     const found = hideSums(layout, { ...options, ...before })
     if (found.veils.has(layout.total) || !givesGroupAway(block, found)) return found
@@ -160,6 +162,18 @@ function hidesAll(
   )
 }
 
+/** Places and groups in places whose number would tell all of its observations. */
+function tellingSums({ places, groups, layout }: Block): Set<number> {
+  const telling = new Set<number>()
+  for (const [row, place] of places.entries()) {
+    if (areOnes(usedOf(place))) telling.add(layout.rowTotal(row))
+    for (const [column, name] of groups.entries()) {
+      if (areOnes(leavesIn(place, name))) telling.add(layout.cell(row, column))
+    }
+  }
+  return telling
+}
+
 function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockInput): Set<number> {
   const { places, groups, layout } = block
   const already = new Set<number>()
@@ -182,7 +196,8 @@ function alreadyHidden(block: Block, { wasHidden, holdTotal, threshold }: BlockI
     }
     for (const [column, name] of groups.entries()) {
       const own = leavesIn(place, name)
-      if (own.length === 1 && own.some(seen)) already.add(layout.cell(row, column))
+      if (areOnes(own) || (own.length === 1 && own.some(seen)))
+        already.add(layout.cell(row, column))
     }
   }
   return new Set(Array.from(already).filter((index) => (layout.people[index]?.population ?? 0) > 0))
@@ -272,12 +287,6 @@ function peopleIn(place: Place, name: string) {
 /** What a place has beside the groups of the table: everything, where its groups do not part it. */
 function rest(place: Place, groups: readonly string[]) {
   return place.parts && groups.length > 0 ? restOf(place) : peopleOfPlace(place)
-}
-
-/** Nobody logs a hidden zero, so each of several hidden whole numbers is at least one. */
-function leastOf(leaves: readonly Leaf[]): number {
-  const people = leaves.map(({ people: { population } }) => population)
-  return people.every(Number.isInteger) ? people.filter((count) => count > 0).length : 0
 }
 
 // `hidden` outweighs `coded`.

@@ -28,13 +28,17 @@ export function addPeople(people: readonly People[]): People {
   }
 }
 
-/** The layout of a grid; `least` says how many people a hidden number has at least. */
-export function layoutOf(grid: Grid, least: (row: number, column: number) => number): Layout {
+/** The layout of a grid; `least` says how many people a hidden number has at least, and a hidden row. */
+export function layoutOf(
+  grid: Grid,
+  least: (row: number, column: number) => number,
+  leastOfRow: (row: number) => number = () => 1,
+): Layout {
   const width = grid[0]?.length ?? 0
   if (grid.length === 1 && width === 1) return single(grid[0]?.[0])
   if (width === 1) return list(grid.flat(), (at) => least(at, 0), { ofRows: true })
   if (grid.length === 1) return list(grid.flat(), (at) => least(0, at), { ofRows: false })
-  return table(grid, least)
+  return table(grid, least, leastOfRow)
 }
 
 const UP = Number.POSITIVE_INFINITY
@@ -86,11 +90,16 @@ function list(
   }
 }
 
-function table(grid: Grid, least: (row: number, column: number) => number): Layout {
+function table(
+  grid: Grid,
+  least: (row: number, column: number) => number,
+  leastOfRow: (row: number) => number,
+): Layout {
   const columns = (grid[0] ?? []).map((_, column) => grid.flatMap((row) => row[column] ?? []))
   const { grandTotal, ...placed } = tableSums(
     grid.map((row) => row.map(({ population }) => population)),
     least,
+    leastOfRow,
   )
   const people = [...grid.flat(), ...grid.map(addPeople), ...columns.map(addPeople)]
   return { ...placed, total: grandTotal, people: [...people, addPeople(grid.flat())] }

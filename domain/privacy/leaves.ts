@@ -1,6 +1,6 @@
 /** The single observations below a place's number: which of them would give it, or each other, away. */
 
-import { codeRate } from './coded-rate.ts'
+import { codeOf } from './coded-rate.ts'
 import { addPeople, layoutOf } from './layout.ts'
 import type { Leaf, Place } from './places.ts'
 import { peopleOfPlace } from './places.ts'
@@ -29,6 +29,18 @@ export function totalGivesAway(place: Place, options: ListOptions): boolean {
   if (place.groups.size > 0 || place.everyone.length < 2) return false
   const { veils, total } = hideList(place.everyone, options)
   return veils.get(total) === 'hidden'
+}
+
+/** Whether several observations are of one person each, so that their sum tells every one of them. */
+export function areOnes(leaves: readonly Leaf[]): boolean {
+  const { population } = addPeople(leaves.map(({ people }) => people))
+  return population > 1 && leastOf(leaves) === population
+}
+
+/** Nobody logs a hidden zero, so each of several hidden whole numbers is at least one. */
+export function leastOf(leaves: readonly Leaf[]): number {
+  const people = leaves.map(({ people: { population } }) => population)
+  return people.every(Number.isInteger) ? people.filter((count) => count > 0).length : 0
 }
 
 /** The observations to hide, by id; those of groups that overlap are left to `hideLoosely`. */
@@ -101,10 +113,8 @@ function restsByDay({ everyone, groups }: Place): People[] {
 }
 
 /** Whether a number of people may not be printed as it is: too few, or a share near none or all. */
-export function isTelling({ population, numerator }: People, threshold: number): boolean {
-  if (isSmall(population, threshold)) return true
-  if (numerator === null || population <= 0) return false
-  return codeRate((100 * numerator) / population, population) !== null
+export function isTelling(people: People, threshold: number): boolean {
+  return isSmall(people.population, threshold) || codeOf(people) !== null
 }
 
 function idsOf(leaves: readonly Leaf[]): string[] {

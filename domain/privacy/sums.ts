@@ -1,6 +1,6 @@
 /** What is hidden of numbers that add up to printed totals: people first, then shares. */
 
-import { codeRate } from './coded-rate.ts'
+import { codeOf } from './coded-rate.ts'
 import type { Arc } from './network.ts'
 import type { People } from './population.ts'
 import type { Sums } from './protect.ts'
@@ -22,6 +22,8 @@ export interface HideOptions {
   already: ReadonlySet<number>
   /** Numbers that were hidden for another's share alone; how many people they are is no secret. */
   alreadyShares?: ReadonlySet<number>
+  /** Numbers of people that may be printed no more than small ones, since they tell what is in them. */
+  telling?: ReadonlySet<number>
   /** Partners to take before any other. */
   first?: ReadonlySet<number>
 }
@@ -39,10 +41,10 @@ export interface HiddenSums {
  */
 export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
   const { sums, people } = given
-  const { threshold, already, alreadyShares = NONE, first } = options
+  const { threshold, already, alreadyShares = NONE, telling = NONE, first } = options
   const mayHide = (index: number) => (people[index]?.population ?? 0) !== 0
   const isSmallAt = (index: number) => isSmall(people[index]?.population ?? 0, threshold)
-  const small = new Set(people.keys().filter(isSmallAt))
+  const small = new Set(people.keys().filter(isSmallAt)).union(telling)
   const hidden = protect(sums, {
     sensitive: small,
     already,
@@ -55,7 +57,6 @@ export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
   const nearBound = new Set(people.keys().filter((index) => isNearBound(people[index])))
   const coded = nearBound.difference(hidden)
   const forShares = new Set<number>()
-  if (nearBound.size + small.size + alreadyShares.size === 0) return { veils, forShares }
 
   const arcs = sums.arcs.map((arc, index) => toShareArc(arc, people[index], coded.has(index)))
   const shares = { ...sums, arcs }
@@ -63,20 +64,22 @@ export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
   const hiddenBefore = new Set([...hidden, ...alreadyShares])
   const partners = protect(shares, { sensitive, already: hiddenBefore, mayHide, threshold: 0 })
   for (const index of partners) {
-    if (veils.has(index)) continue
-    const isBound = coded.has(index) && !alreadyShares.has(index)
-    veils.set(index, isBound ? 'coded' : 'hidden')
-    if (!isBound) forShares.add(index)
+    if (hidden.has(index)) continue
+    if (coded.has(index) && !alreadyShares.has(index)) veils.set(index, 'coded')
+    else {
+      veils.set(index, 'hidden')
+      forShares.add(index)
+    }
   }
   return { veils, forShares }
 }
 
 const NONE: ReadonlySet<number> = new Set()
+const NOBODY: People = { population: 0, numerator: null }
 
 /** Whether a share of some people is said by its bound at most. */
 export function isNearBound(people: People | undefined): boolean {
-  if (!people || people.numerator === null || people.population <= 0) return false
-  return codeRate((100 * people.numerator) / people.population, people.population) !== null
+  return people !== undefined && codeOf(people) !== null
 }
 
 function hasShare(people: People | undefined): boolean {
@@ -84,14 +87,14 @@ function hasShare(people: People | undefined): boolean {
 }
 
 // Of a hidden share an onlooker knows no more than that it is one; of a coded share, its bound.
-function toShareArc(arc: Arc, people: People | undefined, isCodedHere: boolean): Arc {
-  const { numerator, population } = people ?? { numerator: null, population: 0 }
+function toShareArc(arc: Arc, people: People = NOBODY, isCodedHere: boolean): Arc {
+  const { numerator, population } = people
   const value = numerator ?? 0
-  const code = isCodedHere ? codeRate((100 * value) / population, population) : null
-  const edge = ((code?.bound ?? 0) * population) / 100
-  const low = code?.side === 'at_least' ? Math.ceil(edge) : 0
+  const code = isCodedHere ? codeOf(people) : null
   // Of events there may be more than people.
   const most = value > population ? Number.POSITIVE_INFINITY : population
+  const edge = code === null ? 0 : (code.bound * population) / 100
+  const low = code?.side === 'at_least' ? Math.ceil(edge) : 0
   const high = code?.side === 'at_most' ? Math.floor(edge) : most
   return { ...arc, value, down: Math.max(value - low, 0), up: Math.max(high - value, 0) }
 }

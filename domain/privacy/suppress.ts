@@ -115,10 +115,11 @@ export interface TableSums {
   grandTotal: number
 }
 
-/** Rows and columns of counts with their totals; every hidden positive count is at least `least` (1). */
+/** Rows and columns of counts with their totals; every hidden positive count is at least `least`, a row of them `leastOfRow` (1). */
 export function tableSums(
   counts: readonly (readonly number[])[],
   least: (row: number, column: number) => number = () => 1,
+  leastOfRow: (row: number) => number = () => 1,
 ): TableSums {
   const height = counts.length
   const width = counts[0]?.length ?? 0
@@ -136,7 +137,9 @@ export function tableSums(
       add(height + column, row, value, value > 0 ? least(row, column) : 0)
     }
   }
-  for (const [row, values] of counts.entries()) add(row, acrossRows, sumOf(values), 1)
+  for (const [row, values] of counts.entries()) {
+    add(row, acrossRows, sumOf(values), leastOfRow(row))
+  }
   const columns = Array.from({ length: width }, (_, column) =>
     sumOf(counts.map((values) => values[column] ?? 0)),
   )

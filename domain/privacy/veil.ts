@@ -14,7 +14,7 @@ import type { CycleStanding } from '../standing.ts'
 import type { Suppressed } from '../suppressed.ts'
 import type { ObservedSurvey } from '../survey.ts'
 import type { CodedRate } from './coded-rate.ts'
-import { codeRate } from './coded-rate.ts'
+import { codeOf } from './coded-rate.ts'
 import type { HiddenOfMetric } from './hidden.ts'
 import type { Veil } from './sums.ts'
 
@@ -58,7 +58,7 @@ export function veilPart<P extends Parts & { value: number | null }>(
   veil: Veil | undefined,
 ): P & { suppressed: Suppressed | null } {
   if (veil === undefined || part.value === null) return { ...part, suppressed: null }
-  const code = veil === 'coded' ? codeOf(part) : null
+  const code = veil === 'coded' ? codeOfParts(part) : null
   if (code) {
     const value = (code.bound * metric.rateBase) / 100
     return { ...part, value, numerator: null, suppressed: markOf(code) }
@@ -105,7 +105,7 @@ export function veilStandings(given: StandingsToVeil): CycleStanding[] {
       ...(cycle && hiddenLastYear.has(cycle.number) && NO_LAST_YEAR),
     }
     if (standing.value === null || !(own || runs)) return context
-    const code = own === 'coded' && !runs ? codeOf(standing) : null
+    const code = own === 'coded' && !runs ? codeOfParts(standing) : null
     return code ? coded(given, context, code, cycle) : withoutNumber(given, context)
   })
 }
@@ -174,9 +174,8 @@ function coded(
   }
 }
 
-function codeOf({ numerator, denominator }: Pick<Parts, 'numerator' | 'denominator'>) {
-  if (numerator === null || denominator === null || denominator <= 0) return null
-  return codeRate((100 * numerator) / denominator, denominator)
+function codeOfParts({ numerator, denominator }: Pick<Parts, 'numerator' | 'denominator'>) {
+  return denominator === null ? null : codeOf({ population: denominator, numerator })
 }
 
 function markOf({ side }: CodedRate): Suppressed {

@@ -2,13 +2,15 @@
 
 import type { Point } from './points.ts'
 
+type Held = Pick<Point, 'value' | 'gap'>
+
 /** Points whose value is there and is not shown. */
-export function heldBackOf(points: readonly Point[]): number {
+export function heldBackOf(points: readonly Held[]): number {
   return points.filter(({ gap }) => gap === 'suppressed').length
 }
 
 /** Empty where every period with a number is shown. */
-export function heldBackSentence(points: readonly Point[]): string[] {
+export function heldBackSentence(points: readonly Held[]): string[] {
   const heldBack = heldBackOf(points)
   if (heldBack === 0) return []
   const shown = points.filter(({ value }) => value !== null).length

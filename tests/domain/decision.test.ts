@@ -23,20 +23,26 @@ describe('a decision', () => {
   })
 
   test.each<[string, Partial<Decision>, string[]]>([
-    ['says something', { text: ' \n' }, ['text_missing']],
-    ['is due in its cycle or later', { dueOn: day('2022-06-30') }, ['due_before_cycle']],
+    ['says something', { text: ' \n' }, ['text: text_missing']],
+    ['is due in its cycle or later', { dueOn: day('2022-06-30') }, ['dueOn: due_before_cycle']],
     ['may be due on the first day of its cycle', { dueOn: day('2022-07-01') }, []],
-    ['that is done says what came of it', { state: 'done' }, ['outcome_missing']],
+    ['that is done says what came of it', { state: 'done' }, ['outcome: outcome_missing']],
     ['may be done', { state: 'done', outcome: 'It holds.' }, []],
     ['may say what came of it so far', { outcome: 'Begun.' }, []],
     [
       'tells everything that is wrong at once',
       { kind: 'stop', text: '', state: 'done' },
-      ['text_missing', 'due_missing', 'outcome_missing'],
+      ['text: text_missing', 'dueOn: due_missing', 'outcome: outcome_missing'],
+    ],
+    [
+      'tells a missing text before a day that is too early',
+      { text: '', dueOn: day('2022-06-30') },
+      ['text: text_missing', 'dueOn: due_before_cycle'],
     ],
   ])('%s', (_, changes, codes) => {
     const checked = checkDecision({ ...KEPT, ...changes }, CYCLE)
-    expect(checked.ok ? [] : checked.error.map(({ code }) => code)).toEqual(codes)
+    const told = checked.ok ? [] : checked.error.map(({ field, code }) => `${field}: ${code}`)
+    expect(told).toEqual(codes)
   })
 
   test('needs a day where somebody has to do something', () => {

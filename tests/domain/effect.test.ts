@@ -68,6 +68,9 @@ describe('what a metric did after a decision', () => {
     ['nothing at the time', { value: null, status: 'no_data' }, {}, 'nothing_then'],
     ['too few sites at the time', { status: 'incomplete' }, {}, 'nothing_then'],
     ['no target', { status: 'informative' }, { status: 'informative' }, 'no_target'],
+    ['no target at the time', { status: 'informative' }, {}, 'no_target'],
+    ['no target after it', {}, { status: 'informative' }, 'no_target'],
+    ['the last digits of a sum', { value: 50.3 }, { value: 50 + 0.1 + 0.2 }, 'same'],
     [
       'another question',
       {},

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { checkGrid } from '../../domain/grid-check.ts'
+import { checkGrid, hasLevels } from '../../domain/grid-check.ts'
 import type { Metric } from '../../domain/plan.ts'
 import type { GridDefinition } from '../../domain/status-grid.ts'
 import { gridOf } from '../support/grids.ts'
@@ -11,6 +11,14 @@ describe('checkGrid', () => {
     expect(checkGrid(gridOf(), rateOf())).toEqual({ ok: true, value: gridOf() })
     const edges = gridOf({ levelCuts: [0, 40, 60, 100], changeCuts: [-5, 0, 1, 5] })
     expect(checkGrid(edges, rateOf()).ok).toBe(true)
+    expect(checkGrid(gridOf({ fewChangeCuts: [-2, 0] }), rateOf()).ok).toBe(true)
+  })
+
+  test.each([
+    ['one place', ['a'], false],
+    ['several places', ['a', 'b'], true],
+  ])('a yes of %s has levels: %s', (_, siteIds, expected) => {
+    expect(hasLevels(metricOf({ kind: 'yes_no', siteIds }))).toBe(expected)
   })
 
   test.each<[string, Partial<GridDefinition>, string]>([
@@ -45,6 +53,16 @@ describe('checkGrid', () => {
       'changeCuts',
       { changeCuts: [1, 2, 3, 4] },
       '“Maintained” would be from 2 to 3, without no change in it; put 0 between the two.',
+    ],
+    [
+      'changeCuts',
+      { changeCuts: [-5, 0.5, 2, 5] },
+      '“Maintained” would be from 0.5 to 2, without no change in it; put 0 between the two.',
+    ],
+    [
+      'levelCuts',
+      { levelCuts: [-2, -1, 60, 80] },
+      '−2 is outside of what the metric can be; keep cut points between 0 and 100.',
     ],
     [
       'fewChangeCuts',

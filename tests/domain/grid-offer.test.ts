@@ -27,6 +27,10 @@ describe('offerGrid', () => {
   test('stays inside of what the metric can be', () => {
     expect(offerGrid(rateOf({ baseline: 5, target: 65 }))?.levelCuts).toEqual([2.5, 5, 35, 65])
     expect(offerGrid(metricOf({ baseline: 0, target: 40 }))?.levelCuts).toEqual([10, 20, 30, 40])
+    // Half a span behind the baseline would be below 0.
+    expect(offerGrid(rateOf({ baseline: 0.1, target: 0.9 }))?.levelCuts).toEqual([
+      0.05, 0.1, 0.5, 0.9,
+    ])
     const full = rateOf({ direction: 'down', baseline: 100, target: 80 })
     expect(offerGrid(full)?.levelCuts).toEqual([80, 85, 90, 95])
     expect(offerGrid(scoreOf())?.levelCuts).toEqual([2.5, 3, 3.5, 4])
@@ -41,6 +45,13 @@ describe('offerGrid', () => {
     ['levels', metricOf({ kind: 'milestone' })],
   ])('a metric without %s is offered nothing', (_, metric) => {
     expect(offerGrid(metric)).toBeNull()
+  })
+
+  test('the shortest way between the two that has cut points is a ten thousandth', () => {
+    expect(offerGrid(rateOf({ baseline: 0, target: 0.0001 }))?.levelCuts).toEqual([
+      0.000025, 0.00005, 0.000075, 0.0001,
+    ])
+    expect(offerGrid(rateOf({ baseline: 0, target: 0.00009 }))).toBeNull()
   })
 
   test('whatever is offered is accepted', () => {

@@ -78,7 +78,11 @@ describe('placeMetric', () => {
 
   test('a hidden value of last year is not called absent', () => {
     const hidden = { sameCycleLastYear: null, lastYearDenominator: null }
-    expect(place(rateOf(), { ...hidden, lastYearHidden: true }).reason).toBe('too_few_last_year')
+    expect(place(rateOf(), { ...hidden, lastYearHidden: true })).toMatchObject({
+      level: 'medium',
+      change: null,
+      reason: 'too_few_last_year',
+    })
     expect(place(rateOf(), hidden).reason).toBe('no_value_last_year')
   })
 
@@ -135,6 +139,32 @@ describe('placeMetric', () => {
     expect(
       place(pupils, { ...after, cycleValue: 11, sameCycleLastYear: 11 }, definition),
     ).toMatchObject({ colour: 'yellow' })
+  })
+
+  test('a number that somebody left out as too few is too few to show, hidden or not', () => {
+    const left = { cycleValue: null, denominator: null, missing: 'too_few_to_report' } as const
+    expect(place(rateOf(), left).reason).toBe('too_few_to_show')
+    expect(place(rateOf(), { ...left, missing: null, suppressed: '*' }).reason).toBe(
+      'too_few_to_show',
+    )
+  })
+
+  test.each([
+    ['added up over its places is pupils', 'sum', 'too_few_to_show'],
+    ['averaged over its places is none', 'mean', null],
+  ] as const)('a small level %s', (_, acrossSites, reason) => {
+    const level = metricOf({ kind: 'level', acrossSites, privacyClass: 'student' })
+    expect(place(level, { cycleValue: 8 }, gridOf({ levelCuts: [5, 10, 15, 20] })).reason).toBe(
+      reason,
+    )
+  })
+
+  test('says how many of several places say yes, and a change of less than one as such', () => {
+    const decided = metricOf({ kind: 'yes_no', unit: '%', siteIds: ['a', 'b', 'c'] })
+    const two = { cycleValue: 66, numerator: 2, denominator: 3, sameCycleLastYear: 65.5 }
+    expect(place(decided, two).sentence).toBe(
+      `2 of 3 sites say yes, a high level; 0.5 points more than a year ago, maintained: green.`,
+    )
   })
 
   test('the denominator of a level is its places, not people', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { PROGRESS_COLUMNS } from '../../domain/csv-shapes.ts'
+import { OBSERVATION_COLUMNS, PROGRESS_COLUMNS } from '../../domain/csv-shapes.ts'
 import { differenceFromHistory } from '../../domain/packet/against-history.ts'
 
 const ROW = {
@@ -41,6 +41,70 @@ describe('a packet beside the record', () => {
     const hidden = { ...ROW, actual: '', status: 'no_data', sentence: 'hidden', suppressed: '*' }
     expect(compare([hidden, OTHER])).toBeUndefined()
     expect(compare([{ ...hidden, target: '70' }, OTHER])).toContain('target')
+  })
+
+  test.each([
+    {
+      file: 'progress.csv',
+      columns: PROGRESS_COLUMNS,
+      told: [
+        'actual',
+        'progress',
+        'status',
+        'short_by',
+        'coverage_have',
+        'coverage_expected',
+        'sentence',
+        'numerator',
+        'denominator',
+        'missing_reason',
+        'last_observed_on',
+      ],
+    },
+    {
+      file: 'observations.csv',
+      columns: OBSERVATION_COLUMNS,
+      told: [
+        'value',
+        'numerator',
+        'denominator',
+        'n',
+        'missing_reason',
+        'note',
+        'evidence_url',
+        'source_file',
+        'source_sha256',
+        'restated_reason',
+        'stage',
+        'done',
+        'provenance',
+        'invited',
+        'answered',
+        'survey_scale',
+        'wording',
+      ],
+    },
+  ])('a hidden row of $file differs in what could tell its number, and in nothing else', (file) => {
+    const record = Object.fromEntries(file.columns.map(({ name }) => [name, 'x']))
+    const [key] = file.columns
+    const may = file.columns.filter(({ name }) => {
+      const sealed = { ...record, [name]: 'y', suppressed: '*' }
+      const options = { columns: file.columns, key: [key.name] }
+      return differenceFromHistory([sealed], [record], options) === undefined
+    })
+    expect(may.map(({ name }) => name).filter((name) => name !== 'suppressed')).toEqual(file.told)
+  })
+
+  test('names the first column that differs', () => {
+    expect(compare([{ ...ROW, target: '70', actual: '99' }, OTHER])).toContain('target of')
+  })
+
+  test('may leave out either number of another cycle, also of a hidden one', () => {
+    const one = { ...ROW, same_cycle_last_year: '', sentence: '62\u202F%' }
+    expect(compare([one, OTHER])).toBeUndefined()
+    const hidden = { ...ROW, actual: '', previous: '', status: 'no_data', suppressed: '*' }
+    expect(compare([hidden, OTHER])).toBeUndefined()
+    expect(compare([{ ...hidden, previous: '61' }, OTHER])).toContain('previous')
   })
 
   test('may leave another cycle’s number out, and then tell it in other words', () => {

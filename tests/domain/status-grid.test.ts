@@ -90,6 +90,35 @@ describe('changes', () => {
   })
 })
 
+// Last digits weigh as much as the numbers that they come from, also at a cut point of 0.
+describe('a cut point missed by the last digit', () => {
+  test('of large numbers is reached', () => {
+    const definition = gridOf({ levelCuts: [1000, 2000, 3000.3, 4000] })
+    expect(3000.1 + 0.2).toBeLessThan(3000.3)
+    expect(placeInGrid(inputOf({ definition, value: 3000.1 + 0.2 })).level).toBe('high')
+  })
+
+  test('at no change is reached', () => {
+    const definition = gridOf({ better: 'lower', changeCuts: [-5, 0, 1, 5] })
+    expect(0.1 + 0.2).toBeGreaterThan(0.3)
+    const missed = placeInGrid(inputOf({ definition, value: 0.1 + 0.2, lastYear: 0.3 }))
+    const exact = placeInGrid(inputOf({ definition, value: 0.3, lastYear: 0.3 }))
+    expect(missed.column).toBe(exact.column)
+  })
+})
+
+describe('without cut points', () => {
+  test.each([
+    ['no value', { value: null }, null],
+    ['few people', { n: 10 }, null],
+    ['few people last year', { lastYearN: 10 }, null],
+    ['enough people', {}, 1],
+  ])('a metric with %s says that they are missing', (_, partial, change) => {
+    const placed = placeInGrid(inputOf({ ...partial, definition: null }))
+    expect(placed).toMatchObject({ level: null, change, reason: 'no_cut_points' })
+  })
+})
+
 describe('how many stand behind a value', () => {
   test.each([
     [149, 149, 3],

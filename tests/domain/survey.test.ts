@@ -105,6 +105,7 @@ describe('the survey of an observation', () => {
     expect(problemsOf(perThousand, { numerator: 12, denominator: 9, survey })).toEqual([
       'survey: favourable_above_valid',
     ])
+    expect(surveyOf(rateOf(), { numerator: 9, denominator: 9, survey })).not.toBeNull()
     expect(surveyOf(perThousand, { numerator: 9, denominator: 9, survey })).not.toBeNull()
   })
 
@@ -116,12 +117,34 @@ describe('the survey of an observation', () => {
     ])
   })
 
-  test('is refused in words with its numbers', () => {
-    const checked = check(rateOf(), { ...RATE, survey: { invited: 100, answered: 130 } })
-    expect(checked.ok ? [] : checked.error.map(({ message }) => message)).toEqual([
-      '130 answered, which is more than the 100 invited; correct one of the two, or leave ' +
-        'invited empty when anyone could answer.',
-    ])
+  test.each<[Metric, Partial<ObservationDraft>, string]>([
+    [
+      rateOf(),
+      { ...RATE, survey: { invited: 100, answered: 130 } },
+      '130 answered, which is more than the 100 invited; correct one of the two, or leave invited empty when anyone could answer.',
+    ],
+    [
+      rateOf(),
+      { ...RATE, survey: { answered: 0 } },
+      'The number of people who answered, 0, is not a whole number of 1 or more; leave it empty when nobody noted it.',
+    ],
+    [
+      rateOf(),
+      { ...RATE, survey: { wording: 'a\u0000b' } },
+      'The wording version holds a character that cannot be printed; type it again.',
+    ],
+    [
+      rateOf(),
+      { missing: 'too_few_to_report', survey: { invited: 180 } },
+      'There is no number, so no answers are counted; leave invited, answered, scale and wording out and say in the note whom was asked.',
+    ],
+    [
+      rateOf(),
+      { numerator: 2.5, denominator: 9.5, survey: { invited: 180 } },
+      "2.5 answers are not a whole number; a survey's numerator counts favourable answers and its denominator valid ones.",
+    ],
+  ])('is refused in words with its numbers: %#', (metric, draft, message) => {
+    expect(messagesOf(metric, draft)).toEqual([message])
   })
 })
 
@@ -145,4 +168,9 @@ function surveyOf(metric: Metric, draft: Partial<ObservationDraft>): unknown {
 function problemsOf(metric: Metric, draft: Partial<ObservationDraft>): string[] {
   const checked = check(metric, draft)
   return checked.ok ? [] : checked.error.map(({ path, code }) => `${path}: ${code}`)
+}
+
+function messagesOf(metric: Metric, draft: Partial<ObservationDraft>): string[] {
+  const checked = check(metric, draft)
+  return checked.ok ? [] : checked.error.map(({ message }) => message)
 }

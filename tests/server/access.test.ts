@@ -16,6 +16,7 @@ import {
   createTwoDepartments,
   DISTRICT_EVENT,
   IMPORT,
+  MEETING,
   PARTS,
   SOMEBODY,
 } from '../support/two-departments.ts'
@@ -173,6 +174,7 @@ const ORGANISATION = [
   ['/sites', 'valley-high'],
   ['/users', SOMEBODY],
   ['/imports', IMPORT],
+  ['/meetings', MEETING],
 ] as const
 
 function queryOf(pattern: string, whose: Whose): Record<string, string> {

@@ -21,7 +21,9 @@ describe.each(DIALECTS)('%s: reading an earlier moment', (dialect) => {
   beforeAll(async () => {
     api = await createPlanApi(dialect, { moment: '2022-10-05T18:00:00Z' })
     const observation = textAt(await observe(METRICS.level, { value: 230 }), 'id')
-    made = { observation, stream: await askOnce(), decision: await decide() }
+    made = { observation, stream: await askOnce(), decision: await decide(), meeting: await meet() }
+    await minute('Two sites began.', 0)
+    await giveFeedback('yes')
     await reflect('Two sites began.', 0)
     await observe(METRICS.count, { value: 12, siteId: SITE })
     await observe(METRICS.count, { value: 30, siteId: HIGH_SCHOOL, observedOn: '2022-09-28' })
@@ -160,6 +162,9 @@ describe.each(DIALECTS)('%s: reading an earlier moment', (dialect) => {
     await restate()
     await changeStream()
     await patch(`/decisions/${made.decision}`, { text: 'Train everybody.' })
+    await patch(`/meetings/${made.meeting}`, { title: 'Another title' })
+    await minute('Three sites began.', 1)
+    await giveFeedback('no')
     await reflect('Three sites began.', 1)
     await remove(METRICS.level)
     await remove(METRICS.yesNo)
@@ -195,6 +200,23 @@ describe.each(DIALECTS)('%s: reading an earlier moment', (dialect) => {
     const place = { cycleId: '2022-23-Q1', departmentId: DEPARTMENT, metricId: METRICS.level }
     const body = { ...place, kind: 'adjust', text: 'Train.', owner: 'Lead', dueOn: '2022-12-01' }
     return textAt(done(await api.request('POST', '/decisions', { body })), 'id')
+  }
+
+  /** The meeting of the first cycle; its id. */
+  async function meet() {
+    const body = { cycleId: '2022-23-Q1', heldOn: '2022-10-12' }
+    return textAt(done(await api.request('POST', '/meetings', { body })), 'id')
+  }
+
+  async function minute(text: string, version: number) {
+    const body = { departmentId: DEPARTMENT, text }
+    const headers = { 'if-match': `"${version}"` }
+    done(await api.request('PUT', `/meetings/${made.meeting}/minutes`, { body, headers }))
+  }
+
+  async function giveFeedback(clear: string) {
+    const body = { departmentId: DEPARTMENT, fromDepartmentId: OTHER_DEPARTMENT, clear }
+    done(await api.request('POST', `/meetings/${made.meeting}/feedback`, { body }))
   }
 
   async function changeStream() {

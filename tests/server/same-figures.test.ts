@@ -12,15 +12,7 @@ import type { TestApi } from '../support/api.ts'
 import { createTestApi, textAt } from '../support/api.ts'
 import type { Dialect } from '../support/databases.ts'
 import { createDatabase, DIALECTS } from '../support/databases.ts'
-import { addMetrics, recordEverything } from '../support/every-kind.ts'
-import {
-  addMetric,
-  checked,
-  createDistrict,
-  record,
-  recorder,
-  SITES,
-} from '../support/recorded-district.ts'
+import { createFewPeople } from '../support/few-people.ts'
 
 const number = z.number().nullable()
 
@@ -95,7 +87,7 @@ const CYCLE = `${THIS_YEAR}-Q2`
 
 const DISTRICTS = DIALECTS.flatMap((dialect) => [
   { dialect, of: 'the demonstration', fill: demonstration, marks: [null] },
-  { dialect, of: 'small groups', fill: smallGroups, marks: [null, '*', '>='] },
+  { dialect, of: 'small groups', fill: createFewPeople, marks: [null, '*', '>='] },
 ])
 
 describe.each(DISTRICTS)('$dialect: the same figure of $of wherever it is read', (district) => {
@@ -203,28 +195,6 @@ describe.each(DISTRICTS)('$dialect: the same figure of $of wherever it is read',
 async function demonstration(dialect: Dialect): Promise<Db> {
   const db = await createDatabase(dialect)
   await seedDemonstration(db)
-  return db
-}
-
-/** A metric of every kind, and shares of few pupils, of all pupils, and of all beside others. */
-async function smallGroups(dialect: Dialect): Promise<Db> {
-  const db = await createDistrict(dialect)
-  const next = recorder()
-  await recordEverything(db, next, await addMetrics(db))
-  const pupils = { kind: 'rate', unit: '%', privacyClass: 'student' } as const
-  const shares = {
-    few: [[2, 5]],
-    all: [[40, 40]],
-    beside: [[40, 40], [30, 60], [20, 80]], // prettier-ignore
-  }
-  for (const [id, sites] of Object.entries(shares)) {
-    const siteIds = SITES.slice(0, sites.length)
-    const metric = await addMetric(db, { id, ...pupils, siteIds, accumulates: id === 'few' })
-    for (const [at, [numerator = 0, denominator = 0]] of sites.entries()) {
-      const siteId = siteIds[at] ?? null
-      await record(db, next(), metric, checked({ siteId, numerator, denominator }))
-    }
-  }
   return db
 }
 

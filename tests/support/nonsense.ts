@@ -1,6 +1,7 @@
 /** Rows that no table takes, and the check that refuses each. */
 
 import { REMEMBERED } from '../../db/look-back.ts'
+import { MEETINGS_ADDED, MEETINGS_NONSENSE } from './nonsense-meetings.ts'
 import { DEPARTMENT, METRICS, PLAN } from './plans.ts'
 
 /** What a remembered table's versions are added to with. */
@@ -58,6 +59,7 @@ export const ADDED: Record<string, Record<string, unknown>> = {
     tx: 1,
     superseded_tx: null,
   },
+  ...MEETINGS_ADDED,
   decision: {
     id: 'd1',
     version: 1,
@@ -214,6 +216,7 @@ export const NONSENSE: [check: string, table: string, nonsense: Record<string, u
   ['reflection_version', 'reflection', { version: 0 }],
   ['reflection_felt', 'reflection', { felt: 'met' }],
   ['reflection_superseded_later', 'reflection', { superseded_tx: 1 }],
+  ...MEETINGS_NONSENSE,
   ['decision_version', 'decision', { version: 0 }],
   ['decision_kind', 'decision', { kind: 'wait' }],
   ['decision_text', 'decision', { text: '  ' }],

@@ -4,7 +4,7 @@ import { DEPARTMENT, METRICS, PLAN, SITES } from './plans.ts'
 
 const [SITE] = SITES
 
-/** Paths below the base; `{observation}`, `{stream}` and `{decision}` stand for the ids of what the test made. */
+/** Paths below the base; `{observation}`, `{stream}`, `{decision}` and `{meeting}` stand for the ids of what the test made. */
 export const READS_OF_THEN = [
   '/settings',
   '/years',
@@ -40,6 +40,11 @@ export const READS_OF_THEN = [
   `/reflections?cycle=2022-23-Q1&department=${DEPARTMENT}`,
   '/decisions?cycle=2022-23-Q1',
   '/decisions/{decision}',
+  '/meetings?cycle=2022-23-Q1',
+  '/meetings/{meeting}',
+  '/meetings/{meeting}/minutes',
+  '/meetings/{meeting}/feedback',
+  '/meetings/{meeting}/room',
   '/dashboard?year=2022-23',
   `/dashboard?year=2022-23&department=${DEPARTMENT}`,
   '/grid?year=2022-23&cycle=Q1',

@@ -6,6 +6,9 @@ import { insertChain } from '../../db/chains.ts'
 import { insertDatedEvent } from '../../db/dated-events.ts'
 import { takeDecision } from '../../db/decisions.ts'
 import { insertRun, updateRun } from '../../db/import-runs.ts'
+import { giveFeedback } from '../../db/meeting-feedback.ts'
+import { unwrittenMinutes, writeMinutes } from '../../db/meeting-minutes.ts'
+import { planMeeting } from '../../db/meetings.ts'
 import { insertMetric } from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
 import { insertPerson } from '../../db/people.ts'
@@ -14,8 +17,10 @@ import { insertPriority } from '../../db/priorities.ts'
 import { writeAnswer } from '../../db/stream-answers.ts'
 import { insertStream } from '../../db/streams.ts'
 import type { Db } from '../../db/tables.ts'
+import type { Writing } from '../../db/writing.ts'
 import type { Part } from '../../domain/access.ts'
 import { calendarDate } from '../../domain/calendar.ts'
+import { makeAgenda } from '../../domain/meeting.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
 import type { Dialect } from './databases.ts'
 import { observe } from './observed.ts'
@@ -60,6 +65,9 @@ export const PARTS: Record<'own' | 'other', Record<Part, string>> = {
 
 /** An event of the whole district. */
 export const DISTRICT_EVENT = 'event-district'
+
+/** The meeting of the first cycle, with a word of each department. */
+export const MEETING = 'meeting-1'
 
 /** A person who reads the whole district. */
 export const SOMEBODY = 'somebody'
@@ -122,6 +130,7 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
       const text = departmentId === department ? CANARY : 'Ours'
       await takeDecision(going, { ...about, ...CYCLE }, { ...DECIDED, text })
     }
+    await meet(going)
     await insertPerson(going, {
       id: SOMEBODY,
       name: 'Kim',
@@ -146,4 +155,15 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
   await observe(db, PARTS.own.metric, 1)
   await observe(db, PARTS.other.metric, 1)
   return db
+}
+
+async function meet(going: Writing): Promise<void> {
+  const agenda = makeAgenda([{ id: DEPARTMENT, name: 'Ours', priorities: 1 }, { id: OTHER_DEPARTMENT, name: CANARY, priorities: 1 }], { minutes: 60, opening: false }) // prettier-ignore
+  const heldOn = calendarDate('2022-10-12')
+  const planned = { title: 'DLN 1', heldOn, startsAt: null, state: 'held', agenda } as const
+  await planMeeting(going, { id: CYCLE.cycleId, schoolYear: YEAR }, planned, MEETING)
+  await writeMinutes(going, CYCLE, unwrittenMinutes(MEETING, OTHER_DEPARTMENT), CANARY)
+  const place = { meetingId: MEETING, departmentId: DEPARTMENT, fromDepartmentId: OTHER_DEPARTMENT }
+  const feedback = { clear: 'yes', useful: null, note: CANARY } as const
+  await giveFeedback(going, CYCLE, place, { before: undefined, feedback })
 }

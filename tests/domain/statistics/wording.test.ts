@@ -220,6 +220,16 @@ describe('limits', () => {
   })
 })
 
+describe('the best of the values', () => {
+  test.each([
+    ['is one above every other', [3, 5, 4, 2, 9], true],
+    ['is none below the one before', [3, 5, 4, 9, 8], false],
+    ['is none like another', [3, 5, 4, 9, 9], false],
+  ])('%s', (_, values, isBest) => {
+    expect(say(values).sentences.includes('The best of 5 values.')).toBe(isBest)
+  })
+})
+
 describe('what more points would allow', () => {
   test.each([
     [
