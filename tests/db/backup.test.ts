@@ -107,9 +107,9 @@ describe.each(DIALECTS)('%s: a backup', { timeout: 60_000 }, (dialect) => {
   test('of people who write misses nothing that was acknowledged before it began', async () => {
     const handles = [openDatabase(url), openDatabase(url)]
     let acknowledged = 0
-    let isOver = false
+    const over = new AbortController()
     const writers = handles.map(async (handle, who) => {
-      for (let n = 0; !isOver; n += 1) {
+      for (let n = 0; !over.signal.aborted; n += 1) {
         await rename(handle, `${who} ${n}`)
         acknowledged = Math.max(acknowledged, await getHead(handle))
         await setTimeout(2)
@@ -121,7 +121,7 @@ describe.each(DIALECTS)('%s: a backup', { timeout: 60_000 }, (dialect) => {
       const { log } = await backUp(name)
       kept.push({ known, entries: log.entries, atEnd: acknowledged })
     }
-    isOver = true
+    over.abort()
     await Promise.all(writers)
     for (const handle of handles) await handle.destroy()
     expect(kept.filter(({ known, entries }) => entries < known)).toEqual([])
@@ -145,13 +145,6 @@ describe.each(DIALECTS)('%s: a backup', { timeout: 60_000 }, (dialect) => {
     })
     expect(await contentsOf(db)).toEqual(before)
   })
-
-  /** A change that a trigger remembers. */
-  async function rename(handle: Db, name: string): Promise<void> {
-    await writing(handle, { actor: 'robin', at: new Date() }, (change) =>
-      insertDivision(change, { name }),
-    )
-  }
 
   function order(name: string) {
     return makeBackup({ url, path: join(folder, name), application: '1.2.3', at: AT })
@@ -201,3 +194,10 @@ describe('a backup of nothing', () => {
     expect(existsSync(path)).toBe(false)
   })
 })
+
+/** A change that a trigger remembers. */
+async function rename(handle: Db, name: string): Promise<void> {
+  await writing(handle, { actor: 'robin', at: new Date() }, (change) =>
+    insertDivision(change, { name }),
+  )
+}

@@ -26,10 +26,6 @@ test.each(DIALECTS)('%s: every table is copied, or left for a reason', async (di
 })
 
 test('databases differ by a table, a column or its kind, and are then not copied', () => {
-  const table = (name: string, ...columns: [string, string][]) => ({
-    name,
-    columns: columns.map(([column, kind]) => ({ name: column, kind })),
-  })
   const site = table('site', ['id', 'text'], ['code', 'text'])
   expect(findDifference([site], [site])).toBeUndefined()
   expect(findDifference([site], [])).toBe(
@@ -210,4 +206,8 @@ function codeOfOpening(path: string): unknown {
   } catch (error) {
     return error instanceof Sqlite.SqliteError ? error.code : error
   }
+}
+
+function table(name: string, ...columns: [string, string][]) {
+  return { name, columns: columns.map(([column, kind]) => ({ name: column, kind })) }
 }

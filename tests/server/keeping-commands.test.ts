@@ -101,14 +101,13 @@ describe.runIf(DIALECTS.includes('sqlite'))('keeping, on the command line', () =
   })
 
   function run(command: PlaceCommand, words: string[], place: Record<string, string> = {}) {
-    const out = (line: string) => void said.push(line)
     return command.runAt({
       databaseUrl: url,
       dataDir: folder,
       authSecret: null,
       words,
-      out,
-      say: out,
+      out: (line) => void said.push(line),
+      say: (line) => void said.push(line),
       ...place,
     })
   }

@@ -137,12 +137,12 @@ test.runIf(DIALECTS.length === 2)(
       }
       return found
     }
-
-    async function bytesAt(db: Db, place: string): Promise<Buffer> {
-      const { app } = await createTestApi('sqlite', { db })
-      const answer = await app.request(`/api/v1/snapshots/${place}`)
-      expect(answer.status).toBe(200)
-      return Buffer.from(await answer.arrayBuffer())
-    }
   },
 )
+
+async function bytesAt(db: Db, place: string): Promise<Buffer> {
+  const { app } = await createTestApi('sqlite', { db })
+  const answer = await app.request(`/api/v1/snapshots/${place}`)
+  expect(answer.status).toBe(200)
+  return Buffer.from(await answer.arrayBuffer())
+}
