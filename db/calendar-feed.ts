@@ -3,6 +3,8 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
 import { listCyclesOf } from './cycle-rows.ts'
+import type { CycleMeeting } from './meetings.ts'
+import { listMeetings } from './meetings.ts'
 import type { Person } from './people.ts'
 import { listSchoolYears } from './school-years.ts'
 import type { Db, Instant } from './tables.ts'
@@ -12,8 +14,16 @@ export interface FeedCycle extends DistrictCycle {
   departmentIds: string[]
   /** Of the departments that are the person's, those that may change it again although it is closed. */
   reopened: ReopenedFor[]
+  /** What is planned of its meeting; null where nobody planned one. */
+  meeting: FeedMeeting | null
   /** The number and the moment of the last entry about the cycles of its year. */
   changed: { number: number; at: Instant }
+}
+
+export interface FeedMeeting extends Pick<CycleMeeting, 'heldOn' | 'startsAt' | 'agenda'> {
+  /** The number and the moment of the entry that says so. */
+  number: number
+  at: Instant
 }
 
 export interface ReopenedFor {
@@ -38,6 +48,7 @@ export async function readFeedCycles(
   const cycles = await listCyclesOf(db, years)
   const changes = await readChanges(db)
   const reopenings = await readReopened(db)
+  const meetings = await readPlannedMeetings(db)
   return cycles.flatMap((cycle) => {
     const departmentIds = planned?.get(cycle.schoolYear) ?? []
     if (planned !== undefined && departmentIds.length === 0) return []
@@ -45,7 +56,8 @@ export async function readFeedCycles(
     const reopened = (reopenings.get(cycle.id) ?? []).filter(
       ({ departmentId }) => planned === undefined || departmentIds.includes(departmentId),
     )
-    return [{ ...cycle, departmentIds, reopened, changed }]
+    const meeting = meetings.get(cycle.id) ?? null
+    return [{ ...cycle, departmentIds, reopened, changed, meeting }]
   })
 }
 
@@ -73,6 +85,17 @@ async function readPlanned(db: Db, departments: readonly string[]): Promise<Map<
     Array.from(byYear, ([year, own]) => [
       year,
       [...new Set(own.map((plan) => plan.department_id))],
+    ]),
+  )
+}
+
+/** By cycle id. */
+async function readPlannedMeetings(db: Db): Promise<Map<string, FeedMeeting>> {
+  const meetings = await listMeetings(db)
+  return new Map(
+    meetings.map(({ cycleId, heldOn, startsAt, agenda, tx, changed }) => [
+      cycleId,
+      { heldOn, startsAt, agenda, number: tx, at: changed.at },
     ]),
   )
 }

@@ -16,6 +16,8 @@ export interface CycleMeeting extends Meeting {
   version: number
   cycleId: string
   schoolYear: SchoolYear
+  /** The entry that wrote this version. */
+  tx: number
   /** Who wrote this version, and when. */
   changed: Signed
 }
@@ -54,6 +56,7 @@ export async function listMeetings(db: Db, scope: MeetingScope = {}): Promise<Cy
     startsAt: row.starts_at,
     state: row.state,
     agenda: parseAgenda(row.agenda),
+    tx: row.tx,
     changed: { by: row.actor, at: row.at },
   }))
 }

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { SchoolYear } from '../domain/calendar.ts'
+import type { PacketMonth } from '../domain/packet/months.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { RecoveredSecret } from '../domain/privacy/audit.ts'
 import type { GuardedObservation, HiddenOfCycle } from '../domain/privacy/guarded.ts'
@@ -19,7 +20,7 @@ import type { PacketRow } from './packet-rows.ts'
 import { rowsIn } from './packet-rows.ts'
 import { readHidden } from './small-groups.ts'
 import type { Snapshot } from './snapshots.ts'
-import { listSnapshots, readPacketFile } from './snapshots.ts'
+import { listSnapshots, readPacket, readPacketFile } from './snapshots.ts'
 import type { Db } from './tables.ts'
 
 export interface PacketAudit {
@@ -53,6 +54,7 @@ async function auditPacket(db: Db, snapshot: Snapshot): Promise<PacketAudit> {
   const { id, number, title, schoolYear, log } = snapshot
   const asOf = log.number
   const printed = await readPrinted(db, snapshot)
+  const months = await readMonthsIn(db, snapshot)
   const stored = await readMetrics(lookBack(db, asOf), { schoolYear, removed: 'included' })
   const audit: PacketAudit = { id, number, title, secrets: 0, untried: 0, recovered: [] }
   for (const some of chunksOf(stored.map(toMetric))) {
@@ -63,6 +65,7 @@ async function auditPacket(db: Db, snapshot: Snapshot): Promise<PacketAudit> {
     const ids = guarded.map((metric) => metric.id)
     const observations = await listGuarded(db, ids, asOf)
     for (const metric of guarded) {
+      addMonths(audit, metric, months.get(metric.id) ?? [])
       const own = filedIn(cycles, observations.get(metric.id) ?? [])
       for (const [cycleId, filed] of Map.groupBy(own, (one) => one.cycleId)) {
         const said = printed.get(`${metric.id} ${nameOf(cycles, cycleId)}`)
@@ -91,6 +94,32 @@ function addTo(
   audit.secrets += secrets
   audit.untried += untried
   audit.recovered.push(...recovered.map(({ name, what }) => ({ code, cycleId, name, what })))
+}
+
+/** A guarded metric tells no months, so that each that is told is one too many. */
+function addMonths(audit: PacketAudit, { code }: Metric, months: readonly PacketMonth[]): void {
+  audit.recovered.push(
+    ...months.map(({ month, cycleId }) => ({
+      code,
+      cycleId,
+      name: `month ${month}`,
+      what: 'population' as const,
+    })),
+  )
+}
+
+/** By metric id: the months that a packet tells a number of. */
+async function readMonthsIn(db: Db, snapshot: Snapshot): Promise<Map<string, PacketMonth[]>> {
+  const { departments } = await readPacket(db, snapshot)
+  const metrics = departments
+    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
+    .flatMap((action) => action.metrics)
+  return new Map(
+    metrics.map(({ id, months }) => [
+      id,
+      (months?.values ?? []).filter(({ value }) => value !== null),
+    ]),
+  )
 }
 
 /** As the packet hides it; of sites and groups it prints no totals, which are taken as the screens show them. */

@@ -9,6 +9,7 @@ import { readDashboard } from './dashboard.ts'
 import { observationRows } from './exports.ts'
 import { lookBack } from './look-back.ts'
 import { readMeeting } from './packet-meeting.ts'
+import { readMonths } from './packet-months.ts'
 import type { Db } from './tables.ts'
 
 interface Contents {
@@ -31,6 +32,7 @@ export async function composePacket(
     dashboard,
     purposes: await readPurposes(lookBack(db, asOf), dashboard),
     corrections: correctionsIn(rows, dashboard),
+    months: await readMonths(db, dashboard, { cycleIds, asOf: cover.log.number }),
     ...(await readMeeting(db, cycleIds, asOf)),
   })
 }

@@ -11,6 +11,8 @@ export interface Publication {
   token: string
   snapshotId: string
   findable: boolean
+  /** Whether the months of its cycles may be read too. */
+  months: boolean
   texts: PublicTexts
   published: { by: string; at: Instant }
   withdrawn: boolean
@@ -22,7 +24,7 @@ const TOKEN_BYTES = 16
 export async function insertPublication(
   writing: Writing,
   snapshotId: string,
-  { findable, texts }: Pick<Publication, 'findable' | 'texts'>,
+  { findable, months, texts }: Pick<Publication, 'findable' | 'months' | 'texts'>,
 ): Promise<Publication | undefined> {
   if (await findPublicationOf(writing.tx, snapshotId)) return undefined
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
@@ -30,7 +32,7 @@ export async function insertPublication(
   const tx = await recordChange(writing, {
     action: 'snapshot.publish',
     entityId: snapshotId,
-    after: { token, findable, texts },
+    after: { token, findable, months, texts },
     scopes: ['snapshots'],
   })
   await writing.tx
@@ -39,6 +41,7 @@ export async function insertPublication(
       token,
       snapshot_id: snapshotId,
       findable: findable ? 1 : 0,
+      months: months ? 1 : 0,
       texts: JSON.stringify(texts),
       tx,
       withdrawn_tx: null,
@@ -110,6 +113,7 @@ function toPublication(row: Row): Publication {
     token: row.token,
     snapshotId: row.snapshot_id,
     findable: row.findable === 1,
+    months: row.months === 1,
     texts,
     published: { by: row.actor, at: row.at },
     withdrawn: row.withdrawn_tx !== null,

@@ -30,6 +30,8 @@ import type { Restatement } from './observation-history.ts'
 import { listRestatements } from './observation-history.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { findPriority } from './priorities.ts'
+import type { RestatedCycle } from './reported.ts'
+import { readRestatedCycles } from './reported.ts'
 import type { Site } from './sites.ts'
 import { listSites } from './sites.ts'
 import { readLastYearAsOf, rollUpCycles } from './standing-inputs-as-of.ts'
@@ -75,6 +77,8 @@ export interface Series extends SeriesPlace {
   groups: GroupSeries[]
   events: DatedEvent[]
   restatements: Restatement[]
+  /** Cycles that read otherwise today than when leadership was shown them, in order. */
+  restated: RestatedCycle[]
   /** Whether any number is hidden from whom it is for. */
   hides: boolean
   /** Its points over the years, with what may be drawn and said of them. */
@@ -152,12 +156,22 @@ export async function readSeries(
     groups: groupsOf(metric, cycles, observations),
     events: await listDatedEventsOf(then, metric),
     restatements: await listRestatements(db, metricId, asOf),
+    restated: [],
     hides: false,
     statistics: await readStatistics(db, metric, { asOf, today, audience }),
     surveys: await readSurveys(then, metric, cycles, observations, asOf),
   }
   const veiling = await readVeiling(db, [metric], audience, { asOf })
-  return veiling ? veilSeries(series, veiling) : series
+  const shown = veiling ? veilSeries(series, veiling) : series
+  const hidden = veiling?.hidden.byMetric.get(metric.id)
+  const restated = await readRestatedCycles(db, {
+    ...shown,
+    cycles: stored,
+    hides: (cycleId) => hidden?.has(cycleId) ?? false,
+    asOf: head,
+    audience,
+  })
+  return { ...shown, restated }
 }
 
 async function findPlace(db: Db, metric: Metric): Promise<SeriesPlace | undefined> {

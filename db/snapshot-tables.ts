@@ -57,6 +57,8 @@ interface PublicationTable {
   snapshot_id: string
   /** Whether search engines may list it. */
   findable: 0 | 1
+  /** Whether its months may be read too. */
+  months: 0 | 1
   /** `PublicTexts` as JSON. */
   texts: string
   tx: number

@@ -1,4 +1,4 @@
-/** What is stored of plans, metrics, settings, people, streams, reflections and decisions, in the form in which the log tells of it. */
+/** What is stored of plans, metrics, settings, people, streams, reflections, decisions and meetings, in the form in which the log tells of it. */
 
 import { setImmediate } from 'node:timers/promises'
 
@@ -16,6 +16,7 @@ import { listSchoolYears } from './school-years.ts'
 import { findDistrict } from './settings.ts'
 import { listSites } from './sites.ts'
 import { listGrids } from './status-grids.ts'
+import { storedMeetings } from './stored-meetings.ts'
 import { storedStreams } from './stored-streams.ts'
 import type { Db } from './tables.ts'
 import { nameOfVersion } from './told-states.ts'
@@ -40,6 +41,7 @@ export async function* storedStates(db: Db): AsyncGenerator<StoredState[]> {
   }
   yield await readReflectionVersions(db)
   yield await readDecisionVersions(db)
+  yield* storedMeetings(db)
   yield* storedStreams(db)
   for (const { id } of await db.selectFrom('plan').select('id').orderBy('id').execute()) {
     yield await readPlan(db, id)

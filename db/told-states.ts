@@ -1,4 +1,4 @@
-/** What the log says that plans, metrics, settings, people, streams, reflections and decisions are: every entry applied in its turn. */
+/** What the log says that plans, metrics, settings, people, streams, reflections, decisions and meetings are: every entry applied in its turn. */
 
 import { setImmediate } from 'node:timers/promises'
 
@@ -46,13 +46,22 @@ const ENTITIES = [
   'api_key',
   'reflection',
   'decision',
+  'meeting',
+  'meeting_minutes',
+  'meeting_feedback',
   'stream',
   'stream_cut',
   'stream_answer',
 ]
 
 /** What is never overwritten: one version comes after another. */
-const VERSIONED = new Set(['reflection', 'decision'])
+const VERSIONED = new Set([
+  'reflection',
+  'decision',
+  'meeting',
+  'meeting_minutes',
+  'meeting_feedback',
+])
 
 /** What one version of a thing is called among others. */
 export function nameOfVersion(id: string, version: number): string {

@@ -26,7 +26,7 @@ export interface RecordVerdict {
   counted: number
   /** Sealed packets that were compared with their entry, their checksums and the record. */
   packets: number
-  /** Plans, their parts, metrics, settings, people, streams, reflections and decisions that were compared with the entry that last told of them. */
+  /** Plans, their parts, metrics, settings, people, streams, reflections, decisions and meetings that were compared with the entry that last told of them. */
   states: number
   rollUps: RollUpVerdict
   /** The first thing that does not hold. */

@@ -1,4 +1,4 @@
-/** Whether plans, metrics, settings, people, streams, reflections and decisions are what the log last said of each. */
+/** Whether plans, metrics, settings, people, streams, reflections, decisions and meetings are what the log last said of each. */
 
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { toJson } from './changes.ts'

@@ -203,6 +203,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
     right: 'edit_plan',
     body: { fromDepartmentId: 'department' },
   },
+  'POST /meetings/{id}/feedback/record': { right: 'observe', body: { metricId: 'metric' } },
   'GET /meetings/{id}/room': { right: 'read_district' },
   'POST /imports/observations': { right: 'observe' },
   'GET /imports': { right: 'observe' },

@@ -16,8 +16,8 @@ export interface Column<Name extends string = string> {
 /** One row: a cell for each of the columns. */
 export type Row<C extends readonly Column[]> = Record<C[number]['name'], Cell>
 
-/** Where in the plans a metric is. */
-const PLACE = [
+/** Where in the plans an action is. */
+export const ACTION_PLACE = [
   { name: 'school_year', type: 'string' },
   { name: 'cycle', type: 'string' },
   { name: 'department', type: 'string' },
@@ -25,6 +25,11 @@ const PLACE = [
   { name: 'priority', type: 'string' },
   { name: 'action_number', type: 'integer' },
   { name: 'action', type: 'string' },
+] as const satisfies Column[]
+
+/** Where in the plans a metric is. */
+const PLACE = [
+  ...ACTION_PLACE,
   { name: 'metric_letter', type: 'string' },
   { name: 'metric', type: 'string' },
   { name: 'metric_id', type: 'string' },

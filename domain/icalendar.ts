@@ -1,13 +1,15 @@
-/** Writing an iCalendar feed of whole days. Source: RFC 5545, and RFC 7986 for the feed's own name. */
+/** Writing an iCalendar feed of days and of what has its hour. Source: RFC 5545, and RFC 7986 for the feed's own name. */
 
 import type { CalendarDate } from './calendar.ts'
 import { daysAfter } from './calendar.ts'
 
-/** Something that takes one whole day. */
+/** Something that takes one whole day, or some of it. */
 export interface CalendarEvent {
   /** The same for the same thing for ever, and nobody else's. */
   uid: string
   on: CalendarDate
+  /** UTC instants; absent for the whole day. */
+  between?: { start: Date; end: Date }
   summary: string
   description: string
   /** Where it is looked after; null for nowhere. */
@@ -46,8 +48,8 @@ export function writeCalendar({
 }
 
 function eventLines(event: CalendarEvent): string[] {
-  const { uid, on, summary, description, url, sequence, changedAt } = event
-  const changed = changedAt.replaceAll(/[-:]|\.\d+/g, '')
+  const { uid, summary, description, url, sequence, changedAt } = event
+  const changed = plainMoment(changedAt)
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
@@ -55,15 +57,26 @@ function eventLines(event: CalendarEvent): string[] {
     `DTSTAMP:${changed}`,
     `LAST-MODIFIED:${changed}`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${plain(on)}`,
-    // The end is the first day that is no longer part of it.
-    `DTEND;VALUE=DATE:${plain(daysAfter(on, 1))}`,
+    ...timeLines(event),
     `SUMMARY:${escapeText(summary)}`,
     ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
     ...(url === null ? [] : [`URL:${url}`]),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
+}
+
+function timeLines({ on, between }: CalendarEvent): string[] {
+  if (between) {
+    const [start, end] = [between.start.toISOString(), between.end.toISOString()]
+    return [`DTSTART:${plainMoment(start)}`, `DTEND:${plainMoment(end)}`]
+  }
+  // The end is the first day that is no longer part of it.
+  return [`DTSTART;VALUE=DATE:${plain(on)}`, `DTEND;VALUE=DATE:${plain(daysAfter(on, 1))}`]
+}
+
+function plainMoment(instant: string): string {
+  return instant.replaceAll(/[-:]|\.\d+/g, '')
 }
 
 function plain(day: CalendarDate): string {

@@ -1,17 +1,12 @@
 /** The CSV files of what leadership looks back on and decides: their columns in order. */
 
 import type { Column, Row } from './csv-shapes.ts'
+import { ACTION_PLACE } from './csv-shapes.ts'
 
 /** decisions.csv: one row per decision, as it stands. */
 export const DECISION_COLUMNS = [
   { name: 'decision_id', type: 'string' },
-  { name: 'school_year', type: 'string' },
-  { name: 'cycle', type: 'string' },
-  { name: 'department', type: 'string' },
-  { name: 'priority_number', type: 'integer' },
-  { name: 'priority', type: 'string' },
-  { name: 'action_number', type: 'integer' },
-  { name: 'action', type: 'string' },
+  ...ACTION_PLACE,
   { name: 'metric_letter', type: 'string' },
   { name: 'metric', type: 'string' },
   { name: 'metric_id', type: 'string' },
@@ -32,13 +27,7 @@ export type DecisionCells = Row<typeof DECISION_COLUMNS>
 /** reflections.csv: one row per action and cycle that somebody wrote about. */
 export const REFLECTION_COLUMNS = [
   { name: 'reflection_id', type: 'string' },
-  { name: 'school_year', type: 'string' },
-  { name: 'cycle', type: 'string' },
-  { name: 'department', type: 'string' },
-  { name: 'priority_number', type: 'integer' },
-  { name: 'priority', type: 'string' },
-  { name: 'action_number', type: 'integer' },
-  { name: 'action', type: 'string' },
+  ...ACTION_PLACE,
   { name: 'happened', type: 'string' },
   { name: 'learned', type: 'string' },
   { name: 'next', type: 'string' },

@@ -39,6 +39,7 @@ import type { Importer } from './import-thread.ts'
 import { importRoutes } from './imports.ts'
 import { feedbackRoutes } from './meetings/feedback.ts'
 import { minutesRoutes } from './meetings/minutes.ts'
+import { feedbackRecordingRoutes } from './meetings/recording.ts'
 import { roomRoutes } from './meetings/room.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { metricGridRoutes } from './metric-grid.ts'
@@ -55,7 +56,7 @@ import { planRoutes } from './plans.ts'
 import { priorityRoutes } from './priorities.ts'
 import { privacyRoutes } from './privacy.ts'
 import { refuse } from './problem.ts'
-import { publicPageRoutes, publicRoutes } from './public-page/routes.ts'
+import { createPublicPages, publicPageRoutes, publicRoutes } from './public-page/routes.ts'
 import { recipeRoutes } from './recipes.ts'
 import { reflectionRoutes } from './reflections.ts'
 import { createRefusalLog } from './refusal-log.ts'
@@ -181,6 +182,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, meetingRoutes(deps))
   app.route(BASE, minutesRoutes(deps))
   app.route(BASE, feedbackRoutes(deps))
+  app.route(BASE, feedbackRecordingRoutes(deps))
   app.route(BASE, roomRoutes(deps))
   app.route(BASE, importRoutes(deps, options))
   app.route(BASE, dashboardRoutes(deps))
@@ -191,7 +193,8 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.route(BASE, deckRoutes(deps))
   app.route(BASE, publishingRoutes(deps))
   app.route(BASE, downloadRoutes(deps))
-  app.route(BASE, publicRoutes(deps))
+  const publicPages = createPublicPages(deps)
+  app.route(BASE, publicRoutes(deps, publicPages))
   app.route(BASE, privacyRoutes(deps))
   app.route(BASE, userRoutes(deps))
   app.route(BASE, apiKeyRoutes(deps))
@@ -205,7 +208,7 @@ export function createApp(deps: Deps, options: AppOptions) {
     '/',
     documentationRoutes(() => describeApi(app)),
   )
-  app.route('/', publicPageRoutes(deps))
+  app.route('/', publicPageRoutes(deps, publicPages))
   app.route('/', healthRoutes(deps))
   if (options.signIn) app.route('/api/auth', options.signIn.routes)
   if (options.pages) app.route('/', options.pages)

@@ -7,7 +7,6 @@ import { listVersions } from '../db/observation-history.ts'
 import {
   correctObservation,
   findObservation,
-  insertObservation,
   listObservations,
   withdrawObservation,
 } from '../db/observations.ts'
@@ -18,6 +17,7 @@ import { SmallGroups, audienceOf } from './audience.ts'
 import type { Deps } from './context.ts'
 import { createRouter } from './context.ts'
 import { IfMatch, alreadyHeld, etagOf } from './etag.ts'
+import { recordObservation } from './observation-recording.ts'
 import {
   closed,
   contextOf,
@@ -25,7 +25,6 @@ import {
   occupied,
   reasonMissing,
   refused,
-  unknownMetric,
 } from './observation-refusals.ts'
 import {
   Correction,
@@ -182,23 +181,9 @@ export function observationRoutes(deps: Deps) {
       return c.json({ ...found, items: items.map((each) => toBody(each, c.var.nameOf)) }, 200)
     })
     .openapi(recordRoute, (c) =>
-      write(c, deps, async (change) => {
+      write(c, deps, (change) => {
         const { metricId, reason, ...draft } = c.req.valid('json')
-        const metric = await findMetric(change.tx, metricId)
-        if (!metric) return unknownMetric(c)
-        const context = await contextOf(change.tx, metric, c.var.latestDay)
-        const checked = checkObservation(draft, context)
-        if (!checked.ok) return refused(c, checked.error)
-        const stored = await insertObservation(
-          { ...change, ...lateBy(c, reason) },
-          metric,
-          checked.value,
-        )
-        if ('closed' in stored) return closed(c, stored.closed)
-        if ('exists' in stored) return occupied(c, stored.exists)
-        c.header('etag', etagOf(stored.version, stored.id))
-        c.header('location', `/api/v1/observations/${stored.id}`)
-        return c.json(toBody(stored, c.var.nameOf), 201)
+        return recordObservation(c, change, { metricId, draft, reason })
       }),
     )
     .openapi(readRoute, async (c) => {

@@ -119,6 +119,22 @@ export const Series = z
         }),
       )
       .openapi({ description: 'Values changed or taken back, newest first.' }),
+    restated: z
+      .array(
+        z.object({
+          cycleId: z.string(),
+          meeting: z.int().nullable().openapi({
+            description: 'The meeting whose packet showed it; null: it stood so at the closing.',
+          }),
+          reported: z.number().openapi({ description: "In the metric's unit." }),
+          now: inUnit.openapi({ description: 'Null: there is no number any more.' }),
+          reasons: z.array(z.string()),
+          sentence: z.string(),
+        }),
+      )
+      .openapi({
+        description: 'Cycles that read otherwise today than when leadership was shown them.',
+      }),
     hides: z
       .boolean()
       .openapi({ description: 'Whether small groups, or what would tell them, are hidden.' }),
@@ -166,6 +182,7 @@ export function toBody(read: SeriesRead, asOf: string | null, nameOf: NameOf): S
       version: toObservation(version, nameOf),
       before: before && toObservation(before, nameOf),
     })),
+    restated: read.restated,
     hides: read.hides,
     statistics: toStatistics(read.statistics),
     surveys: read.surveys,

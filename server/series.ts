@@ -48,6 +48,7 @@ export function seriesRoutes(deps: Deps) {
     const versions = [
       await getDataVersionUpTo(db, metric.schoolYear),
       await getDataVersion(db, 'organisation'),
+      await getDataVersion(db, 'snapshots'),
     ]
     const etag = `"${[id, ...versions, then.today, asOf ?? 'now', audience].map(encodeURIComponent).join('-')}"`
     c.header('etag', etag)

@@ -6,6 +6,7 @@ import { insertDeviation } from '../deviations.ts'
 import { AFTERTHOUGHTS, COUNTED_TWICE } from './afterthoughts.ts'
 import { FIRST_YEAR, PLANS_ENTERED_ON, THIS_YEAR, YEAR_BEFORE } from './calendar.ts'
 import { cycleSittings } from './cycle-life.ts'
+import { dlnSittings } from './dln.ts'
 import { entriesOf } from './entries.ts'
 import { GRIDS_SET_AT, setDemoGrids } from './grids.ts'
 import { ACCEPTED, HAPPENINGS } from './happenings.ts'
@@ -37,6 +38,7 @@ export function sittingsUntil(now: Date): Sitting[] {
     ...afterthoughts(),
     ...cycleSittings(),
     ...meetingSittings(),
+    ...dlnSittings(),
   ]
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())

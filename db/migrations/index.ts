@@ -29,6 +29,7 @@ import * as rememberedStreams from './0026-remembered-streams.ts'
 import * as publications from './0027-publications.ts'
 import * as versionsByNumber from './0028-versions-by-number.ts'
 import * as meetings from './0029-meetings.ts'
+import * as publishedMonths from './0032-published-months.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0027-publications': publications,
   '0028-versions-by-number': versionsByNumber,
   '0029-meetings': meetings,
+  '0032-published-months': publishedMonths,
 }

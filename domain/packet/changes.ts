@@ -1,15 +1,19 @@
 /** What changed from one sealed packet to another: values, statuses and what the metrics are held to. */
 
+import { tellRestated } from '../restated.ts'
 import { showAmount } from '../shown-number.ts'
 import type { Status } from '../status.ts'
 import type { Packet, PacketMetric, PacketStanding } from './packet.ts'
+import type { Continuing } from './year-changes.ts'
+import { acrossYears } from './year-changes.ts'
 
 /**
  * `reported`: there was no number before. `updated`: the cycle was not over for the earlier packet.
  * `restated`: it was, and leadership had been shown another number. `withdrawn`: there is no number
  * any more. `hidden`: in one of the two the number is not shown, so that no difference is told.
+ * `year`: it is the same cycle of another school year.
  */
-export type ValueChange = 'reported' | 'updated' | 'restated' | 'withdrawn' | 'hidden'
+export type ValueChange = 'reported' | 'updated' | 'restated' | 'withdrawn' | 'hidden' | 'year'
 
 /** One metric in one cycle, before and after. */
 export interface StandingChange {
@@ -47,6 +51,8 @@ export interface MetricChange {
   priorityNumber: number
   /** Whether it is in both packets. */
   presence: 'both' | 'added' | 'removed'
+  /** Set where it continues a metric of the earlier packet's school year. */
+  continues: Continuing | null
   terms: TermChange[]
   cycles: StandingChange[]
 }
@@ -66,15 +72,27 @@ export function changesBetween(earlier: Packet, later: Packet): MetricChange[] {
   const after = placedIn(later)
   const gone = new Set(before.keys())
   const changes = after.map((one) => {
-    const earlierOne = before.get(one.metric.id)
-    gone.delete(one.metric.id)
+    const { id, continuesId } = one.metric
+    const earlierOne = before.get(id) ?? before.get(continuesId ?? '')
     if (!earlierOne) return describe(one, 'added', [], [])
+    gone.delete(earlierOne.metric.id)
     const terms = termsBetween(earlierOne.metric, one.metric)
-    return describe(one, 'both', terms, cyclesBetween(earlierOne.metric, one.metric, earlier))
+    if (earlierOne.metric.id === id) {
+      return describe(one, 'both', terms, cyclesBetween(earlierOne.metric, one.metric, earlier))
+    }
+    const years = acrossYears(
+      { packet: earlier, metric: earlierOne.metric },
+      { packet: later, metric: one.metric },
+    )
+    return describe(one, 'both', terms, years.cycles, years.continues)
   })
   const removed = Array.from(gone).flatMap((id) => before.get(id) ?? [])
   return [...changes, ...removed.map((one) => describe(one, 'removed', [], []))].filter(
-    ({ presence, terms, cycles }) => presence !== 'both' || terms.length > 0 || cycles.length > 0,
+    ({ presence, terms, cycles, continues }) =>
+      presence !== 'both' ||
+      terms.length > 0 ||
+      cycles.length > 0 ||
+      (continues?.incomparable ?? null) !== null,
   )
 }
 
@@ -103,9 +121,10 @@ function describe(
   presence: MetricChange['presence'],
   terms: TermChange[],
   cycles: StandingChange[],
+  continues: Continuing | null = null,
 ): MetricChange {
   const { id, code, text, unit } = metric
-  return { metricId: id, code, text, unit, ...place, presence, terms, cycles }
+  return { metricId: id, code, text, unit, ...place, presence, continues, terms, cycles }
 }
 
 function termsBetween(before: PacketMetric, after: PacketMetric): TermChange[] {
@@ -157,10 +176,9 @@ function tell(
   now: PacketStanding,
   { unit, meeting, reasons }: { unit: string; meeting: string; reasons: readonly string[] },
 ): string {
-  const [before, after] = [was, now].map(({ value }) =>
+  const [before = '', after = ''] = [was, now].map(({ value }) =>
     value === null ? 'no number' : showAmount(value, unit),
   )
-  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : ''
   switch (change) {
     case 'hidden':
       return 'not shown in both packets, so no difference is told'
@@ -169,9 +187,10 @@ function tell(
     case 'updated':
       return `${before} so far, now ${after}`
     case 'restated':
-      return `reported ${before} at ${meeting}, now ${after}${why}`
+      return tellRestated({ was: before, now: after, reasons }, `at ${meeting}`)
     case 'withdrawn':
       return `reported ${before} at ${meeting}, now ${after}`
+    case 'year':
     case null:
       return ''
   }

@@ -1,9 +1,10 @@
 /** What changed since the packet before, on slides. */
 
+import { STATUS_WORDS } from '../status-words.ts'
 import type { Status } from '../status.ts'
 import type { MetricChange, StandingChange } from './changes.ts'
 import { clip, linesOf, paged } from './deck-text.ts'
-import { CHANGE_WORDS, DECK_WORDS, STATUS_WORDS, TERM_WORDS } from './deck-words.ts'
+import { CHANGE_WORDS, DECK_WORDS, TERM_WORDS, YEAR_WORDS } from './deck-words.ts'
 
 export interface ChangeRow {
   department: string
@@ -54,7 +55,8 @@ export function changeNotes({ department, code, name, lines }: ChangeRow): strin
   return `${department}, ${code} ${name}: ${told.join('. ')}`
 }
 
-function toRow({ department, code, text, presence, terms, cycles }: MetricChange): ChangeRow {
+function toRow(change: MetricChange): ChangeRow {
+  const { department, code, text, presence, continues, terms, cycles } = change
   const say = DECK_WORDS.changes
   const shown = (value: string | number | null) => (value === null ? say.noTerm : String(value))
   return {
@@ -63,6 +65,10 @@ function toRow({ department, code, text, presence, terms, cycles }: MetricChange
     name: clip(text, LONGEST_NAME),
     lines: [
       ...(presence === 'both' ? [] : [lineOf('', say[presence])]),
+      ...(continues ? [lineOf('', YEAR_WORDS.continues(continues.from))] : []),
+      ...(continues?.incomparable
+        ? [lineOf('', YEAR_WORDS.incomparable[continues.incomparable])]
+        : []),
       ...terms.map(({ term, before, after }) =>
         lineOf('', say.term(TERM_WORDS[term], shown(before), shown(after))),
       ),

@@ -3,11 +3,12 @@
 import type { DecisionKind } from '../decision.ts'
 import type { Move } from '../effect.ts'
 import { showDate } from '../shown-date.ts'
+import { STATUS_AFTER_COUNT } from '../status-words.ts'
 import type { Status } from '../status.ts'
 import { STATUSES, countStatuses } from '../status.ts'
 import { nameOf, standingIn } from './deck-metric.ts'
 import { clip } from './deck-text.ts'
-import { DECISION_WORDS, DECK_WORDS, MOVED_WORDS, STATUS_AFTER_COUNT } from './deck-words.ts'
+import { DECISION_WORDS, DECK_WORDS, MOVED_WORDS } from './deck-words.ts'
 import type { Packet, PacketDecision, PacketDepartment, PacketMetric } from './packet.ts'
 import { shownFigure } from './shown.ts'
 

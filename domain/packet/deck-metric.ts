@@ -1,11 +1,12 @@
 /** A metric on a slide: its figure, its chart, and what is said of it. */
 
 import { showDate } from '../shown-date.ts'
+import { STATUS_WORDS } from '../status-words.ts'
 import type { Status } from '../status.ts'
 import type { DeckAxis } from './deck-axis.ts'
 import { axisOf } from './deck-axis.ts'
 import { clip } from './deck-text.ts'
-import { DECK_WORDS, STATUS_WORDS } from './deck-words.ts'
+import { DECK_WORDS } from './deck-words.ts'
 import type { Packet, PacketMetric, PacketStanding } from './packet.ts'
 import { shownFigure, shownTerm } from './shown.ts'
 

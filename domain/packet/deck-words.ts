@@ -1,32 +1,9 @@
-/** The words of a packet's deck. Those of statuses and decisions are the pages' own. */
+/** The words of a packet's deck. Those of decisions are the pages' own. */
 
 import type { DecisionKind } from '../decision.ts'
 import type { Effect, Move } from '../effect.ts'
-import type { Status } from '../status.ts'
 import type { ValueChange } from './changes.ts'
-
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  met: 'Met',
-  on_track: 'On track',
-  at_risk: 'At risk',
-  off_track: 'Off track',
-  incomplete: 'Incomplete',
-  no_data: 'No number',
-  informative: 'For information',
-  not_due: 'Not due',
-}
-
-/** Follows a count: `3 on track`. */
-export const STATUS_AFTER_COUNT: Readonly<Record<Status, string>> = {
-  met: 'met',
-  on_track: 'on track',
-  at_risk: 'at risk',
-  off_track: 'off track',
-  incomplete: 'incomplete',
-  no_data: 'without a number',
-  informative: 'for information',
-  not_due: 'not due',
-}
+import type { Incomparable } from './year-changes.ts'
 
 export const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {
   keep: 'Keep',
@@ -68,7 +45,20 @@ export const CHANGE_WORDS: Readonly<Record<ValueChange | 'status', string>> = {
   restated: 'Restated',
   withdrawn: 'Withdrawn',
   hidden: 'Hidden',
+  year: 'A year later',
   status: 'Status',
+}
+
+/** What is said of a metric that goes on in another school year: on the page and on the slide. */
+export const YEAR_WORDS = {
+  continues: (year: string) =>
+    `Goes on from ${year.replace('-', '–')}; baseline and target are of the new year.`,
+  incomparable: {
+    kind: 'It is measured in another way now, so the two years are not compared.',
+    unit: 'It has another unit now, so the two years are not compared.',
+    question: 'Another question was asked, so the two years are not compared.',
+    cycles: 'The two packets have no cycle in common, so the years are not compared.',
+  } satisfies Record<Incomparable, string>,
 }
 
 export const TERM_WORDS = {

@@ -15,6 +15,7 @@ import type { Reflection } from '../reflection.ts'
 import type { CycleStanding, Deviation } from '../standing.ts'
 import type { Status } from '../status.ts'
 import type { Suppressed } from '../suppressed.ts'
+import type { PacketMonths } from './months.ts'
 
 /** How a packet's files are laid out. A packet keeps the number it was sealed with. */
 export const PACKET_FORMAT = 1
@@ -60,6 +61,20 @@ export interface Packet extends PacketCover {
   /** Of the cycles that it shows, in the order of the departments. */
   reflections: PacketReflection[]
   decisions: PacketDecision[]
+  /** What was written down in the meetings of those cycles; a packet of an earlier time does not have it. */
+  minutes?: PacketMinutes[] | undefined
+}
+
+/** A text of a meeting's minutes. */
+export interface PacketMinutes {
+  /** The cycle that the meeting looked back on. */
+  cycleId: string
+  /** The meeting's title. */
+  meeting: string
+  heldOn: CalendarDate
+  /** Null: of the meeting as a whole. */
+  departmentId: string | null
+  text: string
 }
 
 /** What people said of an action after a cycle. */
@@ -125,6 +140,8 @@ export interface PacketMetric {
   continuesId: string | null
   /** In the order of `cycles`: the packet's cycle and those before it. */
   standings: PacketStanding[]
+  /** Absent in packets that were sealed without them. */
+  months?: PacketMonths | undefined
 }
 
 /** See `CycleStanding`. */
@@ -157,8 +174,11 @@ export interface PacketInput {
   purposes: ReadonlyMap<string, string[]>
   /** By metric id, then cycle id. */
   corrections: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
+  /** By metric id. */
+  months: ReadonlyMap<string, PacketMonths>
   reflections: readonly PacketReflection[]
   decisions: readonly Omit<PacketDecision, 'effect'>[]
+  minutes?: readonly PacketMinutes[] | undefined
 }
 
 /** Freezes a dashboard under its cover. */
@@ -190,6 +210,7 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
       ...one,
       effect: effectIn(dashboard, one, reviewed),
     })),
+    minutes: [...(input.minutes ?? [])],
   }
 }
 
@@ -213,9 +234,10 @@ export function toPacketCycle(cycle: Cycle & { meetingOn: CalendarDate | null })
 
 function toPacketMetric(
   { metric, standings }: DashboardMetric,
-  { corrections, reviewed }: PacketInput & { reviewed: number },
+  { corrections, months, reviewed }: PacketInput & { reviewed: number },
 ): PacketMetric {
   const own = corrections.get(metric.id)
+  const ownMonths = months.get(metric.id)
   return {
     id: metric.id,
     code: metric.code,
@@ -238,6 +260,7 @@ function toPacketMetric(
     standings: standings
       .slice(0, reviewed)
       .map((one) => toPacketStanding(one, own?.get(one.cycleId) ?? [])),
+    ...(ownMonths && { months: ownMonths }),
   }
 }
 

@@ -6,6 +6,8 @@
 import type { CalendarDate } from '../calendar.ts'
 import type { Status } from '../status.ts'
 import type { Packet, PacketMetric, PacketPriority, PacketStanding } from './packet.ts'
+import type { PublicMonths } from './public-months.ts'
+import { publicMonthsOf } from './public-months.ts'
 import type { Language, PublicWords } from './public-words.ts'
 import { publicWords, unitIn } from './public-words.ts'
 import { shownFigure, shownTerm } from './shown.ts'
@@ -60,6 +62,8 @@ export interface PublicMetric {
   figures: PublicFigure[]
   baseline: string
   aim: string
+  /** Only where the months are published too. */
+  months?: PublicMonths
 }
 
 export interface PublicFigure {
@@ -86,8 +90,18 @@ export function textKeysOf({ departments }: Packet): Set<string> {
   return keys
 }
 
+/** What is written for the public, and whether the months are told too. */
+interface Published {
+  texts: PublicTexts
+  months?: boolean
+}
+
 /** The page of a packet in one language. */
-export function publicViewOf(packet: Packet, texts: PublicTexts, language: Language): PublicView {
+export function publicViewOf(
+  packet: Packet,
+  { texts, months = false }: Published,
+  language: Language,
+): PublicView {
   const written = (key: string, printed: string) => textIn(texts, language, key, printed)
   const { district, schoolYear, cycle, day, departments, title } = packet
   const shown = departments.filter(({ priorities }) => priorities.length > 0)
@@ -109,7 +123,7 @@ export function publicViewOf(packet: Packet, texts: PublicTexts, language: Langu
         number: priority.number,
         title: written(`priority:${priority.id}`, priority.title),
         metrics: metricsOf(priority).map((metric) =>
-          toPublicMetric(metric, packet, texts, language),
+          toPublicMetric(metric, packet, { texts, months }, language),
         ),
       })),
     })),
@@ -119,7 +133,7 @@ export function publicViewOf(packet: Packet, texts: PublicTexts, language: Langu
 function toPublicMetric(
   metric: PacketMetric,
   { cycles, cycle }: Packet,
-  texts: PublicTexts,
+  { texts, months }: Published,
   language: Language,
 ): PublicMetric {
   const say = publicWords(language)
@@ -127,10 +141,11 @@ function toPublicMetric(
   const now = metric.standings.find(({ cycleId }) => cycleId === cycle.id)
   const name = textIn(texts, language, `metric:${metric.id}`, metric.title || metric.text)
   const places = metric.standings[0]?.coverage.expected ?? 1
-  const term = (value: number | null) =>
+  const termOf = (one: PacketMetric) => (value: number | null) =>
     value === null
       ? say.figures.none
-      : (inWords(own, value, places, say) ?? shownTerm(own, value, places))
+      : (inWords(one, value, places, say) ?? shownTerm(one, value, places))
+  const term = termOf(own)
   const terms = { baseline: term(metric.baseline), aim: term(metric.target) }
   const says = textIn(texts, language, `says:${metric.id}`, '')
   return {
@@ -149,7 +164,28 @@ function toPublicMetric(
       path: standing.path,
     })),
     ...terms,
+    ...(months && {
+      months: publicMonthsOf(metric, {
+        cycles,
+        say,
+        language,
+        show: term,
+        ...withoutUnit(own, termOf),
+      }),
+    }),
   }
+}
+
+/** A table names the unit once, but for the signs that belong to a number. */
+function withoutUnit(
+  metric: PacketMetric,
+  termOf: (one: PacketMetric) => (value: number | null) => string,
+) {
+  const { kind, unit } = metric
+  const isSign = unit === '$' || kind === 'milestone' || kind === 'yes_no'
+  return isSign
+    ? { bare: termOf(metric), unit: '' }
+    : { bare: termOf({ ...metric, unit: '' }), unit }
 }
 
 function sentenceOf(

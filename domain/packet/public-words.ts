@@ -6,6 +6,8 @@ import type { FigureWords } from './shown.ts'
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+export const LOCALES: Record<Language, string> = { en: 'en-US', es: 'es-US' }
+
 export interface PublicWords {
   language: string
   figures: FigureWords & { yes: string; no: string }
@@ -18,6 +20,21 @@ export interface PublicWords {
     now: (cycle: string, figure: string) => string
     began: (figure: string) => string
     aim: (figure: string) => string
+  }
+  months: {
+    title: string
+    lede: string
+    /** Leads back to the page of the cycles. */
+    whole: string
+    month: string
+    value: string
+    shouldBe: string
+    now: (month: string, figure: string) => string
+    path: (cycle: string, figure: string) => string
+    running: string
+    withheld: string
+    none: string
+    notKept: string
   }
   page: Record<
     | 'other'
@@ -38,6 +55,8 @@ export interface PublicWords {
     | 'withdrawnMore'
     | 'nothing'
     | 'nothingMore'
+    | 'tooMany'
+    | 'tooManyMore'
     | 'footer'
     | 'contents',
     string
@@ -81,6 +100,20 @@ const EN: PublicWords = {
     began: (figure) => `It began at ${figure}.`,
     aim: (figure) => `The aim for the year is ${figure}.`,
   },
+  months: {
+    title: 'Month by month',
+    lede: 'Each number month by month, beside where it should be by the end of the cycle.',
+    whole: 'The whole page, cycle by cycle',
+    month: 'Month',
+    value: 'Value',
+    shouldBe: 'Should be at the end of',
+    now: (month, figure) => `In ${month} it was ${figure}.`,
+    path: (cycle, figure) => `By the end of ${cycle} it should be ${figure}.`,
+    running: 'Each month is the total of the year so far.',
+    withheld: 'The months are not shown, because so few people may stand behind one of them.',
+    none: 'Nothing was recorded in these cycles.',
+    notKept: 'This page was sealed without months.',
+  },
   page: {
     other: 'Español',
     asOf: 'As known on',
@@ -101,6 +134,8 @@ const EN: PublicWords = {
     withdrawnMore: 'The district has taken it back. Ask the district for the newest one.',
     nothing: 'There is no such page',
     nothingMore: 'Check the address, or ask the district for the newest one.',
+    tooMany: 'Too many visits from one place',
+    tooManyMore: 'Nothing is wrong with the page. Wait a minute, then open it again.',
     footer: 'Sealed by the district; it does not change.',
     contents: 'On this page',
   },
@@ -143,6 +178,20 @@ const ES: PublicWords = {
     began: (figure) => `Empezó en: ${figure}.`,
     aim: (figure) => `La meta del año: ${figure}.`,
   },
+  months: {
+    title: 'Mes por mes',
+    lede: 'Cada número mes por mes, junto al valor en que debe estar al final del periodo.',
+    whole: 'La página completa, periodo por periodo',
+    month: 'Mes',
+    value: 'Valor',
+    shouldBe: 'Debe ser al final de',
+    now: (month, figure) => `En ${month} fue: ${figure}.`,
+    path: (cycle, figure) => `Al final de ${cycle} debe ser: ${figure}.`,
+    running: 'Cada mes es el total del año hasta ese momento.',
+    withheld: 'Los meses no se muestran, porque alguno puede representar a muy pocas personas.',
+    none: 'En estos periodos no se anotó nada.',
+    notKept: 'Esta página fue sellada sin los meses.',
+  },
   page: {
     other: 'English',
     asOf: 'Lo que se sabía el',
@@ -163,6 +212,8 @@ const ES: PublicWords = {
     withdrawnMore: 'El distrito la retiró. Pida al distrito la más reciente.',
     nothing: 'No existe esta página',
     nothingMore: 'Revise la dirección, o pida al distrito la más reciente.',
+    tooMany: 'Demasiadas visitas desde un mismo lugar',
+    tooManyMore: 'La página está bien. Espere un minuto y ábrala de nuevo.',
     footer: 'Sellado por el distrito; no cambia.',
     contents: 'En esta página',
   },
@@ -202,4 +253,13 @@ export function publicWords(language: Language): PublicWords {
 /** A unit in a language. */
 export function unitIn(language: Language, unit: string): string {
   return language === 'es' ? (UNITS[unit.toLowerCase()] ?? unit) : unit
+}
+
+/** `Aug`, or `August 2022` where it is long, in a language. */
+export function monthIn(language: Language, month: string, length: 'short' | 'long'): string {
+  const year = length === 'long' ? ({ year: 'numeric' } as const) : {}
+  const format = { month: length, ...year, timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(LOCALES[language], format).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
 }

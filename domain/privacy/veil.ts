@@ -157,7 +157,6 @@ function coded(
   )
   const alike = statuses[0] === statuses[1]
   const status = alike && statuses[0] ? statuses[0] : 'informative'
-  const side = code.side === 'at_least' ? 'at least' : 'at most'
   const judged = alike ? status.replaceAll('_', ' ') : 'not judged, since that could tell the share'
   return {
     ...standing,
@@ -168,7 +167,7 @@ function coded(
     progress: null,
     shortBy: null,
     sentence:
-      `${side === 'at least' ? 'At least' : 'At most'} ${code.bound}\u202F%; the exact share of ` +
+      `${code.side === 'at_least' ? 'At least' : 'At most'} ${code.bound}\u202F%; the exact share of ` +
       `so few people is not shown: ${judged}.`,
     suppressed: markOf(code),
   }

@@ -1,21 +1,28 @@
 /** What a calendar feed tells of a cycle: days and names, never a number. */
 
-import type { FeedCycle, ReopenedFor } from '../../db/calendar-feed.ts'
+import type { FeedCycle, FeedMeeting, ReopenedFor } from '../../db/calendar-feed.ts'
+import type { CalendarDate } from '../../domain/calendar.ts'
+import { momentIn } from '../../domain/day-in.ts'
 import type { CalendarEvent } from '../../domain/icalendar.ts'
+import { minutesOf } from '../../domain/meeting.ts'
+
+const MINUTE = 60_000
 
 export interface FeedNames {
   /** The district's own name for its leadership meeting. */
   meeting: string
   departmentOf: (id: string) => string
+  /** The district's. */
+  timeZone: string
   /** Where people reach the server, without a slash at its end. */
   address: string
   /** Tells this district's events from another's. */
   record: string
 }
 
-/** The day a cycle is due, the day of its meeting where one is set, and the last days of whoever was let in again. */
+/** The day a cycle is due, its meeting where a day is set (with its hour where one is planned), and the last days of whoever was let in again. */
 export function eventsOf(cycle: FeedCycle, names: FeedNames): CalendarEvent[] {
-  const { id, name, schoolYear, dueOn, meetingOn, departmentIds, changed } = cycle
+  const { id, name, schoolYear, dueOn, departmentIds, changed } = cycle
   const shared = { sequence: changed.number, changedAt: changed.at }
   const called = `${name} ${schoolYear}`
   const due: CalendarEvent = {
@@ -30,16 +37,34 @@ export function eventsOf(cycle: FeedCycle, names: FeedNames): CalendarEvent[] {
     url: collectionAddress(cycle, names),
   }
   const reopened = cycle.reopened.map((one) => lastDayOf(one, cycle, names))
-  if (meetingOn === null) return [due, ...reopened]
-  const meeting: CalendarEvent = {
-    ...shared,
+  const on = cycle.meeting?.heldOn ?? cycle.meetingOn
+  return on === null ? [due, ...reopened] : [due, meetingOf(cycle, on, names), ...reopened]
+}
+
+/** What is planned of it goes before the day that the cycle has for it. Its title and agenda are not told: people write numbers there. */
+function meetingOf(cycle: FeedCycle, on: CalendarDate, names: FeedNames): CalendarEvent {
+  const { id, name, schoolYear, meeting, changed } = cycle
+  const last = meeting && meeting.number > changed.number ? meeting : changed
+  return {
     uid: `${id}-meeting@${names.record}.quarterdeck.invalid`,
-    on: meetingOn,
-    summary: `${names.meeting} on ${called}`,
+    on,
+    ...hoursOf(meeting, names),
+    summary: `${names.meeting} on ${name} ${schoolYear}`,
     description: '',
     url: collectionAddress(cycle, names),
+    sequence: last.number,
+    changedAt: last.at,
   }
-  return [due, meeting, ...reopened]
+}
+
+function hoursOf(
+  meeting: FeedMeeting | null,
+  { timeZone }: FeedNames,
+): Pick<CalendarEvent, 'between'> {
+  if (!meeting || meeting.startsAt === null) return {}
+  const start = momentIn(timeZone, meeting.heldOn, meeting.startsAt)
+  const end = new Date(start.getTime() + minutesOf(meeting.agenda) * MINUTE)
+  return { between: { start, end } }
 }
 
 /** Why it was opened again is not told: people write numbers there. */

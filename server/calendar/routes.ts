@@ -86,6 +86,7 @@ async function feedOf(db: Db, person: Person, address: string): Promise<string> 
   const names = {
     meeting: district?.meetingName ?? '',
     departmentOf: (id: string) => departments.get(id) ?? id,
+    timeZone: district?.timeZone ?? 'UTC',
     address: address.replace(/\/+$/, ''),
     record: await readRecordName(db),
   }

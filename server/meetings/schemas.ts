@@ -155,7 +155,7 @@ export const FeedbackList = z
 
 /** A meeting as it is answered. */
 export function toMeeting(
-  { changed, ...meeting }: CycleMeeting,
+  { tx: _tx, changed, ...meeting }: CycleMeeting,
   { nameOf, snapshotId }: { nameOf: NameOf; snapshotId: string | null },
 ): z.infer<typeof Meeting> {
   return { ...meeting, snapshotId, changed: named(changed, nameOf) }

@@ -43,11 +43,20 @@ th:first-child, td:first-child { padding-inline-start: 0; text-align: left; }
 dl.meanings { display: grid; gap: .5rem; }
 dl.meanings div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .25rem 1rem; }
 dd { margin: 0; }
+.variant { font-weight: 600; }
+.months h2 { margin-top: 2.5rem; } .months h3 { font: inherit; font-weight: 600; margin: 0; } .months .metric { margin-top: .5rem; padding-bottom: 0; }
+.months .region { flex-basis: 19rem; } .months table + table { margin-top: .5rem; }
+.months th, .months td { overflow-wrap: normal; padding-inline-start: .5rem; } .months th:first-child { padding-inline-start: 0; }
+.months th[scope='row'] { width: 30%; color: var(--quiet); }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--quiet); font-size: .875rem; overflow-wrap: anywhere; }
-@media (max-width: 30rem) { dl.meanings div { grid-template-columns: 1fr; } .chart { width: 100%; } }
+@media (max-width: 30rem) { dl.meanings div { grid-template-columns: 1fr; } .chart { width: 100%; } .months table { font-size: .8125rem; } .months thead th { font-size: .75rem; } .months th, .months td { padding-inline-start: .3rem; } .months th[scope='row'] { width: 24%; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; }
   body { font-size: 10.5pt; } nav, .top a { display: none; }
   h2 { break-before: page; border: 0; margin-top: 0; } h3, h4, .head { break-after: avoid; } .metric { break-inside: avoid; }
+  main.months { max-width: none; padding: 0; font-size: 7.5pt; line-height: 1.25; }
+  .months h1 { font-size: 13pt; } .months .top { margin: 0; } .months h2 { break-before: auto; font-size: 10pt; margin-top: .6em; padding-top: .3em; border-top: 1px solid var(--strong); }
+  .months .sheet { columns: 3; column-gap: 1.2em; } .months .metric { padding: .25em 0; margin: 0; } .months .row { margin: 0; } .months table { font-size: 7pt; } .months thead th { font-size: 6.5pt; }
+  .months th, .months td { padding: .05rem 0 .05rem .4rem; } .months .quiet, .months .top { font-size: 7.5pt; } .months p { margin: .1em 0 0; } .months .chart, .months .variant, .months .lead { display: none; } .months footer { margin-top: .6em; padding-top: .3em; font-size: 6.5pt; }
 }
 `

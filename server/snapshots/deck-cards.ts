@@ -1,8 +1,8 @@
 /** A priority's slide: its metrics side by side, each with its status, figure, chart and sentence. */
 
 import type { MetricCard } from '../../domain/packet/deck-metric.ts'
-import { STATUS_WORDS } from '../../domain/packet/deck-words.ts'
 import type { SlideOf } from '../../domain/packet/deck.ts'
+import { STATUS_WORDS } from '../../domain/status-words.ts'
 import { drawCounts, drawKey, drawMark, drawText, paragraph } from './deck-draw.ts'
 import type { Drawn, Run } from './deck-library.ts'
 import { COLOURS, INNER, LEFT, SANS, SERIF, STATUS_MARKS, WIDTH } from './deck-look.ts'

@@ -37,6 +37,9 @@ const NewPublication = z
       .boolean()
       .default(false)
       .openapi({ description: 'Whether search engines may list the page.' }),
+    months: z.boolean().default(false).openapi({
+      description: 'Whether the months of its cycles are told too, on a page beside it.',
+    }),
     texts: z.strictObject({ en: Texts, es: Texts }).default({}),
   })
   .openapi('NewPublication')
@@ -45,6 +48,7 @@ const Publication = z
   .object({
     path: z.string().openapi({ example: '/p/q8Yb0cF1d2e3f4g5h6i7j8' }),
     findable: z.boolean(),
+    months: z.boolean(),
     texts: z.object({ en: Texts, es: Texts }),
     publishedBy: z.string(),
     publishedAt: z.string(),
@@ -153,10 +157,11 @@ export function publishingRoutes(deps: Deps) {
     )
 }
 
-function toBody({ token, findable, texts, published }: Published, nameOf: NameOf) {
+function toBody({ token, findable, months, texts, published }: Published, nameOf: NameOf) {
   return {
     path: `/p/${token}`,
     findable,
+    months,
     texts,
     publishedBy: nameOf(published.by),
     publishedAt: published.at,

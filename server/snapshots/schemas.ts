@@ -57,6 +57,15 @@ export const Changes = z
         department: z.string(),
         priorityNumber: z.int(),
         presence: z.enum(['both', 'added', 'removed']),
+        continues: z
+          .object({
+            from: z.string(),
+            incomparable: z.enum(['kind', 'unit', 'question', 'cycles']).nullable().openapi({
+              description: 'Why the two years are not compared; null where they are.',
+            }),
+          })
+          .nullable()
+          .openapi({ description: 'Set where it continues a metric of another school year.' }),
         terms: z
           .array(z.object({ term: z.string(), before: Term, after: Term }))
           .openapi({ description: 'What the metric is held to, where that changed.' }),
@@ -65,11 +74,11 @@ export const Changes = z
             cycleId: z.string(),
             cycle: z.string(),
             change: z
-              .enum(['reported', 'updated', 'restated', 'withdrawn', 'hidden'])
+              .enum(['reported', 'updated', 'restated', 'withdrawn', 'hidden', 'year'])
               .nullable()
               .openapi({
                 description:
-                  'reported: there was no number before. restated: leadership had been shown another. Null: the status alone changed.',
+                  'reported: there was no number before. restated: leadership had been shown another. year: the same cycle of another school year. Null: the status alone changed.',
               }),
             before: Figure,
             after: Figure,

@@ -15,10 +15,12 @@ describe('the public page of a packet', () => {
     await dialog.getByLabel('First sentence, in Spanish').fill('Así va el segundo trimestre.')
     await dialog.getByText('Data and Research in Spanish').click()
     await dialog.getByLabel('Make our records trustworthy').fill('Registros confiables')
+    await dialog.getByLabel('With the months').check()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Publish' }).focus()
     await page.keyboard.press('Enter')
     const link = page.getByRole('link', { name: /\/p\// })
+    await page.getByRole('link', { name: 'Month by month, for parents’ committees' }).waitFor()
     await link.waitFor()
     address = (await link.getAttribute('href')) ?? ''
     await page.getByRole('img', { name: /as a code for a camera/ }).waitFor()
@@ -50,6 +52,25 @@ describe('the public page of a packet', () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width).toBeLessThanOrEqual(look.width)
     }
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  test.each(LOOKS)('has its months beside it at $width px, $scheme', async (look) => {
+    const { page, faults, close } = await site.open(look, 'nobody')
+    await page.goto(`${site.address}${address}?lang=es`)
+    await page.getByRole('link', { name: 'Mes por mes' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mes por mes' }).waitFor()
+    await page.getByRole('columnheader', { name: 'dic' }).first().waitFor()
+    await page.getByText('Los meses no se muestran').first().waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Month by month' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'The whole page, cycle by cycle' }).click()
+    await page
+      .getByRole('heading', { level: 1, name: 'DLN of February 15: the second quarter' })
+      .waitFor()
     expect(faults).toEqual([])
     await close()
   })

@@ -60,7 +60,7 @@ describe.each(DIALECTS)('%s: the audit of sealed packets', (dialect) => {
       )
       .join('\r\n')
     expect(bare).not.toBe(rows)
-    await sealAgain(bare)
+    await sealAgain('observations.csv', bare)
     const [, forged] = await auditPackets(db, THIS_YEAR)
     expect(forged?.recovered).toContainEqual({
       code: 'DR-1.1.a',
@@ -70,25 +70,36 @@ describe.each(DIALECTS)('%s: the audit of sealed packets', (dialect) => {
     })
   })
 
-  /** Seals a packet whose observations are these. */
-  async function sealAgain(observations: string): Promise<void> {
+  test('finds months of a metric that may tell none', async () => {
+    await sealPacket(db, CYCLE)
+    const [sealed] = await listSnapshots(db)
+    if (!sealed) throw new Error('nothing is sealed')
+    const packet = (await readPacketFile(db, sealed, 'packet.json'))?.toString('utf8') ?? ''
+    const month = { cycleId: CYCLE, month: '2022-08', value: 4 }
+    const told = packet.replace('"values":[]', `"values":[${JSON.stringify(month)}]`)
+    expect(told).not.toBe(packet)
+    await sealAgain('packet.json', told)
+    const [honest, forged] = await auditPackets(db, THIS_YEAR)
+    expect(honest?.recovered).toEqual([])
+    expect(forged?.recovered).toEqual([
+      { code: 'DR-1.1.a', cycleId: CYCLE, name: 'month 2022-08', what: 'population' },
+    ])
+  })
+
+  /** Seals a packet of which one file is another. */
+  async function sealAgain(name: string, content: string): Promise<void> {
     const cycle = await findCycle(db, CYCLE)
     if (!cycle) throw new Error('no cycle')
     const at = new Date('2022-10-06T20:00:00Z')
     const asked = { cycle, title: 'Forged', at, today: day('2022-10-06') }
     const prepared = await preparePacket(db, asked)
     if (!prepared) throw new Error('no district')
-    const file: PacketFile = {
-      name: 'observations.csv',
-      title: 'forged',
-      bytes: Buffer.from(observations),
-    }
-    const progress: PacketFile = {
-      name: 'progress.csv',
-      title: 'as it is',
-      bytes: cut(prepared.archive, 'progress.csv'),
-    }
-    const archive = await archiveOf([file, progress])
+    const files = ['observations.csv', 'progress.csv', 'packet.json'].map((one): PacketFile => ({
+      name: one,
+      title: 'as it is, or forged',
+      bytes: one === name ? Buffer.from(content) : cut(prepared.archive, one),
+    }))
+    const archive = await archiveOf(files)
     await writing(db, { actor: 'somebody', at }, (change) =>
       insertSnapshot(change, { ...prepared, archive }),
     )

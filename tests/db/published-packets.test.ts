@@ -79,7 +79,7 @@ describe.each(DIALECTS)('%s: the demonstration’s sealed packets', (dialect) =>
 
   test('tell the public no figure that their own table hides, and no other', async () => {
     for (const packet of packets) {
-      const { departments } = publicViewOf(await readPacket(db, packet), {}, 'en')
+      const { departments } = publicViewOf(await readPacket(db, packet), { texts: {} }, 'en')
       const told = departments
         .flatMap(({ priorities }) => priorities.flatMap(({ metrics }) => metrics))
         .flatMap(({ id, figures }) => figures.map((figure) => ({ id, ...figure })))
@@ -93,6 +93,33 @@ describe.each(DIALECTS)('%s: the demonstration’s sealed packets', (dialect) =>
         expect([id, figure === 'hidden']).toEqual([id, row?.suppressed === '*'])
       }
     }
+  })
+
+  test('tell months of no metric in which anything is hidden or could be, and add up to the cycles', async () => {
+    const guarded = new Set((await guardedPeople(db)).map(({ metric_id: id }) => id))
+    let told = 0
+    for (const packet of packets) {
+      const { departments } = await readPacket(db, packet)
+      const metrics = departments
+        .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
+        .flatMap((action) => action.metrics)
+      for (const { id, kind, accumulates, months, standings } of metrics) {
+        const hides = standings.some(({ suppressed }) => suppressed !== null)
+        const mustHide = hides || guarded.has(id)
+        expect([id, mustHide && months?.withheld !== true]).toEqual([id, false])
+        const withheld = months?.withheld === true ? months.values : []
+        expect([id, withheld]).toEqual([id, []])
+        if (kind !== 'count' || accumulates || months?.withheld) continue
+        for (const { cycleId, cycleValue } of standings) {
+          const own = (months?.values ?? []).filter((one) => one.cycleId === cycleId)
+          if (own.length === 0 || own.some(({ value }) => value === null)) continue
+          const sum = own.reduce((total, { value }) => total + (value ?? 0), 0)
+          expect([id, cycleId, sum]).toEqual([id, cycleId, cycleValue])
+          told += 1
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(3)
   })
 
   async function fileOf<Cells>(packet: Snapshot, name: string): Promise<Cells[]> {

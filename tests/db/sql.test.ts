@@ -11,7 +11,18 @@ import { listDepartments, updateDepartment } from '../../db/departments.ts'
 import { listDeviations } from '../../db/deviations.ts'
 import { listDivisions, updateDivision } from '../../db/divisions.ts'
 import { readHistory } from '../../db/history.ts'
+import { giveFeedback, listFeedback } from '../../db/meeting-feedback.ts'
+import { listMinutes, unwrittenMinutes, writeMinutes } from '../../db/meeting-minutes.ts'
+import { findRoomPackets } from '../../db/meeting-room.ts'
 import { decisionRows, reflectionRows } from '../../db/meeting-rows.ts'
+import {
+  changeMeeting,
+  findMeeting,
+  hasEarlier,
+  listMeetings,
+  planMeeting,
+  readAgendaDepartments,
+} from '../../db/meetings.ts'
 import {
   deleteMetric,
   findMetric,
@@ -20,6 +31,7 @@ import {
   updateMetric,
 } from '../../db/metrics.ts'
 import { setMilestoneTargets } from '../../db/milestone-targets.ts'
+import { findCounted } from '../../db/observation-recipes.ts'
 import { storePlan } from '../../db/plan-import.ts'
 import { listPlanSteps } from '../../db/plan-steps.ts'
 import { findPlanOf, listPlans, updatePlan } from '../../db/plans.ts'
@@ -29,11 +41,13 @@ import { insertReopening, listReopenings } from '../../db/reopenings.ts'
 import { listSchoolYears } from '../../db/school-years.ts'
 import { findDistrict, updateDistrict } from '../../db/settings.ts'
 import { listSites, updateSite } from '../../db/sites.ts'
+import { findLatestPackets } from '../../db/snapshots.ts'
 import { findGrid, listGrids, setGrid } from '../../db/status-grids.ts'
 import { listSubmissionSteps, takeSubmissionStep } from '../../db/submissions.ts'
 import type { Db } from '../../db/tables.ts'
 import { getDataVersionUpTo } from '../../db/writing.ts'
 import { calendarDate } from '../../domain/calendar.ts'
+import type { Meeting } from '../../domain/meeting.ts'
 import { planChain } from '../../domain/plan-text/document.ts'
 import { allOf } from '../support/csv.ts'
 import { DIALECTS } from '../support/databases.ts'
@@ -97,6 +111,29 @@ const WORK: Record<string, (db: Db) => Promise<void>> = {
     await listDecisions(db, { ...about, state: 'open', asOf: 9 })
     await allOf(decisionRows(db, { schoolYear: YEAR, cycleId: place.cycleId }))
     await allOf(reflectionRows(db, { schoolYear: YEAR, cycleId: place.cycleId, asOf: 9 }))
+  },
+  async meetings(db) {
+    const cycle = { id: '2022-23-Q1', schoolYear: YEAR, number: 1 }
+    const place = { meetingId: 'm', departmentId: DEPARTMENT, fromDepartmentId: OTHER_DEPARTMENT }
+    await readAgendaDepartments(db, YEAR)
+    await hasEarlier(db, cycle)
+    const heldOn = calendarDate('2022-10-12')
+    const planned: Meeting = { title: 'x', heldOn, startsAt: null, state: 'planned', agenda: [] }
+    await change(db, async (going) => {
+      await planMeeting(going, cycle, planned, 'm')
+      const meeting = await findMeeting(going.tx, 'm')
+      if (!meeting) return
+      await changeMeeting(going, meeting, { ...planned, state: 'held' })
+      await writeMinutes(going, meeting, unwrittenMinutes('m', null), 'x')
+      const feedback = { clear: 'yes', useful: null, note: '' } as const
+      await giveFeedback(going, meeting, place, { before: undefined, feedback })
+    })
+    await listMeetings(db, { schoolYear: YEAR, cycleId: cycle.id, asOf: 9 })
+    await listMinutes(db, { id: 'm', agenda: [] }, 9)
+    await listFeedback(db, { ...place, asOf: 9 })
+    await findCounted(db, METRICS.count, 'x')
+    await findRoomPackets(db, { schoolYear: YEAR, cycleId: cycle.id }, 9)
+    await findLatestPackets(db, 9)
   },
   async plans(db) {
     await listPlans(db, { schoolYear: YEAR, departmentId: DEPARTMENT })

@@ -34,6 +34,7 @@ describe('what changed between two packets', () => {
         department: 'Data and Research',
         priorityNumber: 1,
         presence: 'both',
+        continues: null,
         terms: [
           { term: 'text', before: 'Number of sessions', after: 'Number of sessions held' },
           { term: 'kind', before: 'count', after: 'rate' },
@@ -45,6 +46,16 @@ describe('what changed between two packets', () => {
         ],
         cycles: [],
       },
+    ])
+  })
+
+  test('is one term alone, too', () => {
+    const changes = changesBetween(
+      packetOf([packetMetricOf([])]),
+      packetOf([packetMetricOf([], { target: 90 })]),
+    )
+    expect(changes.map(({ terms }) => terms)).toEqual([
+      [{ term: 'target', before: 100, after: 90 }],
     ])
   })
 

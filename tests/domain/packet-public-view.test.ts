@@ -10,7 +10,7 @@ const RATE = { kind: 'rate', unit: '%', baseline: 40, target: 80 } as const
 
 describe('the public page of a packet', () => {
   test('names the district, the cycle and the day, in the words that are printed', () => {
-    expect(publicViewOf(packetOf([]), {}, 'en')).toEqual({
+    expect(publicViewOf(packetOf([]), { texts: {} }, 'en')).toEqual({
       language: 'en',
       district: 'Bay Harbor Unified',
       title: english('DLN 2'),
@@ -37,7 +37,7 @@ describe('the public page of a packet', () => {
       { ...department, id: 'other', priorities: [] },
       { ...department, purpose: [] },
     ]
-    const view = publicViewOf(packetOf([], { departments }), {}, 'en')
+    const view = publicViewOf(packetOf([], { departments }), { texts: {} }, 'en')
     expect(view.departments.map(({ id, purpose }) => [id, purpose])).toEqual([['data', null]])
   })
 
@@ -115,7 +115,7 @@ describe('the public page of a packet', () => {
     expect(publicMetric([{}, { ...one, value: 1 }], decided, {}, 'es').figures[1]?.figure).toBe(
       'sí',
     )
-    const several = { value: 75, coverage: { have: 4, expected: 4 } }
+    const several = { value: 75, coverage: { have: 2, expected: 2 } }
     const places = publicMetric([several, several], { ...decided, unit: '%' }, {}, 'es')
     expect(places.figures[1]?.figure).toBe('75\u202F%')
     expect([places.baseline, places.aim]).toEqual(['0\u202F%', '100\u202F%'])
@@ -156,7 +156,7 @@ describe('what somebody wrote for the public', () => {
 
   test('takes the place of each of them', () => {
     const texts = Object.fromEntries(Array.from(textKeysOf(packet), (key) => [key, `<${key}>`]))
-    const { title, intro, departments } = publicViewOf(packet, { en: texts }, 'en')
+    const { title, intro, departments } = publicViewOf(packet, { texts: { en: texts } }, 'en')
     const [department] = departments
     const priority = department?.priorities[0]
     const metric = priority?.metrics[0]
@@ -184,10 +184,15 @@ describe('what somebody wrote for the public', () => {
 
   test('is read in the language asked for, else in English, else as printed', () => {
     const texts = { en: { title: ' Winter ' }, es: { title: ' Invierno ' } }
-    expect(publicViewOf(packet, texts, 'es').title).toEqual({ text: 'Invierno', language: 'es' })
+    expect(publicViewOf(packet, { texts }, 'es').title).toEqual({
+      text: 'Invierno',
+      language: 'es',
+    })
     const blank = { en: texts.en, es: { title: '  ' } }
-    expect(publicViewOf(packet, blank, 'es').title).toEqual(english('Winter'))
-    expect(publicViewOf(packet, { en: { title: ' ' } }, 'es').title).toEqual(english('DLN 2'))
+    expect(publicViewOf(packet, { texts: blank }, 'es').title).toEqual(english('Winter'))
+    expect(publicViewOf(packet, { texts: { en: { title: ' ' } } }, 'es').title).toEqual(
+      english('DLN 2'),
+    )
   })
 
   test('a sentence of the page’s own is in the language asked for', () => {
@@ -208,7 +213,7 @@ function publicMetric(
 }
 
 function metricIn(packet: Packet, texts: PublicTexts, language: Language): PublicMetric {
-  const metric = publicViewOf(packet, texts, language).departments[0]?.priorities[0]?.metrics[0]
+  const metric = publicViewOf(packet, { texts }, language).departments[0]?.priorities[0]?.metrics[0]
   if (!metric) throw new Error('no metric on the page')
   return metric
 }

@@ -115,6 +115,7 @@ function inputOf(metrics: DashboardMetric[], partial: Partial<PacketInput> = {})
     dashboard,
     purposes: new Map([['plan-1', ['To answer.', 'Every question.']]]),
     corrections: new Map(),
+    months: new Map(),
     reflections: [],
     decisions: [],
     ...partial,

@@ -215,6 +215,10 @@ function accessOf(name: string): RouteAccess {
 }
 
 async function publish(going: Writing, packetId: string): Promise<string> {
-  const made = await insertPublication(going, packetId, { findable: false, texts: {} })
+  const made = await insertPublication(going, packetId, {
+    findable: false,
+    months: false,
+    texts: {},
+  })
   return made?.token ?? ''
 }

@@ -2,13 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { closeAccount, reopenAccount } from '../../db/accounts.ts'
 import { closeCycle, findCycle, updateCycle } from '../../db/cycles.ts'
+import { changeMeeting, findMeeting, planMeeting } from '../../db/meetings.ts'
 import { insertReopening } from '../../db/reopenings.ts'
 import { calendarDate } from '../../domain/calendar.ts'
+import type { Meeting } from '../../domain/meeting.ts'
+import { makeAgenda } from '../../domain/meeting.ts'
 import { textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
 import type { TestBrowser, TestDoor } from '../support/door.ts'
 import { createDoor } from '../support/door.ts'
-import { change, DEPARTMENT, insertExamplePlan, OTHER_DEPARTMENT } from '../support/plans.ts'
+import { change, DEPARTMENT, insertExamplePlan, OTHER_DEPARTMENT, YEAR } from '../support/plans.ts'
 
 const PUBLIC_URL = 'https://plans.district.example'
 const EDITOR = 'editor@district.example'
@@ -57,6 +60,39 @@ describe.each(DIALECTS)('%s: the calendar feed', { timeout: 60_000 }, (dialect) 
     expect(lines.find((line) => line.startsWith('DESCRIPTION:'))).toContain(
       `Data and Research: ${PUBLIC_URL}/departments/${DEPARTMENT}/log?year=2022-23&cycle=Q1`,
     )
+  })
+
+  test('tells the hours of a meeting that is planned with one, and its day where it has none', async () => {
+    const path = await makeLink(editor)
+    const before = valuesOf((await read(path)).body, 'UID')
+    const cycle = { id: '2022-23-Q1', schoolYear: YEAR }
+    const agenda = makeAgenda([{ id: DEPARTMENT, name: 'A secret of 17', priorities: 1 }], {
+      minutes: 50,
+      opening: false,
+    })
+    const meeting: Meeting = { title: 'A secret of 17', heldOn: calendarDate('2022-11-09'), startsAt: '09:30', state: 'planned', agenda } // prettier-ignore
+    const id = await change(door.db, (going) => planMeeting(going, cycle, meeting))
+    const planned = await read(path)
+    const lines = unfold(planned.body)
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'SUMMARY:DLN on Q1 2022-23',
+        'DTSTART:20221109T173000Z',
+        'DTEND:20221109T182000Z',
+      ]),
+    )
+    expect(JSON.stringify(planned.body)).not.toContain('A secret of 17')
+    expect(valuesOf(planned.body, 'UID')).toHaveLength(before.length + 1)
+
+    await change(door.db, async (going) => {
+      const standing = await findMeeting(going.tx, id ?? '')
+      if (standing) await changeMeeting(going, standing, { ...meeting, startsAt: null })
+    })
+    const moved = await read(path)
+    expect(unfold(moved.body)).toContain('DTSTART;VALUE=DATE:20221109')
+    expect(valuesOf(moved.body, 'UID')).toEqual(valuesOf(planned.body, 'UID'))
+    const counts = [planned, moved].map(({ body }) => Math.max(...valuesOf(body, 'SEQUENCE').map(Number))) // prettier-ignore
+    expect(counts[1]).toBeGreaterThan(counts[0] ?? Infinity)
   })
 
   test('keeps its ids and counts up when a day moves, and says 304 until then', async () => {

@@ -33,6 +33,10 @@ describe.each(DIALECTS)('%s: the room of a meeting', (dialect) => {
   afterAll(() => db.destroy())
 
   test('shows, before any packet is sealed, what a packet then shows, and writes nothing', async () => {
+    await coordinator.request('PUT', `/meetings/${first}/minutes`, {
+      body: { departmentId: null, text: 'We began at nine.' },
+      headers: { 'if-match': '"0"' },
+    })
     const before = await countRows(db)
     const room = await read(viewer, first)
     expect(room.body).toMatchObject({
@@ -43,6 +47,15 @@ describe.each(DIALECTS)('%s: the room of a meeting', (dialect) => {
       changes: null,
     })
     expect(await countRows(db)).toEqual(before)
+    expect(packetIn(room).minutes).toEqual([
+      {
+        cycleId: FIRST,
+        meeting: 'DLN 1',
+        heldOn: '2022-10-25',
+        departmentId: null,
+        text: 'We began at nine.',
+      },
+    ])
     const packet = await seal(FIRST)
     expect({ ...packetIn(room), ...OF_THE_SEAL }).toEqual({ ...packet, ...OF_THE_SEAL })
     expect(reasonsIn(packetIn(room))).toContain('roster corrected')

@@ -92,6 +92,66 @@ describe.each(DIALECTS)('%s: the public page of a packet', (dialect) => {
     )
   })
 
+  test('a page that is held already is not sent again, and a withdrawn one is gone whoever holds it', async () => {
+    const path = textAt(await publish(), 'path')
+    for (const asked of [path, `${path}?lang=es`, `/api/v1/public/${path.slice(3)}`]) {
+      const first = await page(asked)
+      const etag = first.headers.get('etag') ?? ''
+      expect(etag).toMatch(/^"[\w-]{22}"$/)
+      const held = await page(asked, { 'if-none-match': etag })
+      expect([held.status, held.text, held.headers.get('etag')]).toEqual([304, '', etag])
+      expect((await page(asked)).text).toBe(first.text)
+    }
+    const etag = (await page(path)).headers.get('etag') ?? ''
+    // Another server on the same database, which drew the page too.
+    const other = await createTestApi(dialect, { db, moment: '2022-10-06T19:00:00Z', pages: true })
+    expect((await other.app.request(path)).status).toBe(200)
+    await withdraw()
+    expect((await page(path, { 'if-none-match': etag })).status).toBe(410)
+    expect((await other.app.request(path)).status).toBe(410)
+    expect((await other.app.request(`/api/v1/public/${path.slice(3)}`)).status).toBe(410)
+  })
+
+  test('a hall full of parents behind one address reads it; a flood is told to wait', async () => {
+    const path = textAt(await publish(), 'path')
+    for (let visit = 1; visit < 1200; visit += 1) await page('/p/nothing')
+    expect((await page(path)).status).toBe(200)
+    const refused = await page(`${path}?lang=es`)
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('60')
+    expect(refused.text).toContain('Espere un minuto y ábrala de nuevo.')
+    expect(await coordinator.request('GET', `/public/${path.slice(3)}`)).toMatchObject({
+      status: 429,
+      body: { title: 'Too many visits from one place.' },
+    })
+    coordinator.now('2022-10-06T19:01:00Z')
+    expect((await page(path)).status).toBe(200)
+  })
+
+  test('the months are a page beside it where that was chosen, in both languages', async () => {
+    const without = textAt(await publish(), 'path')
+    expect((await page(without)).text).not.toContain('Month by month')
+    expect((await page(`${without}/months`)).status).toBe(404)
+    await withdraw()
+    const made = await publish({ months: true, texts: { es: ES } })
+    expect(made.body).toMatchObject({ months: true })
+    const path = textAt(made, 'path')
+    expect((await page(path)).text).toContain(`href="${path}/months?lang=en"`)
+    const english = await page(`${path}/months`)
+    expect(english.status).toBe(200)
+    expect(english.text).toContain('<h1>Month by month</h1>')
+    expect(english.text).toMatch(/In (July|August|September) 2022 it was /)
+    expect(english.text).toContain(`href="${path}?lang=en"`)
+    expect(english.text).not.toContain('<script')
+    expect(english.text).not.toContain('style="')
+    const spanish = await page(`${path}/months?lang=es`)
+    expect(spanish.text).toContain('Sesiones de capacitación')
+    expect(spanish.text).toMatch(/En (julio|agosto|septiembre) de 2022 fue: /)
+    expect(english.text).toContain('so few people may stand behind one of them')
+    await withdraw()
+    expect((await page(`${path}/months`)).status).toBe(410)
+  })
+
   test.each(['/p/nothing', `/p/${'x'.repeat(22)}`])('%s is no page', async (path) => {
     const answer = await page(path)
     expect(answer.status).toBe(404)

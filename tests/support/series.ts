@@ -134,6 +134,7 @@ export function seriesOf(
     })),
     events: [],
     restatements: [],
+    restated: [],
     hides: false,
     statistics: toStatistics(
       statisticsOf({

@@ -10,6 +10,9 @@ const TABLES = [
   'observation',
   'stream_answer',
   'decision',
+  'meeting',
+  'meeting_minutes',
+  'meeting_feedback',
   'reflection',
   'reflection_reading',
 ]

@@ -8,6 +8,7 @@ import { dateAt, noon } from '../../web/shared/chart/chart-time.ts'
 import { eventLetter } from '../../web/shared/chart/time-chart-model.ts'
 import type { TimeChartModel } from '../../web/shared/chart/time-chart-model.ts'
 import { timeChartRows } from '../../web/shared/chart/time-chart-rows.ts'
+import { wrapped } from '../../web/shared/chart/wrapped.ts'
 import { on, PORTAL, WIDE } from '../support/charts.ts'
 
 describe('the lines', () => {
@@ -249,6 +250,53 @@ test('a decision is told apart from what only happened, in the table and on the 
   expect(rows.map(({ what, note }) => [what, note])).toEqual([['Decision', first.label]])
   expect(timeChartAnnotations(decided, WIDE)['event-A']).toMatchObject({ borderDash: [5, 3] })
   expect(timeChartAnnotations(PORTAL, WIDE)['event-A']).not.toHaveProperty('borderDash')
+})
+
+describe('a cycle that reads otherwise than it was reported', () => {
+  const sentence = 'reported 58% at DLN 1, now 54.8%: roster corrected'
+  const restated = [
+    { cycle: 'Q1', on: calendarDate('2022-09-30'), reported: 58, now: 54.8, sentence },
+    { cycle: 'Q2', on: calendarDate('2022-12-31'), reported: 90, now: null, sentence: 'gone' },
+  ]
+  const model = { ...PORTAL, restated }
+
+  test('has a hollow mark where it stood, joined to where it stands', () => {
+    const marks = dataset('Restated', model)
+    expect(marks).toMatchObject({
+      pointStyle: 'rectRot',
+      pointBackgroundColor: 'paper',
+      pointRadius: [6.5, 0, 0, 6.5, 0, 0],
+      spanGaps: false,
+    })
+    expect(marks?.data.map(({ y }) => y)).toEqual([58, 54.8, null, 90, null, null])
+    expect(marks?.data[0]?.told).toBe(`Q1: ${sentence}`)
+    expect(timeChartAnnotations(model, WIDE)['restated-Q1']).toMatchObject({
+      content: 'reported 58%',
+    })
+    expect(timeChartAnnotations(model, { ...WIDE, width: 340 })['restated-Q1']).toMatchObject({
+      content: '58%',
+    })
+  })
+
+  test('has room on the scale, and a row in the table', () => {
+    expect(valueRange(model).max).toBeGreaterThan(90)
+    expect(timeChartRows(model)).toContainEqual({
+      on: '2022-09-30',
+      what: 'Q1 value as reported',
+      value: 58,
+      note: sentence,
+    })
+  })
+
+  test('leaves no trace where there is none', () => {
+    expect(dataset('Restated')).toBeUndefined()
+    expect(Object.keys(timeChartAnnotations(PORTAL, WIDE)).join(' ')).not.toContain('restated')
+  })
+})
+
+test('a text is broken between words, and a word that is too long has a line of its own', () => {
+  expect(wrapped('one two three', 7)).toEqual(['one two', 'three'])
+  expect(wrapped('unbreakable is one', 6)).toEqual(['unbreakable', 'is one'])
 })
 
 test('events are lettered, then numbered', () => {

@@ -6,18 +6,13 @@ import {
   DECK_WORDS,
   FELT_WORDS,
   MOVED_WORDS,
-  STATUS_AFTER_COUNT,
-  STATUS_WORDS,
   TERM_WORDS,
 } from '../../domain/packet/deck-words.ts'
 import { decisionWords } from '../../web/words/decisions.ts'
 import { snapshotWords } from '../../web/words/snapshots.ts'
-import { words } from '../../web/words/words.ts'
 
-test('a deck says statuses, decisions and changes in the words of the pages', () => {
+test('a deck says decisions and changes in the words of the pages', () => {
   const { changes, evidence, meeting, packet } = snapshotWords()
-  expect(STATUS_WORDS).toEqual(words().status)
-  expect(STATUS_AFTER_COUNT).toEqual(words().statusAfterCount)
   expect(DECISION_WORDS).toEqual(decisionWords().kinds)
   expect(MOVED_WORDS).toEqual(decisionWords().moved)
   expect(CHANGE_WORDS).toEqual(changes.kinds)

@@ -8,6 +8,7 @@ import { MetricCard } from '../shared/MetricCard.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import { departmentWords } from '../words/department.ts'
 import { behindFigure, figureInWords, goalInWords, unitOf, yearOf } from './metric-figures.ts'
+import { SavePicture } from './SavePicture.tsx'
 
 export type DepartmentMetricProps = {
   metric: Metric
@@ -44,6 +45,15 @@ export function DepartmentMetric({ metric, cycles, inView }: DepartmentMetricPro
       {...(says !== undefined && { sentence: says })}
     >
       <Deviation standing={standing} />
+      <SavePicture
+        name={`${metric.code}-${inView.name}`}
+        picture={{
+          title: `${metric.code} ${nameOf(metric)}`,
+          says: standing.sentence,
+          source: metric.sourceSystem,
+          series: yearOf(metric, cycles),
+        }}
+      />
     </MetricCard>
   )
 }

@@ -13,6 +13,7 @@ import { formatDate, formatShort } from '../shared/format.ts'
 import { EmptyState } from '../shared/page/EmptyState.tsx'
 import { metricWords } from '../words/metric.ts'
 import { surveyWords } from '../words/survey.ts'
+import { words } from '../words/words.ts'
 import { numberUnitOf } from './amounts.ts'
 import { chartModelOf } from './chart-model.ts'
 import { SavePictures } from './SavePictures.tsx'
@@ -74,6 +75,7 @@ function subtitleOf(series: Series): string {
       ? say.yes(formatShort(series.metric.rateBase, numberUnitOf(series.metric)))
       : '',
     series.surveys.some(({ interval }) => interval !== null) ? surveyWords().whiskers : '',
+    series.restated.length > 0 ? words().chart.restatedMark : '',
     staged ? say.stages(stages.map((stage, at) => `${at + 1} ${stage}`).join(', ')) : '',
   ]
     .filter((part) => part !== '')

@@ -31,6 +31,7 @@ export function chartModelOf(
       ...(note !== '' && { note }),
     })),
     cycleValues: isRunningTotal(metric) ? [] : cycleValuesOf(series),
+    restated: restatedOf(series),
     baseline: baseline && { on: day(baseline.on), value: place(baseline.value) },
     path: series.path.map(({ on, value }) => ({ on: day(on), value: place(value) })),
     target: targetOf(series),
@@ -68,6 +69,23 @@ function cycleValuesOf(series: Series) {
     value: cycleValue === null ? null : toChart(series.metric, cycleValue),
     ...whiskerOf(series, cycle.id),
   }))
+}
+
+/** A running total is restated where its line stands, any other value at the end of its step. */
+function restatedOf(series: Series) {
+  const { metric, restated } = series
+  const place = (value: number) => toChart(metric, value)
+  return cyclesOf(series).flatMap(({ cycle, standing: { lastOn } }) => {
+    const own = restated.find(({ cycleId }) => cycleId === cycle.id)
+    if (!own) return []
+    return {
+      cycle: cycle.name,
+      on: day((isRunningTotal(metric) ? lastOn : null) ?? cycle.endsOn),
+      reported: place(own.reported),
+      now: own.now === null ? null : place(own.now),
+      sentence: own.sentence,
+    }
+  })
 }
 
 function whiskerOf(series: Series, cycleId: string) {

@@ -5,10 +5,9 @@
 
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { cycleOf } from '../../domain/calendar.ts'
-import { lastValueStands } from '../../domain/measure.ts'
+import { combine } from '../../domain/combined.ts'
 import { isRunningTotal } from '../../domain/pace.ts'
 import type { RolledObservation } from '../../domain/parts.ts'
-import { actualOf, rollUpMetric, rollUpSites } from '../../domain/roll-up.ts'
 import { metricWords } from '../words/metric.ts'
 import { plain } from './amounts.ts'
 import type { Series } from './series.ts'
@@ -47,37 +46,16 @@ function pointOf(
     const [reason] = reasons
     return { on, value: null, note: reason ? metricWords().missing[reason] : '' }
   }
-  const counted = all.filter(
-    ({ observedOn }) => observedOn <= on && observedOn >= firstDay(series, own, on),
-  )
-  const sites = rollUpSites(metric, counted)
-  const parts = rollUpMetric(metric, sites)
-  const value = actualOf(metric, parts)
+  const cycles = series.cycles.map(({ startsOn, endsOn }) => ({
+    startsOn: day(startsOn),
+    endsOn: day(endsOn),
+  }))
+  const { value, parts, sites, tooFewSites } = combine(metric, cycles, { all, own, on })
+  if (tooFewSites) {
+    return { on, value, note: metricWords().tooFewSites(sites, metric.siteIds.length) }
+  }
   if (value === null) return { on, value, note: parts.obstacle ?? '' }
-  if (isPartialSum(series, sites.size)) {
-    const note = metricWords().tooFewSites(sites.size, metric.siteIds.length)
-    return { on, value: null, note }
-  }
-  return { on, value, note: noteOf(series, parts, sites.size) }
-}
-
-/** The first day of the observations that a point is made of. */
-function firstDay(series: Series, own: readonly RolledObservation[], on: CalendarDate): string {
-  const { metric, cycles } = series
-  if (isRunningTotal(metric)) return ''
-  const cycle = cycles.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn)
-  // A site whose last value is of an earlier month still stands at it.
-  if (metric.kind !== null && lastValueStands(metric.kind) && isPerSite(series)) {
-    return cycle?.startsOn ?? ''
-  }
-  return own[0]?.observedOn ?? on
-}
-
-/** A sum without some of its sites is no smaller number, it is another one. */
-function isPartialSum({ metric }: Series, sites: number): boolean {
-  const { kind, acrossSites, siteIds, coverageFloor } = metric
-  const adds = kind === 'count' || (kind === 'level' && acrossSites === 'sum')
-  return adds && !isRunningTotal(metric) && sites < coverageFloor * siteIds.length
+  return { on, value, note: noteOf(series, parts, sites) }
 }
 
 function noteOf(

@@ -72,12 +72,14 @@ function ChangeList({ since, items }: Changes) {
   ))
 }
 
-function Differences({ presence, terms, cycles }: MetricChanges) {
+function Differences({ presence, continues, terms, cycles }: MetricChanges) {
   const say = snapshotWords().changes
   const words = (value: string | number | null) => (value === null ? say.noTerm : String(value))
   return (
     <>
       {presence !== 'both' && <li>{say[presence]}</li>}
+      {continues && <li>{say.continues(continues.from)}</li>}
+      {continues?.incomparable && <li>{say.incomparable[continues.incomparable]}</li>}
       {terms.map(({ term, before, after }) => (
         <li key={term}>{say.term(say.terms[term] ?? term, words(before), words(after))}</li>
       ))}

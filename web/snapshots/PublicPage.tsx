@@ -60,6 +60,11 @@ function Public({ snapshot, packet, state, onChanged }: PublicProps) {
                 {publication.path}
               </a>
             </p>
+            {publication.months && (
+              <p>
+                <a href={`${publication.path}/months`}>{say.months}</a>
+              </p>
+            )}
             <p class="quiet">{publication.findable ? say.findable : say.notFindable}</p>
             <div class="actions">
               {mayPublish && (

@@ -29,6 +29,8 @@ export function PublishDialog({ snapshot, packet, texts, onClose, onDone }: Publ
   const api = useApi()
   const deed = useDeed()
   const [findable, setFindable] = useState(false)
+  const [months, setMonths] = useState(false)
+  const hasMonths = metricsIn(packet).some((metric) => metric.months !== undefined)
   const [written, setWritten] = useState(() => fitting(packet, texts))
   const field = (language: Language, key: string) => ({
     value: written[language]?.[key] ?? '',
@@ -37,7 +39,7 @@ export function PublishDialog({ snapshot, packet, texts, onClose, onDone }: Publ
   })
   const send = async () => {
     if (deed.busy) return
-    const json = { findable, texts: { en: filled(written.en), es: filled(written.es) } }
+    const json = { findable, months, texts: { en: filled(written.en), es: filled(written.es) } }
     const asked = { param: { id: snapshot.id }, query: {}, json }
     const publish = () => parseResponse(api.publishing[':id'].publish.$post(asked))
     if (await deed.run(publish)) onDone()
@@ -61,6 +63,14 @@ export function PublishDialog({ snapshot, packet, texts, onClose, onDone }: Publ
               </div>
             </details>
           ))}
+        {hasMonths ? (
+          <>
+            <CheckField label={say.monthsAsk} checked={months} onChecked={setMonths} />
+            <p class="quiet">{say.monthsHint}</p>
+          </>
+        ) : (
+          <p class="quiet">{say.noMonths}</p>
+        )}
         <CheckField label={say.findableAsk} checked={findable} onChecked={setFindable} />
         {deed.problem && <Problem problem={deed.problem} />}
         <div class="actions">
@@ -74,6 +84,12 @@ export function PublishDialog({ snapshot, packet, texts, onClose, onDone }: Publ
       </Form>
     </Dialog>
   )
+}
+
+function metricsIn({ departments }: Packet) {
+  return departments
+    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
+    .flatMap(({ metrics }) => metrics)
 }
 
 /** What a department's page says in the words of its plan. */

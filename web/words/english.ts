@@ -1,29 +1,6 @@
 /** Every word the shared parts say, in English. A second language has the same keys. */
 
-import type { Status } from '../../domain/status.ts'
-
-const status: Record<Status, string> = {
-  met: 'Met',
-  on_track: 'On track',
-  at_risk: 'At risk',
-  off_track: 'Off track',
-  incomplete: 'Incomplete',
-  no_data: 'No number',
-  informative: 'For information',
-  not_due: 'Not due',
-}
-
-/** Follows a count: "3 on track". */
-const statusAfterCount: Record<Status, string> = {
-  met: 'met',
-  on_track: 'on track',
-  at_risk: 'at risk',
-  off_track: 'off track',
-  incomplete: 'incomplete',
-  no_data: 'without a number',
-  informative: 'for information',
-  not_due: 'not due',
-}
+import { STATUS_AFTER_COUNT, STATUS_WORDS } from '../../domain/status-words.ts'
 
 const shell = {
   product: 'Quarterdeck',
@@ -100,6 +77,10 @@ const chart = {
   what: 'What',
   observation: 'Observation',
   cycleValue: (cycle: string) => `${cycle} value`,
+  asReported: (cycle: string) => `${cycle} value as reported`,
+  reported: (value: string) => `reported ${value}`,
+  restated: 'Restated',
+  restatedMark: 'The hollow mark is the value as it was reported, joined to what it reads today.',
   baseline: 'Baseline',
   target: 'Target',
   path: 'Path',
@@ -158,8 +139,8 @@ const table = {
 }
 
 export const english = {
-  status,
-  statusAfterCount,
+  status: STATUS_WORDS,
+  statusAfterCount: STATUS_AFTER_COUNT,
   shell,
   notFound,
   navigation,

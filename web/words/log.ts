@@ -46,10 +46,10 @@ const check = {
   whole: 'Unbroken',
   broken: 'The record is broken',
   wholeMore:
-    'No entry was changed or taken out, every stored observation, plan, metric, setting, person, reflection, decision and packet is what the log says, and every total is what its observations make.',
+    'No entry was changed or taken out, every stored observation, plan, metric, setting, person, reflection, decision, meeting and packet is what the log says, and every total is what its observations make.',
   entries: 'Entries',
   versions: 'Observations compared',
-  states: 'Plans, metrics, settings, people, streams, reflections, decisions',
+  states: 'Plans, metrics, settings, people, streams, reflections, decisions, meetings',
   packets: 'Packets compared',
   totals: 'Totals made again',
   at: 'Checked',

@@ -1,5 +1,7 @@
 /** The words of the sealed packets, in English. */
 
+import { YEAR_WORDS } from '../../domain/packet/deck-words.ts'
+
 const list = {
   name: 'Packets',
   lede: 'What leadership was shown, sealed: every value, path, status and sentence as the record stood, unchanged for ever.',
@@ -78,8 +80,11 @@ const changes = {
     restated: 'Restated',
     withdrawn: 'Withdrawn',
     hidden: 'Hidden',
+    year: 'A year later',
     status: 'Status',
   },
+  continues: YEAR_WORDS.continues,
+  incomparable: YEAR_WORDS.incomparable,
 }
 
 const meeting = {
@@ -106,6 +111,11 @@ const publishing = {
   titleEs: 'Title in Spanish',
   spanishOf: (department: string) => `${department} in Spanish`,
   findableAsk: 'Search engines may list the page',
+  months: 'Month by month, for parents’ committees',
+  monthsAsk: 'With the months',
+  monthsHint:
+    'A second page beside it tells the metrics month by month, for committees that meet between the cycles. A metric whose small groups are hidden tells no months.',
+  noMonths: 'This packet was sealed without months, so its page tells the cycles alone.',
   findable: 'Search engines may list it.',
   notFindable: 'Search engines are asked not to list it; whoever has the address reads it.',
   code: 'The address of the public page as a code for a camera',

@@ -82,6 +82,26 @@ describe('of a cycle are hidden, and nothing is found out', () => {
       'rate with overlap: c 0 of 0, c/y/2 3 of 30, b 2 of 41, a//2 5 of 100',
       'a hidden, b coded; y hidden; c/y/2 b a//2; for shares: a//2, site a',
     ],
+    [
+      'a place that counts more than its people',
+      'rate: a 45 of 50, b 18 of 12',
+      'total coded; b coded; b',
+    ],
+    [
+      'levels by day of a place that knows a group too',
+      'level with overlap: b 10, c//2 40, c/y/2 4, c 10, c/y 4, b/x 11',
+      'b hidden, c hidden; x hidden, y hidden; b c//2 c/y/2 c c/y b/x',
+    ],
+    [
+      'a place of nobody beside one that is all counted',
+      'rate: a/x/2 3 of 2, b 0 of 0, a 300 of 300, a/x 0 of 40',
+      'total coded; a coded; x hidden; a/x/2 a a/x',
+    ],
+    [
+      'a place of more events than people that is said by its bound',
+      'rate: a 95 of 100, b 15 of 300, c 15 of 30, d 150 of 100',
+      'b hidden, d coded; b d; for shares: b, site b',
+    ],
   ])('%s', (_, text, told) => {
     expect(hiddenOf(text)).toBe(told)
   })
@@ -136,6 +156,12 @@ describe('of a cycle after an export are hidden, and nothing is found out', () =
       'score: a/y 4, b 2, b/x/2 10, c/y 1, a 300, a//2 41, c 300',
       'a/y 20',
       'b hidden, c hidden; x hidden; a/y b b/x/2 c/y a a//2 c',
+    ],
+    [
+      'places in whatever order they come',
+      'rate with overlap: b//2 90 of 100, b/y/2 11 of 12, a/x 40 of 40, a/y 10 of 10',
+      'b/y/2 19 of 28',
+      'a coded; x hidden, y hidden; a/x a/y',
     ],
   ])('%s', (_, text, grown, told) => {
     expect(hiddenAfter(text, grown)).toBe(told)

@@ -101,6 +101,12 @@ describe('a total beside an earlier one', () => {
     expect(unsafe(versions, { hidden: ['a'] })).toEqual(isHeld ? [CYCLE] : [])
   })
 
+  test('is not held back for a reason why there is no number', () => {
+    const { observation, ...version } = versionOf({ id: 'a', people: 4, tx: 12 }, CYCLE)
+    const missing = { ...observation, value: null, missing: 'not_held' as const }
+    expect(unsafeOf([{ ...version, observation: missing }])).toEqual([])
+  })
+
   test('is judged by its own cycle alone', () => {
     const elsewhere = versionOf({ id: 'a', people: 4, tx: 12 }, '2022-23-Q2')
     expect(unsafeOf([elsewhere])).toEqual([])

@@ -99,6 +99,35 @@ describe('a table with its totals', () => {
     expect(canVary(arcs, new Set([0]), 0)).toBe(false)
   })
 
+  test('a number changes with a hidden partner, and never by itself', () => {
+    const free = { from: 0, to: 1, value: 5, down: 4, up: Number.POSITIVE_INFINITY }
+    expect(canVary([free], new Set([0]), 0)).toBe(false)
+    expect(canVary([free], new Set([0]), 1)).toBe(false)
+    expect(rangeOf([free], new Set([0]), 0)).toEqual({ low: 5, high: 5 })
+    const back = { from: 1, to: 0, value: 9, down: 2, up: 3 }
+    const both = new Set([0, 1])
+    expect(canVary([free, back], both, 0)).toBe(true)
+    expect(canVary([{ ...free, down: 0, up: 1 }, back], both, 0)).toBe(true)
+    expect(canVary([{ ...free, down: 0, up: 0 }, back], both, 0)).toBe(false)
+    expect(canVary([free, { ...back, down: 0, up: 0 }], both, 0)).toBe(false)
+    expect(rangeOf([free, back], both, 0)).toEqual({ low: 3, high: 8 })
+  })
+
+  test('a number changes by what all of its partners have room for, each way by its narrowest', () => {
+    const arcs = [
+      { from: 0, to: 1, value: 50, down: 40, up: 100 },
+      { from: 1, to: 0, value: 9, down: 2, up: 3 },
+      { from: 1, to: 2, value: 9, down: 7, up: 1 },
+      { from: 2, to: 0, value: 9, down: 5, up: 6 },
+    ]
+    const all = new Set(arcs.keys())
+    expect(rangeOf(arcs, all, 0)).toEqual({ low: 43, high: 54 })
+    // Printed partners do not change.
+    expect(rangeOf(arcs, new Set([0, 1, 2]), 0)).toEqual({ low: 48, high: 53 })
+    const open = arcs.map((arc) => ({ ...arc, up: Number.POSITIVE_INFINITY }))
+    expect(rangeOf(open, all, 0).high).toBe(Number.POSITIVE_INFINITY)
+  })
+
   test('a small row total is hidden with its row', () => {
     const found = suppressTable([[3, 4], [30, 40], [50, 60]], { threshold: T }) // prettier-ignore
     expect(found.rowTotals[0]).toBe(true)

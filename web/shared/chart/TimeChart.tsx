@@ -6,8 +6,8 @@ import { formatDate } from '../format.ts'
 import { timeChartConfiguration } from './chart-options.ts'
 import type { TimeChartHandle } from './ChartCanvas.tsx'
 import { ChartCanvas } from './ChartCanvas.tsx'
-import type { TimeChartModel } from './time-chart-model.ts'
-import { eventLetter } from './time-chart-model.ts'
+import type { RestatedValue, TimeChartModel } from './time-chart-model.ts'
+import { eventLetter, tellOf } from './time-chart-model.ts'
 
 export type { TimeChartHandle } from './ChartCanvas.tsx'
 
@@ -27,6 +27,7 @@ export function TimeChart({ model, ...canvas }: TimeChartProps) {
       title: model.title,
       asOf: model.asOf,
       source: model.source ?? '',
+      key: keyOf(model),
       configure: (look: Parameters<typeof timeChartConfiguration>[1]) =>
         timeChartConfiguration(model, look),
     }),
@@ -36,7 +37,31 @@ export function TimeChart({ model, ...canvas }: TimeChartProps) {
     <div class="time-chart">
       <ChartCanvas drawing={drawing} {...canvas} />
       <EventKey events={model.events} />
+      <RestatedKey restated={model.restated ?? []} />
     </div>
+  )
+}
+
+/** What a picture says of its marks, a line each, where the page has its lists. */
+function keyOf({ events, restated = [] }: TimeChartModel): string[] {
+  return [
+    ...events.map(({ on, label }, index) => `${eventLetter(index)}  ${label} ${formatDate(on)}`),
+    ...restated.map((one) => `${HOLLOW}  ${tellOf(one)}`),
+  ]
+}
+
+const HOLLOW = '◇'
+
+function RestatedKey({ restated }: { restated: readonly RestatedValue[] }) {
+  if (restated.length === 0) return null
+  return (
+    <ul class="event-key" aria-label={words().chart.restated}>
+      {restated.map((one) => (
+        <li key={one.cycle}>
+          <b aria-hidden="true">{HOLLOW}</b> <span>{tellOf(one)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -20,6 +20,7 @@ export function timeChartAnnotations(model: TimeChartModel, look: ChartLook): An
     ...targetZone(model, look),
     ...eventLines(model, look),
     ...asOfLine(model, look),
+    ...restatedLabels(model, look),
     ...pointLabels(model, look),
   }
 }
@@ -180,6 +181,25 @@ function asOfLine({ asOf, cycles }: TimeChartModel, look: ChartLook): Annotation
       color: look.ink3,
     }),
   }
+}
+
+function restatedLabels({ restated = [], unit }: TimeChartModel, look: ChartLook): Annotations {
+  return Object.fromEntries(
+    restated.map(({ cycle, on, reported }) => {
+      const value = formatShort(reported, unit)
+      return [
+        `restated-${cycle}`,
+        label(look, {
+          xValue: noon(on),
+          yValue: reported,
+          xAdjust: -10,
+          position: { x: 'end', y: 'center' },
+          content: look.width < NARROW ? value : words().chart.reported(value),
+          color: look.ink2,
+        }),
+      ]
+    }),
+  )
 }
 
 function pointLabels(model: TimeChartModel, look: ChartLook): Annotations {

@@ -9,6 +9,7 @@ import { formatShort } from '../format.ts'
 import type { ChartLook } from './chart-look.ts'
 import { dayEnd, dayStart, noon } from './chart-time.ts'
 import type { ChartDirection, ChartObservation, TimeChartModel } from './time-chart-model.ts'
+import { tellOf } from './time-chart-model.ts'
 
 export interface ChartPoint {
   /** Milliseconds in local time; see chart-time. */
@@ -16,6 +17,8 @@ export interface ChartPoint {
   /** Null breaks the line. */
   y: number | null
   note?: string
+  /** Said instead of the value and its note. */
+  told?: string
 }
 
 export type TimeChartDataset = ChartDataset<'line', ChartPoint[]>
@@ -29,6 +32,7 @@ export function timeChartDatasets(model: TimeChartModel, look: ChartLook): TimeC
     pathLine(model, look),
     cycleSteps(model, look),
     whiskers(model, look),
+    restatedMarks(model, look),
     baselinePoint(model, look),
     observations(model, look),
     missing(model, look),
@@ -150,6 +154,33 @@ function whiskers({ cycles, cycleValues }: TimeChartModel, look: ChartLook): Tim
     pointBorderWidth: 1.5,
     pointHitRadius: 0,
     spanGaps: false,
+  }
+}
+
+/** A hollow mark where a cycle stood when it was reported, and a line to what it reads today. */
+function restatedMarks({ restated = [] }: TimeChartModel, look: ChartLook): TimeChartDataset {
+  const data = restated.flatMap((one): ChartPoint[] => {
+    const [x, told] = [noon(one.on), tellOf(one)]
+    return [
+      { x, y: one.reported, told },
+      { x, y: one.now, told },
+      { x, y: null },
+    ]
+  })
+  const perMark = <T>(mark: T, rest: T) => data.map((_, at) => (at % 3 === 0 ? mark : rest))
+  return {
+    label: words().chart.restated,
+    data,
+    clip: 12,
+    spanGaps: false,
+    borderColor: look.ink2,
+    borderWidth: 1.5,
+    pointStyle: 'rectRot',
+    pointRadius: perMark(6.5, 0),
+    pointHoverRadius: perMark(8, 0),
+    pointBackgroundColor: look.paper,
+    pointBorderColor: look.ink2,
+    pointBorderWidth: 2,
   }
 }
 

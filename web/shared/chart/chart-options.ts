@@ -10,6 +10,10 @@ import type { ChartLook } from './chart-look.ts'
 import { NARROW } from './chart-look.ts'
 import { dateAt, dayEnd, dayStart, noon } from './chart-time.ts'
 import type { TimeChartModel } from './time-chart-model.ts'
+import { wrapped } from './wrapped.ts'
+
+/** Letters of a line in a tooltip, which a phone has room for. */
+const TOOLTIP_LINE = 44
 
 export type TimeChartConfiguration = ChartConfiguration<'line', ChartPoint[]>
 
@@ -43,12 +47,13 @@ export function valueRange(model: TimeChartModel): { min: number; max: number } 
 }
 
 function valuesOf(model: TimeChartModel): number[] {
-  const { observations, cycleValues, baseline, path, target } = model
+  const { observations, cycleValues, restated = [], baseline, path, target } = model
   const bounds =
     target && ('low' in target ? [target.low, target.high] : bandAround(target.value, model))
   return [
     ...observations.map(({ value }) => value),
     ...cycleValues.flatMap(({ value, low, high }) => [value, low ?? null, high ?? null]),
+    ...restated.flatMap(({ reported, now }) => [reported, now]),
     ...path.flatMap(({ value }) => bandAround(value, model)),
     ...(bounds ?? []),
     baseline?.value ?? null,
@@ -146,7 +151,8 @@ function tooltip({ unit }: TimeChartModel, look: ChartLook) {
       title: ([first]: TooltipItem<'line'>[]) =>
         first?.parsed.x == null ? '' : formatDate(dateAt(first.parsed.x)),
       label: (item: TooltipItem<'line'>) => {
-        const note = noteOf(item)
+        const [note, told] = [textOf(item, 'note'), textOf(item, 'told')]
+        if (told !== '') return wrapped(told, TOOLTIP_LINE)
         if (item.dataset.yAxisID === FLOOR_AXIS) return note
         const value = formatValue(item.parsed.y, unit)
         return `${item.dataset.label ?? ''}: ${value}${note && ` · ${note}`}`
@@ -155,7 +161,8 @@ function tooltip({ unit }: TimeChartModel, look: ChartLook) {
   }
 }
 
-function noteOf({ raw }: TooltipItem<'line'>): string {
-  if (typeof raw !== 'object' || raw === null || !('note' in raw)) return ''
-  return typeof raw.note === 'string' ? raw.note : ''
+function textOf({ raw }: TooltipItem<'line'>, key: 'note' | 'told'): string {
+  if (typeof raw !== 'object' || raw === null) return ''
+  const text: unknown = Reflect.get(raw, key)
+  return typeof text === 'string' ? text : ''
 }

@@ -7,11 +7,14 @@ import { Context } from 'svgcanvas'
 import type { Chart } from './chart-library.ts'
 import { withoutDom } from './chart-library.ts'
 import type { TimeChartConfiguration } from './chart-options.ts'
+import { KEY_LINE } from './wrapped.ts'
 
 export interface SvgPicture {
   title: string
   /** Under the chart: the product, the source and the day. */
   foot: string
+  /** Between the two, a line each. */
+  key: readonly string[]
   configuration: TimeChartConfiguration
   /** Of the chart alone, in CSS pixels. */
   width: number
@@ -23,7 +26,7 @@ const [MARGIN, HEAD, FOOT] = [20, 48, 34]
 
 /** Draws the chart anew on light paper; what is on the page is not touched. */
 export function svgOf(ChartClass: typeof Chart, picture: SvgPicture): Blob {
-  const { title, foot, configuration, width, height } = picture
+  const { title, foot, key, configuration, width, height } = picture
   const context = adapted(new Context({ width, height }))
   const { data, options } = configuration
   const chart = new ChartClass(toCanvas(context, { width, height }), {
@@ -38,7 +41,7 @@ export function svgOf(ChartClass: typeof Chart, picture: SvgPicture): Blob {
   const drawn = drawing.cloneNode(true)
   chart.destroy()
 
-  const whole = { width: width + 2 * MARGIN, height: height + HEAD + FOOT }
+  const whole = { width: width + 2 * MARGIN, height: height + HEAD + key.length * KEY_LINE + FOOT }
   const svg = make('svg', {
     ...whole,
     viewBox: `0 0 ${whole.width} ${whole.height}`,
@@ -50,6 +53,9 @@ export function svgOf(ChartClass: typeof Chart, picture: SvgPicture): Blob {
     make('rect', { ...whole, fill: '#fff' }),
     make('text', TITLE, title),
     placed(drawn),
+    ...key.map((text, at) =>
+      make('text', { ...SMALL, y: HEAD + height + (at + 1) * KEY_LINE }, text),
+    ),
     make('text', { ...SMALL, y: whole.height - 13 }, foot),
   )
   return new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' })

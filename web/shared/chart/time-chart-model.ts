@@ -13,6 +13,8 @@ export interface TimeChartModel {
   observations: readonly ChartObservation[]
   /** One per cycle that has one, drawn as a step over the cycle. */
   cycleValues: readonly CycleValue[]
+  /** Cycles that read otherwise when they were reported, in order. */
+  restated?: readonly RestatedValue[]
   baseline: DatedValue | null
   /** Milestone targets, oldest first, the year's target last. Empty for a condition. */
   path: readonly DatedValue[]
@@ -55,6 +57,18 @@ interface CycleValue {
   high?: number
 }
 
+export interface RestatedValue {
+  /** The cycle's name. */
+  cycle: string
+  /** Where the mark stands: a day of the cycle. */
+  on: CalendarDate
+  reported: number
+  /** What it is joined to; null where there is no number any more. */
+  now: number | null
+  /** Both numbers, and why. */
+  sentence: string
+}
+
 interface ChartEvent {
   on: CalendarDate
   label: string
@@ -68,6 +82,11 @@ interface ChartCycle {
   startsOn: CalendarDate
   /** Inclusive. */
   endsOn: CalendarDate
+}
+
+/** What is said of a restated cycle, wherever it is said: `Q1: reported 62 % at DLN 1, now 64 %`. */
+export function tellOf({ cycle, sentence }: RestatedValue): string {
+  return `${cycle}: ${sentence}`
 }
 
 /** The letter an event carries on the chart and in the list below it: A, B, … Z, 27. */

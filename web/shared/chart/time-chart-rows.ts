@@ -15,7 +15,7 @@ export interface TimeChartRow {
   note: string
 }
 
-/** Ordered by date; on one date in the order baseline, observation, cycle value, path, event. */
+/** Ordered by date; on one date in the order baseline, observation, cycle value, that as reported, path, event. */
 export function timeChartRows(model: TimeChartModel): TimeChartRow[] {
   const say = words().chart
   const { baseline, observations, path, events } = model
@@ -28,6 +28,12 @@ export function timeChartRows(model: TimeChartModel): TimeChartRow[] {
       note: note ?? (suppressed ? say.suppressed : value === null ? say.noNumber : ''),
     })),
     ...cycleRows(model),
+    ...(model.restated ?? []).map(({ cycle, on, reported, sentence }) => ({
+      on,
+      what: say.asReported(cycle),
+      value: reported,
+      note: sentence,
+    })),
     ...path.map(({ on, value }) => ({ on, what: say.path, value, note: '' })),
     ...events.map(({ on, label, isDecision = false }) => ({
       on,

@@ -1,12 +1,12 @@
 /** One drawn chart: redrawn when the page's colours change, light on paper, taken as a picture. */
 
-import type { CalendarDate } from '../../../domain/calendar.ts'
-import { words } from '../../words/words.ts'
-import { formatDate } from '../format.ts'
+import type { PictureOrigin } from '../picture-foot.ts'
+import { pictureFoot } from '../picture-foot.ts'
 import type { Chart } from './chart-library.ts'
 import type { ChartLook, ColourScheme } from './chart-look.ts'
 import { readLook } from './chart-look.ts'
 import type { TimeChartConfiguration } from './chart-options.ts'
+import { KEY_LINE, wrapped } from './wrapped.ts'
 
 export interface TimeChartView {
   toPng(): Promise<Blob>
@@ -15,14 +15,15 @@ export interface TimeChartView {
 }
 
 /** A chart to draw, and what a picture of it says of itself. */
-export interface ChartDrawing {
+export interface ChartDrawing extends PictureOrigin {
   title: string
-  /** The day the picture stands for. */
-  asOf: CalendarDate
-  /** Where the numbers come from; empty where nobody said. */
-  source: string
+  /** What its marks mean, a line each; they stand below the picture. */
+  key?: readonly string[]
   configure: (look: ChartLook) => TimeChartConfiguration
 }
+
+/** A letter of the key under a picture, in CSS pixels. */
+const KEY_LETTER = 5.6
 
 type ChartClass = typeof Chart
 
@@ -70,7 +71,8 @@ export function drawTimeChart(
       const { svgOf } = await import('./chart-svg.ts')
       return svgOf(ChartClass, {
         title: drawing.title,
-        foot: footOf(drawing),
+        foot: pictureFoot(drawing),
+        key: keyOf(drawing, canvas.clientWidth),
         configuration: read('light'),
         width: canvas.clientWidth,
         height: canvas.clientHeight,
@@ -108,16 +110,17 @@ function followPage(
   }
 }
 
-function footOf({ asOf, source }: ChartDrawing): string {
-  const { product, asOf: say, source: from } = words().shell
-  const parts = [product, source === '' ? '' : from(source), say(formatDate(asOf))]
-  return parts.filter((part) => part !== '').join(' · ')
+/** The key in lines that a picture of this width has room for. */
+function keyOf({ key = [] }: ChartDrawing, width: number): string[] {
+  return key.flatMap((text) => wrapped(text, Math.floor(width / KEY_LETTER)))
 }
 
 function paint(canvas: HTMLCanvasElement, drawing: ChartDrawing): Promise<Blob> {
   const { title } = drawing
   const scale = canvas.width / canvas.clientWidth
-  const [margin, head, foot] = [20 * scale, 48 * scale, 34 * scale]
+  const key = keyOf(drawing, canvas.clientWidth)
+  const line = KEY_LINE * scale
+  const [margin, head, foot] = [20 * scale, 48 * scale, 34 * scale + key.length * line]
   const picture = document.createElement('canvas')
   picture.width = canvas.width + 2 * margin
   picture.height = canvas.height + head + foot
@@ -132,7 +135,9 @@ function paint(canvas: HTMLCanvasElement, drawing: ChartDrawing): Promise<Blob> 
   pen.drawImage(canvas, margin, head)
   pen.fillStyle = '#46515c'
   pen.font = `${11 * scale}px 'Public Sans', sans-serif`
-  pen.fillText(footOf(drawing), margin, picture.height - 13 * scale, canvas.width)
+  const firstLine = head + canvas.height + line
+  key.forEach((text, at) => pen.fillText(text, margin, firstLine + at * line, canvas.width))
+  pen.fillText(pictureFoot(drawing), margin, picture.height - 13 * scale, canvas.width)
 
   return new Promise((resolve, reject) => {
     picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')

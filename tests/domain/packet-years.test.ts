@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+
+import { defaultCycles, schoolYear } from '../../domain/calendar.ts'
+import { changesBetween } from '../../domain/packet/changes.ts'
+import { changePages } from '../../domain/packet/deck-changes.ts'
+import type { Packet, PacketMetric, PacketStanding } from '../../domain/packet/packet.ts'
+import { toPacketCycle } from '../../domain/packet/packet.ts'
+import { packetMetricOf, packetOf } from '../support/packets.ts'
+
+const LAST = schoolYear('2021-22')
+const CYCLES = defaultCycles(LAST).map((one) => toPacketCycle({ ...one, meetingOn: null }))
+
+describe('the packets of two school years', () => {
+  test('a metric that goes on is compared as the same, with the words of the year', () => {
+    const [change, ...others] = between({ baseline: 40, target: 70 }, { baseline: 62, target: 80 })
+    expect(others).toEqual([])
+    expect(change).toMatchObject({
+      metricId: 'now',
+      presence: 'both',
+      continues: { from: '2021-22', incomparable: null },
+      terms: [
+        { term: 'baseline', before: 40, after: 62 },
+        { term: 'target', before: 70, after: 80 },
+      ],
+      cycles: [
+        {
+          cycle: 'Q2',
+          change: 'year',
+          before: { value: 62 },
+          after: { value: 64 },
+          sentence: '62\u202F% in Q2 of 2021–22, 64\u202F% in Q2 of 2022–23',
+        },
+      ],
+    })
+    const lines = changePages([change].filter((one) => one !== undefined)).flat()[0]?.lines
+    expect(lines?.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      ' Goes on from 2021–22; baseline and target are of the new year.',
+      ' Baseline: 40, now 62',
+      ' Target: 70, now 80',
+      'A year later Q2: 62 % in Q2 of 2021–22, 64 % in Q2 of 2022–23',
+    ])
+  })
+
+  test.each<[string, Partial<PacketMetric>, Partial<PacketStanding>]>([
+    ['kind', { kind: 'score' }, {}],
+    ['unit', { unit: 'people' }, {}],
+    ['question', {}, { sameCycleLastYear: null }],
+  ])(
+    'another %s is said, and no number stands beside another',
+    (incomparable, metric, standing) => {
+      const [change] = between({}, metric, standing)
+      expect(change).toMatchObject({ continues: { from: '2021-22', incomparable }, cycles: [] })
+    },
+  )
+
+  test('years of other cycles are not compared', () => {
+    const packet = lastYear([packetMetricOf(secondAt(62), { id: 'before', unit: '%' })])
+    const halves = { ...packet, cycles: packet.cycles.slice(0, 2) }
+    expect(changesBetween(halves, thisYear({}))[0]).toMatchObject({
+      continues: { incomparable: 'cycles' },
+      cycles: [],
+    })
+  })
+
+  test('what is hidden in one of the years tells no difference', () => {
+    const [change] = between({}, {}, { value: null, cycleValue: null, suppressed: '*' })
+    expect(change?.cycles).toMatchObject([
+      { change: 'hidden', sentence: 'not shown in both years, so no difference is told' },
+    ])
+  })
+
+  test('a metric that continues another one is new, and what nothing continues is gone', () => {
+    const earlier = lastYear([packetMetricOf(secondAt(62), { id: 'other', unit: '%' })])
+    expect(
+      changesBetween(earlier, thisYear({})).map(({ metricId, presence, continues }) => [
+        metricId,
+        presence,
+        continues,
+      ]),
+    ).toEqual([
+      ['now', 'added', null],
+      ['other', 'removed', null],
+    ])
+  })
+})
+
+function between(
+  before: Partial<PacketMetric>,
+  after: Partial<PacketMetric>,
+  standing: Partial<PacketStanding> = {},
+) {
+  const metric = packetMetricOf(secondAt(62), { id: 'before', unit: '%', ...before })
+  return changesBetween(lastYear([metric]), thisYear(after, standing))
+}
+
+function lastYear(metrics: PacketMetric[]): Packet {
+  const cycle = CYCLES[1]
+  if (!cycle) throw new Error('a year has four cycles')
+  const standings = (metric: PacketMetric) =>
+    metric.standings.map((one, at) => ({ ...one, cycleId: CYCLES[at]?.id ?? '' }))
+  return packetOf(
+    metrics.map((metric) => ({ ...metric, standings: standings(metric) })),
+    { schoolYear: LAST, cycles: CYCLES, cycle: { ...cycle, state: 'closed' } },
+  )
+}
+
+function thisYear(after: Partial<PacketMetric>, standing: Partial<PacketStanding> = {}): Packet {
+  const standings = [{}, { value: 64, cycleValue: 64, sameCycleLastYear: 62, ...standing }]
+  return packetOf([
+    packetMetricOf(standings, { id: 'now', continuesId: 'before', unit: '%', ...after }),
+  ])
+}
+
+function secondAt(value: number): Partial<PacketStanding>[] {
+  return [{}, { value, cycleValue: value }]
+}
