@@ -120,6 +120,9 @@ describe('a meeting', () => {
     const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' })
     await dialog.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('Saved.', { exact: true }).waitFor()
+    expect(await page.getByLabel('Minutes: TK-12 Schools').inputValue()).toBe(
+      'Reports go out a week ahead.',
+    )
     await close()
   })
 
@@ -148,7 +151,7 @@ describe('a meeting', () => {
   })
 
   test.each(LOOKS)('is accessible at $width px in $scheme', async (look) => {
-    const { page, close } = await site.open(look)
+    const { page, faults, close } = await site.open(look)
     await page.goto(`${site.address}/meetings`, { waitUntil: 'networkidle' })
     await expectAccessible(page)
     await enterRoom(page, site.address, 'DLN 2')
@@ -160,6 +163,7 @@ describe('a meeting', () => {
     }
     await page.goto(page.url().replace(/\/room.*/, ''), { waitUntil: 'networkidle' })
     await expectAccessible(page)
+    expect(faults).toEqual([])
     await close()
   })
 })

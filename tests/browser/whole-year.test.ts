@@ -27,9 +27,9 @@ describe('a whole year', () => {
 
   beforeAll(async () => {
     const { page, close } = await site.open()
-    const plan = await planOf(page, site.address)
-    departmentId = plan.departmentId
-    rateId = plan.rateId
+    const made = await planOf(page, site.address)
+    departmentId = made.departmentId
+    rateId = made.rateId
     await close()
   })
 
@@ -45,7 +45,7 @@ describe('a whole year', () => {
       await go(`/snapshots?year=${YEAR}`)
       packets.push(await seal(page, site.address, { cycle: cycle.name, number: at + 1 }))
       await go(`/meetings?year=${YEAR}`)
-      await plan(page, cycle, at + 1)
+      await planMeeting(page, cycle, at + 1)
       await hold(page, at + 1)
       if (at < 3) {
         await go(`/metrics/${rateId}?year=${YEAR}`)
@@ -151,7 +151,7 @@ async function seal(
   return { href, sha256: await sumOf(page, address + href) }
 }
 
-async function plan(
+async function planMeeting(
   page: Page,
   { name, held }: { name: string; held: string },
   number: number,

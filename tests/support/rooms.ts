@@ -55,7 +55,7 @@ const TWO: PacketMetric[] = [
 ]
 
 /** A sealed room: two metrics, one of them hidden, one decision from last time. */
-export const ROOM: Room = {
+const ROOM: Room = {
   meeting: MEETING,
   sealed: true,
   packet: packetOf(TWO, { decisions: [packetDecisionOf()] }),
