@@ -68,6 +68,22 @@ export async function getHead(db: Db): Promise<number> {
   return row?.tx ?? 0
 }
 
+/** The last entry of the log: its number, which is how many there are, and its hash. */
+export interface LogEnd {
+  entries: number
+  head: string
+}
+
+export async function readLogEnd(db: Db): Promise<LogEnd> {
+  const last = await db
+    .selectFrom('ledger')
+    .select(['tx', 'hash'])
+    .orderBy('tx', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { entries: last?.tx ?? 0, head: last?.hash ?? NOTHING }
+}
+
 /** The newest ledger number at a moment: what was known then. */
 export async function getHeadAt(db: Db, moment: Instant): Promise<number> {
   const row = await db

@@ -8,7 +8,7 @@ import { hasTable, isSqlite } from './portable.ts'
 import type { Db } from './tables.ts'
 
 /** The number of the newest migration. */
-export const NEWEST_SCHEMA = Math.max(...Object.keys(migrations).map((name) => parseInt(name, 10)))
+export const NEWEST_SCHEMA = schemaNumberOf(Object.keys(migrations))
 
 /** Errors: throws what the failing migration threw. */
 export async function migrateToLatest(db: Db): Promise<void> {
@@ -23,6 +23,20 @@ export async function migrateToLatest(db: Db): Promise<void> {
 export async function readSchemaNumber(db: Db): Promise<number> {
   const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
   return rows[0]?.user_version ?? 0
+}
+
+/** Brings an empty database to the schema that a list of migrations ends with. */
+export async function migrateAsFarAs(db: Db, names: readonly string[]): Promise<void> {
+  const last = names.at(-1)
+  if (last === undefined) throw new Error('no migration to go to')
+  const { error } = await createMigrator(db).migrateTo(last)
+  if (error) throw error
+  if (isSqlite(db)) await sql`pragma user_version = ${sql.lit(schemaNumberOf(names))}`.execute(db)
+}
+
+/** The number of the newest of some migrations; 0 for none. */
+export function schemaNumberOf(names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => parseInt(name, 10)))
 }
 
 /** For tests that walk the schema up and down; the server only goes up. */

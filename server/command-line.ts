@@ -10,17 +10,21 @@ import { openFit } from '../db/self-check.ts'
 import { clearSecondFactorCommand } from './command-line/admin-clear-second-factor.ts'
 import { adminCreateCommand } from './command-line/admin-create.ts'
 import { auditPrivacyCommand } from './command-line/audit-privacy.ts'
-import type { Command } from './command-line/command.ts'
+import { backupCommand } from './command-line/backup.ts'
+import type { Command, CommandContext, PlaceCommand } from './command-line/command.ts'
 import { EXIT, UsageError } from './command-line/command.ts'
 import { countCommand } from './command-line/count.ts'
 import { exportCommand } from './command-line/export.ts'
 import { importObservationsCommand } from './command-line/import-observations.ts'
 import { importPlanCommand } from './command-line/import-plan.ts'
+import { moveToPostgresCommand } from './command-line/move-to-postgres.ts'
+import { restoreCommand } from './command-line/restore.ts'
 import { snapshotCommand } from './command-line/snapshot.ts'
 import { verifyCommand } from './command-line/verify.ts'
+import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
 
-const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly (Command | PlaceCommand)[] = [
   adminCreateCommand,
   clearSecondFactorCommand,
   importPlanCommand,
@@ -30,6 +34,9 @@ const COMMANDS: readonly Command[] = [
   snapshotCommand,
   verifyCommand,
   auditPrivacyCommand,
+  backupCommand,
+  restoreCommand,
+  moveToPostgresCommand,
   {
     words: ['migrate'],
     usage: 'migrate',
@@ -56,37 +63,46 @@ async function main(words: string[]): Promise<number> {
     for (const line of config.error) say(line)
     return EXIT.configuration
   }
-  const file = fileOf(config.value.databaseUrl)
+  const given = {
+    words: words.slice(command.words.length),
+    out: (line: string) => void process.stdout.write(`${line}\n`),
+    say,
+  }
+  try {
+    return 'runAt' in command
+      ? await command.runAt({ ...given, ...config.value })
+      : await runOpened(command, config.value, given)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    say(`${error.message}\nUsage: npm run quarterdeck -- ${command.usage}`)
+    return EXIT.usage
+  }
+}
+
+/** Opens the database, brings it to the newest schema, and runs the verb on it. */
+async function runOpened(
+  command: Command,
+  { databaseUrl, dataDir, actor, publicUrl, port }: Config,
+  given: Pick<CommandContext, 'words' | 'out' | 'say'>,
+): Promise<number> {
+  const file = fileOf(databaseUrl)
   if (command.reads && file !== undefined && !existsSync(file)) {
     say(
       `There is no database at ${file}. Name it in DATABASE_URL or its folder in DATA_DIR; a demonstration’s is demo.db.`,
     )
     return EXIT.configuration
   }
-  if (file !== undefined) {
-    await mkdir(config.value.dataDir, { recursive: true, mode: 0o700 })
-  }
-  const fit = await openFit(config.value.databaseUrl)
+  if (file !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const fit = await openFit(databaseUrl)
   if (!fit.ok && !(command === verifyCommand && isAboutRecord(fit.error))) {
     say(`Nothing was done. ${fit.error.why}\n${fit.error.next}`)
     return EXIT.unfit
   }
-  const db = fit.ok ? fit.value : openDatabase(config.value.databaseUrl)
+  const db = fit.ok ? fit.value : openDatabase(databaseUrl)
   try {
     await migrateToLatest(db)
-    return await command.run({
-      db,
-      actor: config.value.actor,
-      address: config.value.publicUrl ?? `http://localhost:${config.value.port}`,
-      words: words.slice(command.words.length),
-      out: (line) => void process.stdout.write(`${line}\n`),
-      write: (text) => drain(text),
-      say,
-    })
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    say(`${error.message}\nUsage: npm run quarterdeck -- ${command.usage}`)
-    return EXIT.usage
+    const address = publicUrl ?? `http://localhost:${port}`
+    return await command.run({ ...given, db, actor, address, write: drain })
   } finally {
     await db.destroy()
   }

@@ -10,6 +10,8 @@ import type { Env } from './context.ts'
 import { refuse } from './problem.ts'
 
 const BUILT = fileURLToPath(new URL('../dist', import.meta.url))
+/** It may answer for the pages of the meetings, though it lies among the assets. */
+const ROOM_WORKER = /^\/assets\/room-worker-[^/]+\.js$/
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** Errors: throws at start when the pages were not built. */
@@ -20,7 +22,9 @@ export async function pageRoutes() {
   const app = new Hono<Env>()
   app.use('/assets/*', async (c, next) => {
     await next()
-    if (c.res.ok) c.res.headers.set('cache-control', FOR_EVER)
+    if (!c.res.ok) return
+    c.res.headers.set('cache-control', FOR_EVER)
+    if (ROOM_WORKER.test(c.req.path)) c.res.headers.set('service-worker-allowed', '/meetings/')
   })
   app.use('/assets/*', serveStatic({ root: BUILT, precompressed: true }))
   app.get('*', (c) => {

@@ -7,7 +7,7 @@ import { ExplainHost } from './explain/Explain.tsx'
 import { NotFoundPage } from './home/NotFoundPage.tsx'
 import { onSameDay, SEEN_ON } from './past/past.ts'
 import { useApi } from './request.ts'
-import { DOOR_ROUTES, mastheadLinks, ROUTES } from './routes.ts'
+import { DOOR_ROUTES, mastheadLinks, ROOM_ROUTES, ROUTES } from './routes.ts'
 import { Keys } from './shared/page/Keys.tsx'
 import { LoadFailed } from './shared/page/LoadFailed.tsx'
 import { Colophon, Masthead } from './shared/page/Masthead.tsx'
@@ -22,12 +22,17 @@ import { useVisitFromApi, VisitContext } from './visit.ts'
 import { words } from './words/words.ts'
 
 const ACCOUNT = '/account'
-/** The server answers under /api and /p itself; every other address is a page of ours. */
-const PAGES = /^\/(?!api\/|p\/)/
+/**
+ * The server answers under /api and /p itself; every other address is a page of ours. The room of
+ * a meeting is opened as a page of its own, so that its worker may answer for the network.
+ */
+const PAGES = /^\/(?!api\/|p\/|meetings\/[^/]+\/room)/
+/** Inside the room its own address is one of its pages. */
+const ROOM = /^\/meetings\/[^/]+\/room/
 
 export function App() {
   return (
-    <LocationProvider scope={PAGES}>
+    <LocationProvider scope={ROOM.test(location.pathname) ? ROOM : PAGES}>
       <PageFocus>
         <Shell />
       </PageFocus>
@@ -38,7 +43,24 @@ export function App() {
 function Shell() {
   const { path } = useLocation()
   const isDoor = DOOR_ROUTES.some((route) => route.path === path)
+  if (ROOM.test(path)) return <RoomShell />
   return isDoor ? <DoorShell /> : <PageShell />
+}
+
+/** Around the room of a meeting: nothing but the room. */
+function RoomShell() {
+  const visit = useVisitFromApi()
+  const me = visit.me.value
+  useWayToDoor(me !== undefined)
+  return (
+    <VisitContext.Provider value={visit}>
+      <div class="room hall">
+        <Pages routes={ROOM_ROUTES} />
+        {me && <EndedDialog me={me} />}
+        {me && <ProofDialog me={me} />}
+      </div>
+    </VisitContext.Provider>
+  )
 }
 
 /** Around the pages before anybody is signed in. */
@@ -92,6 +114,7 @@ function PageShell() {
           <a href="/administration">{words().navigation.administration}</a>
         )}
         <a href="/design">{words().navigation.design}</a>
+        <a href="/api/docs">{words().navigation.api}</a>
       </Colophon>
       <Keys />
       {me && <EndedDialog me={me} />}

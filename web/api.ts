@@ -15,6 +15,11 @@ import type { eventRoutes } from '../server/events.ts'
 import type { GridBody, MetricGridBody } from '../server/grid-schemas.ts'
 import type { gridRoutes } from '../server/grid.ts'
 import type { importRoutes } from '../server/imports.ts'
+import type { feedbackRoutes } from '../server/meetings/feedback.ts'
+import type { minutesRoutes } from '../server/meetings/minutes.ts'
+import type { feedbackRecordingRoutes } from '../server/meetings/recording.ts'
+import type { roomRoutes } from '../server/meetings/room.ts'
+import type { meetingRoutes } from '../server/meetings/routes.ts'
 import type { metricGridRoutes } from '../server/metric-grid.ts'
 import type { metricRoutes } from '../server/metrics.ts'
 import type { observationBatchRoutes } from '../server/observation-batch.ts'
@@ -97,6 +102,11 @@ export function createApi(fetch: typeof globalThis.fetch = (...sent) => globalTh
     batch: hc<ReturnType<typeof observationBatchRoutes>>(BASE, options).observations.batch,
     events: hc<ReturnType<typeof eventRoutes>>(BASE, options).events,
     decisions: hc<ReturnType<typeof decisionRoutes>>(BASE, options).decisions,
+    meetings: hc<ReturnType<typeof meetingRoutes>>(BASE, options).meetings,
+    minutes: hc<ReturnType<typeof minutesRoutes>>(BASE, options).meetings,
+    feedback: hc<ReturnType<typeof feedbackRoutes>>(BASE, options).meetings,
+    recording: hc<ReturnType<typeof feedbackRecordingRoutes>>(BASE, options).meetings,
+    rooms: hc<ReturnType<typeof roomRoutes>>(BASE, options).meetings,
     reflections: hc<ReturnType<typeof reflectionRoutes>>(BASE, options).reflections,
     plans: hc<ReturnType<typeof planRoutes>>(BASE, options).plans,
     planWay: hc<ReturnType<typeof planWorkflowRoutes>>(BASE, options).plans,

@@ -62,6 +62,11 @@ const SnapshotsPage = lazy(() =>
 const SnapshotPage = lazy(() =>
   import('./snapshots/SnapshotPage.tsx').then((page) => page.SnapshotPage),
 )
+const MeetingsPage = lazy(() =>
+  import('./meeting/MeetingsPage.tsx').then((page) => page.MeetingsPage),
+)
+const MeetingPage = lazy(() => import('./meeting/MeetingPage.tsx').then((page) => page.MeetingPage))
+const RoomPage = lazy(() => import('./meeting/room/RoomPage.tsx').then((page) => page.RoomPage))
 const CyclesPage = lazy(() => import('./cycles/CyclesPage.tsx').then((page) => page.CyclesPage))
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((page) => page.AccountPage))
 const SignInPage = lazy(() => import('./sign-in/SignInPage.tsx').then((page) => page.SignInPage))
@@ -79,6 +84,9 @@ export const DOOR_ROUTES = [
   { path: '/forgotten', component: ForgottenPage },
 ] as const
 
+/** What fills the whole window. */
+export const ROOM_ROUTES = [{ path: '/meetings/:id/room', component: RoomPage }] as const
+
 export const ROUTES = [
   { path: '/', component: HomePage },
   { path: '/overview', component: OverviewPage },
@@ -93,6 +101,8 @@ export const ROUTES = [
   { path: '/decisions', component: DecisionsPage },
   { path: '/collection', component: CollectionPage },
   { path: '/cycles', component: CyclesPage },
+  { path: '/meetings', component: MeetingsPage },
+  { path: '/meetings/:id', component: MeetingPage },
   { path: '/snapshots', component: SnapshotsPage },
   { path: '/snapshots/:id', component: SnapshotPage },
   { path: '/plans', component: PlansPage },
@@ -114,12 +124,13 @@ export const ROUTES = [
 /** The masthead's pages that can be seen as of an earlier day. */
 const LOOKING_BACK: ReadonlySet<string> = new Set(['/overview', '/collection', '/plans'])
 
-/** What the masthead offers: the pages that there are, and the server's own documentation. */
+/** What the masthead offers: the pages that there are. */
 export function mastheadLinks(): { href: string; label: string }[] {
   const say = words().navigation
   const wanted = [
     { href: '/overview', label: say.overview },
     { href: '/decisions', label: say.decisions },
+    { href: '/meetings', label: say.meetings },
     { href: '/collection', label: say.collection },
     { href: '/plans', label: say.plans },
     { href: '/snapshots', label: say.snapshots },
@@ -127,9 +138,8 @@ export function mastheadLinks(): { href: string; label: string }[] {
   ]
   const there = new Set<string>(ROUTES.map(({ path }) => path))
   const pages = wanted.filter(({ href }) => there.has(href))
-  const ofTheDay = pages.map(({ href, label }) => ({
+  return pages.map(({ href, label }) => ({
     href: LOOKING_BACK.has(href) ? onSameDay(href) : href,
     label,
   }))
-  return [...ofTheDay, { href: '/api/docs', label: say.api }]
 }

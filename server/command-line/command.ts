@@ -32,6 +32,19 @@ export interface Command {
   run: (context: CommandContext) => Promise<number>
 }
 
+/** What a verb is given that opens databases by itself. */
+export interface PlaceContext extends Omit<CommandContext, 'db' | 'actor' | 'address' | 'write'> {
+  databaseUrl: string
+  dataDir: string
+  /** Null when the server keeps one under `dataDir`. */
+  authSecret: string | null
+}
+
+/** A verb that is about whole databases, and neither opens nor migrates the one it is told of first. */
+export interface PlaceCommand extends Omit<Command, 'reads' | 'run'> {
+  runAt: (place: PlaceContext) => Promise<number>
+}
+
 /** Words that the verb does not understand. */
 export class UsageError extends Error {}
 
@@ -48,5 +61,27 @@ export function readWords<O extends NonNullable<ParseArgsConfig['options']>>(
     return parseArgs({ args: words, options, allowPositionals: true })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The one file, or address, that a verb is given. */
+export function readOnly(words: string[], what: string): string {
+  const [only, ...more] = readWords(words, {}).positionals
+  if (only === undefined || more.length > 0) throw new UsageError(`Name one ${what}.`)
+  return only
+}
+
+/** Says what the disk or a database had against the work, instead of what it would have given. */
+export async function orSay(
+  say: (line: string) => void,
+  nothing: string,
+  work: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
+    say(`${nothing} ${error.message === '' ? error.code : error.message}.`)
+    return EXIT.refused
   }
 }

@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const FILE = 'auth-secret'
+/** Where it is kept, in the data folder. */
+export const SECRET_FILE = 'auth-secret'
 const BYTES = 48
 
 /** Reads the kept secret, or makes one that only this account of the machine can read. */
 export async function keptSecret(dataDir: string): Promise<string> {
-  const path = join(dataDir, FILE)
+  const path = join(dataDir, SECRET_FILE)
   const made = randomBytes(BYTES).toString('base64url')
   try {
     await writeFile(path, made, { mode: 0o600, flag: 'wx' })

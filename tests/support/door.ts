@@ -75,7 +75,7 @@ export async function createDoor(
       await setPasswordHash(going, person.id, hash)
     }
   })
-  return serve(db, { ...options, hashing })
+  return serveDoor(db, { ...options, hashing })
 }
 
 /** Pages and reminders are left out unless given. */
@@ -84,7 +84,8 @@ type ServeOptions = Partial<SignInOptions> & { trustProxy?: true } & Pick<
     'pages' | 'mailing'
   >
 
-function serve(db: Db, options: ServeOptions): TestDoor {
+/** A server on a database of the test's own. Passwords are those of the real hash. */
+export function serveDoor(db: Db, options: ServeOptions = {}): TestDoor {
   const deps = { db, clock: { now: () => new Date() }, log: pino({ level: 'silent' }) }
   const { publicUrl = null, trustProxy = false } = options
   const signIn = createSignIn(deps, { secret: SECRET, publicUrl, ...options })
@@ -99,7 +100,7 @@ function serve(db: Db, options: ServeOptions): TestDoor {
   return {
     db,
     app,
-    another: () => serve(db, options),
+    another: () => serveDoor(db, options),
     browser: (from) => browse(app, from),
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { DataTable } from '../shared/DataTable.tsx'
 import { Button } from '../shared/form/Button.tsx'
 import { formatDate } from '../shared/format.ts'
+import { useMay } from '../visit.ts'
 import { metricWords } from '../words/metric.ts'
 import { saySurvey, sayLogged } from './amounts.ts'
 import type { Writing } from './record/writing.ts'
@@ -128,10 +129,13 @@ function Recorded({ series, observation }: RowProps) {
 function Actions({ series, observation, onWrite }: RowProps & Required<ValueTableProps>) {
   const say = metricWords().values
   const cycle = series.cycles.find(({ id }) => id === observation.cycleId)
-  if (cycle?.closed) return <span class="quiet">{say.closed}</span>
+  // A coordinator restates: the reason that every correction asks for is told by the next packet.
+  const mayRestate = useMay()('close_cycle')
+  if (cycle?.closed && !mayRestate) return <span class="quiet">{say.closed}</span>
   const what = `${formatDate(day(observation.observedOn))} ${whoOf(series, observation)}`.trim()
   return (
     <span class="row-actions">
+      {cycle?.closed && <span class="quiet">{say.closed}</span>}
       <Button
         look="quiet"
         aria-label={say.of(say.correct, what)}

@@ -5,6 +5,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
 import type { Api } from '../api.ts'
+import { forgetRooms } from '../meeting/room/kept-room.ts'
 
 export type Door = Awaited<ReturnType<typeof readDoor>>
 export type Demonstration = NonNullable<Door['demonstration']>
@@ -36,6 +37,7 @@ export async function askForLink(api: Api, email: string): Promise<void> {
 export async function signOut(api: Api): Promise<void> {
   await parseResponse(api.entering['sign-out'].$post())
   forgetDrafts()
+  await forgetRooms()
 }
 
 /** Forgets what this browser kept of unfinished forms. */

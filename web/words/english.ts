@@ -26,6 +26,7 @@ const notFound = {
 const navigation = {
   overview: 'Overview',
   decisions: 'Decisions',
+  meetings: 'Meetings',
   collection: 'Collection',
   plans: 'Plans',
   snapshots: 'Packets',

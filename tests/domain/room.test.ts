@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+
+import type { AgendaItem } from '../../domain/meeting.ts'
+import { lastDecisions, placeOf, screensOf } from '../../domain/packet/room.ts'
+import { day } from '../support/metrics.ts'
+import { packetDecisionOf, packetMetricOf, packetOf } from '../support/packets.ts'
+
+const OPENING = itemOf({ id: 'opening', kind: 'opening', departmentId: null, minutes: 5 })
+const DATA = itemOf({ id: 'item-data', departmentId: 'data', minutes: 12 })
+const CLOSING = itemOf({ id: 'closing', kind: 'closing', departmentId: null, minutes: 3 })
+
+function itemOf(partial: Partial<AgendaItem>): AgendaItem {
+  return {
+    id: 'item',
+    kind: 'department',
+    departmentId: 'data',
+    title: 'Data and Research',
+    minutes: 10,
+    presenter: '',
+    notes: '',
+    ...partial,
+  }
+}
+
+describe('the screens of a meeting', () => {
+  const metric = packetMetricOf([{ value: 40 }, { value: 0, status: 'off_track' }])
+  const decision = packetDecisionOf({ departmentId: 'data', cycleId: '2022-23-Q1' })
+
+  test('follow the agenda, and ask in each department what became of last time first', () => {
+    const packet = packetOf([metric], { decisions: [decision] })
+
+    const screens = screensOf({ agenda: [OPENING, DATA, CLOSING], packet, changes: null })
+
+    expect(screens.map(({ key }) => key)).toEqual([
+      'agenda',
+      'opening',
+      'data.last',
+      'data.1',
+      'closing',
+    ])
+    expect(screens[3]).toMatchObject({
+      kind: 'priority',
+      metrics: [{ past: { value: 40 }, now: { value: 0 }, change: null }],
+    })
+  })
+
+  test('a department about which nothing was decided begins with its first priority', () => {
+    const screens = screensOf({ agenda: [DATA], packet: packetOf([metric]), changes: [] })
+
+    expect(screens.map(({ kind }) => kind)).toEqual(['agenda', 'priority'])
+  })
+
+  test('a department without a plan has a screen that says so', () => {
+    const packet = packetOf([])
+    const unknown = itemOf({ id: 'item-other', departmentId: 'other', title: 'Other' })
+    const empty = { ...packet, departments: packet.departments.map(withoutPriorities) }
+
+    const screens = screensOf({ agenda: [DATA, unknown], packet: empty, changes: null })
+
+    expect(screens.slice(1)).toEqual([
+      expect.objectContaining({ key: 'item-data', kind: 'nothing' }),
+      { key: 'item-other', kind: 'nothing', item: unknown, department: null },
+    ])
+  })
+
+  test('then is the last cycle before that has a number, and zero is one', () => {
+    const third = { ...packetOf([]).cycle, id: '2022-23-Q3', number: 3 }
+    const told = packetMetricOf([{ value: 0 }, { value: null }, { value: 7 }])
+    const packet = packetOf([told], { cycle: third })
+
+    const [, screen] = screensOf({ agenda: [DATA], packet, changes: null })
+
+    expect(screen).toMatchObject({ metrics: [{ past: { value: 0 }, now: { value: 7 } }] })
+  })
+
+  test('a number that is hidden then stays hidden, and is not skipped for an older one', () => {
+    const third = { ...packetOf([]).cycle, id: '2022-23-Q3', number: 3 }
+    const told = packetMetricOf([{ value: 5 }, { value: null, suppressed: '*' }, { value: 7 }])
+    const packet = packetOf([told], { cycle: third })
+
+    const [, screen] = screensOf({ agenda: [DATA], packet, changes: null })
+
+    expect(screen).toMatchObject({ metrics: [{ past: { suppressed: '*' } }] })
+  })
+
+  test('of the reflections, those of the meeting’s cycle stand beside their priority', () => {
+    const said = { happened: 'Held.', learned: '', next: '', felt: null }
+    const reflections = [
+      { actionId: 'action-1', cycleId: '2022-23-Q1', ...said },
+      { actionId: 'action-1', cycleId: '2022-23-Q2', ...said, happened: 'Held two.' },
+    ]
+    const packet = packetOf([metric], { reflections })
+
+    const [, screen] = screensOf({ agenda: [DATA], packet, changes: null })
+
+    expect(screen).toMatchObject({
+      reflections: [{ actionNumber: 1, reflection: { happened: 'Held two.' } }],
+    })
+  })
+})
+
+describe('what the meeting asks about', () => {
+  const cycle = { ...packetOf([]).cycle, id: '2022-23-Q3', number: 3 }
+
+  test('everything decided last time, and what is open from before; open ones first, by day', () => {
+    const decisions = [
+      packetDecisionOf({ id: 'old-done', cycleId: '2022-23-Q1', state: 'done', outcome: 'Done.' }),
+      packetDecisionOf({ id: 'last-done', cycleId: '2022-23-Q2', state: 'done', outcome: 'Done.' }),
+      packetDecisionOf({ id: 'last-open', cycleId: '2022-23-Q2', dueOn: null }),
+      packetDecisionOf({ id: 'old-open', cycleId: '2022-23-Q1', dueOn: day('2022-12-01') }),
+      packetDecisionOf({ id: 'today', cycleId: '2022-23-Q3' }),
+    ]
+
+    const asked = lastDecisions(packetOf([], { cycle, decisions }))
+
+    expect(asked.map(({ id }) => id)).toEqual(['old-open', 'last-open', 'last-done'])
+  })
+})
+
+describe('where a screen stands', () => {
+  test('among those of its part of the agenda', () => {
+    const decisions = [packetDecisionOf({ departmentId: 'data', cycleId: '2022-23-Q1' })]
+    const packet = packetOf([packetMetricOf([{ value: 1 }])], { decisions })
+    const screens = screensOf({ agenda: [OPENING, DATA], packet, changes: null })
+
+    expect(screens.map((_, at) => placeOf(screens, at))).toEqual([
+      null,
+      { number: 1, of: 1 },
+      { number: 1, of: 2 },
+      { number: 2, of: 2 },
+    ])
+    expect(placeOf(screens, 9)).toBeNull()
+  })
+})
+
+function withoutPriorities<D extends { priorities: unknown[] }>(department: D): D {
+  return { ...department, priorities: [] }
+}
