@@ -19,6 +19,9 @@ interface Packet {
   sha256: string
 }
 
+/** Some two hundred steps of a person. */
+const LONG = 300_000
+
 describe('a whole year', () => {
   const site = useSite('empty')
   const packets: Packet[] = []
@@ -33,34 +36,38 @@ describe('a whole year', () => {
     await close()
   })
 
-  test('of four cycles, meetings and packets is played through, with restatements between', async () => {
-    const { page, faults, close } = await site.open()
-    const go = (path: string) =>
-      page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' }).then(() => undefined)
-    for (const [at, cycle] of CYCLES.entries()) {
-      await go(`/departments/${departmentId}/log?year=${YEAR}&cycle=${cycle.name}`)
-      await logBoth(page, cycle)
-      await go(`/cycles?year=${YEAR}`)
-      await closeCycle(page, cycle.name)
-      await go(`/snapshots?year=${YEAR}`)
-      packets.push(await seal(page, site.address, { cycle: cycle.name, number: at + 1 }))
-      await go(`/meetings?year=${YEAR}`)
-      await planMeeting(page, cycle, at + 1)
-      await hold(page, at + 1)
-      if (at < 3) {
-        await go(`/metrics/${rateId}?year=${YEAR}`)
-        await restate(page, String(9 + 3 * at))
+  test(
+    'of four cycles, meetings and packets is played through, with restatements between',
+    { timeout: LONG },
+    async () => {
+      const { page, faults, close } = await site.open()
+      const go = (path: string) =>
+        page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' }).then(() => undefined)
+      for (const [at, cycle] of CYCLES.entries()) {
+        await go(`/departments/${departmentId}/log?year=${YEAR}&cycle=${cycle.name}`)
+        await logBoth(page, cycle)
+        await go(`/cycles?year=${YEAR}`)
+        await closeCycle(page, cycle.name)
+        await go(`/snapshots?year=${YEAR}`)
+        packets.push(await seal(page, site.address, { cycle: cycle.name, number: at + 1 }))
+        await go(`/meetings?year=${YEAR}`)
+        await planMeeting(page, cycle, at + 1)
+        await hold(page, at + 1)
+        if (at < 3) {
+          await go(`/metrics/${rateId}?year=${YEAR}`)
+          await restate(page, String(9 + 3 * at))
+        }
       }
-    }
 
-    // What was shown stays what was shown, whatever was corrected since.
-    for (const { href, sha256 } of packets) {
-      expect(await sumOf(page, site.address + href)).toBe(sha256)
-    }
-    expect(new Set(packets.map(({ sha256 }) => sha256)).size).toBe(4)
-    expect(faults).toEqual([])
-    await close()
-  })
+      // What was shown stays what was shown, whatever was corrected since.
+      for (const { href, sha256 } of packets) {
+        expect(await sumOf(page, site.address + href)).toBe(sha256)
+      }
+      expect(new Set(packets.map(({ sha256 }) => sha256)).size).toBe(4)
+      expect(faults).toEqual([])
+      await close()
+    },
+  )
 
   test('ends with restatements told by the packets, decisions followed, and a record that is whole', async () => {
     const { page, close } = await site.open()

@@ -43,7 +43,7 @@ const TWO: PacketMetric[] = [
   packetMetricOf(
     [
       { value: null, suppressed: '*' },
-      { value: null, suppressed: '*' },
+      { value: 12, suppressed: '>=' },
     ],
     {
       id: 'metric-2',

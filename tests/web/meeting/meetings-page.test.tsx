@@ -88,6 +88,7 @@ describe('a meeting’s own page', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Change the agenda' })
     const later = 'Later: Data and Research'
     expect(within(dialog).queryByRole('button', { name: /^Earlier: What was/ })).toBeNull()
+    expect(within(dialog).queryByRole('button', { name: 'Earlier: Data and Research' })).toBeNull()
     fireEvent.click(within(dialog).getByRole('button', { name: later }))
     const part = within(dialog).getByRole('group', { name: 'Data and Research' })
     fireEvent.input(within(part).getByLabelText('Minutes'), { target: { value: '0' } })

@@ -56,7 +56,7 @@ describe('the room of a meeting', () => {
     expect(location.search).toBe('?screen=agenda')
   })
 
-  test('shows each metric then and now, and of a hidden one no figure', async () => {
+  test('shows each metric then and now, and draws no figure that is hidden or only bounded', async () => {
     await openAt('data.1', 'Attendance')
     const [shown, hidden] = screen.getAllByRole('article')
     if (!shown || !hidden) throw new Error('two metrics are expected')
@@ -64,7 +64,7 @@ describe('the room of a meeting', () => {
     within(shown).getByText('At risk')
     within(shown).getByText('112 sessions; short by 38.')
     within(shown).getByRole('img', { name: 'Q1: 40 sessions. Q2: 112 sessions.' })
-    expect(hidden.textContent).toContain('Then, Q1hiddenNow, Q2hidden')
+    expect(hidden.textContent).toContain('Then, Q1hiddenNow, Q212 pupils or more')
     expect(within(hidden).queryByRole('img')).toBeNull()
   })
 
