@@ -34,7 +34,7 @@ describe('typing in the grid', () => {
     await cellOf(page, 'TK12-3.1.a').focus()
     await page.keyboard.type('1')
     const answered = page.waitForResponse('**/api/v1/dashboard?*')
-    expect(held).toHaveLength(1)
+    await expect.poll(() => held.length).toBe(1)
     await held[0]?.()
     await (await answered).finished()
     await page.keyboard.type('7')
