@@ -159,7 +159,7 @@ describe('a meeting', () => {
     await expectAccessible(page)
     await enterRoom(page, site.address, 'DLN 2')
     await expectAccessible(page)
-    for (const key of ['data-and-research.last', 'state-and-federal-programs.2', 'closing']) {
+    for (const key of ['state-and-federal-programs.2', 'closing']) {
       await page.goto(`${page.url().replace(/\?.*/, '')}?screen=${key}`)
       await page.getByText(/^Screen \d+ of \d+$/).waitFor()
       await expectAccessible(page)
