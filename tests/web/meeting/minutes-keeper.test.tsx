@@ -60,7 +60,7 @@ describe('minutes', () => {
       isThere ? { kind: 'stored', standing: { text, version: over + 1 } } : { kind: 'lost' },
     )
     keeper.type('We met.')
-    await vi.advanceTimersByTimeAsync(1000)
+    await vi.advanceTimersByTimeAsync(2500)
     expect(keeper.state.value).toEqual({ kind: 'lost' })
 
     isThere = true
@@ -74,7 +74,7 @@ describe('minutes', () => {
   test('of a closed tab are found again, over the version they were typed over', async () => {
     const first = openMinutes(() => ({ kind: 'lost' }))
     first.keeper.type('We met.')
-    await vi.advanceTimersByTimeAsync(1000)
+    await vi.advanceTimersByTimeAsync(2500)
     first.keeper.stop()
 
     const next = openMinutes(undefined, { text: 'Others met.', version: 3 })

@@ -50,7 +50,7 @@ export interface MinutesSetting {
   send: (text: string, over: number) => Promise<MinutesSent>
 }
 
-const A_MOMENT = 900
+const A_MOMENT = 2000
 const FIRST_PAUSE = 2000
 const LONGEST_PAUSE = 30_000
 
