@@ -76,8 +76,8 @@ export function auditSecrets(
       const sum = model.sumOf(terms, what)
       if (!sum) continue
       verdict.secrets += 1
-      const high = largest(new Map(sum)).value
-      const low = -largest(new Map(sum.map(([unknown, factor]) => [unknown, -factor]))).value
+      const high = largest(new Map(sum))
+      const low = -largest(new Map(sum.map(([unknown, factor]) => [unknown, -factor])))
       if (isTold(low, high, whole)) verdict.recovered.push({ name, what, value: clean(low) })
       if (what === 'population' && isNarrower(verdict.narrowest, low, high)) {
         verdict.narrowest = { name, low: clean(low), high: clean(high) }
