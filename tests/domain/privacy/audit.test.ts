@@ -26,8 +26,8 @@ describe('an onlooker', () => {
     const secrets = [{ name: 'one', terms: [[0, 1]] as const, only: 'numerator' as const }]
     const most = { terms: [[0, 1]] as const, numerator: { low: 12, high: 1e6 } }
     expect(auditSecrets([incidents], [...facts, most], secrets)?.recovered).toHaveLength(1)
-    const events = { ...incidents, mayExceed: true }
-    expect(auditSecrets([events], [...facts, most], secrets)?.recovered).toEqual([])
+    const counted = { ...incidents, mayExceed: true }
+    expect(auditSecrets([counted], [...facts, most], secrets)?.recovered).toEqual([])
   })
 
   test('finds them where a single partner is printed after all', () => {
