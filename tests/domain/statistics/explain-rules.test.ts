@@ -19,11 +19,9 @@ describe('the rule of a line', () => {
   }) // prettier-ignore
 
   test('compares neighbours where limits are made of their steps, and nowhere else', () => {
-    const steps = (count: number, partial: Partial<Metric> = {}) =>
-      explained(count, partial).used.some(({ step }) => step !== null)
-    expect(steps(24)).toBe(true)
-    expect(steps(9)).toBe(false)
-    expect(steps(13, { kind: 'rate', unit: '%' })).toBe(false)
+    expect(hasSteps(24)).toBe(true)
+    expect(hasSteps(9)).toBe(false)
+    expect(hasSteps(13, { kind: 'rate', unit: '%' })).toBe(false)
   })
 
   test('asks of a range nothing that is asked of a target', () => {
@@ -35,6 +33,10 @@ describe('the rule of a line', () => {
 })
 
 const OF_240 = [149, 150, 139, 162, 151, 155, 148, 160, 144, 152, 158, 141, 150]
+
+function hasSteps(count: number, partial: Partial<Metric> = {}): boolean {
+  return explained(count, partial).used.some(({ step }) => step !== null)
+}
 
 /** So many months; shares of so many times 240. */
 function explained(count: number, partial: Partial<Metric>, times = 1) {
