@@ -103,6 +103,20 @@ describe.each(DIALECTS)('%s: what was decided at the end of a school year', (dia
     expect(packet.lastYear?.decisions[0]?.effect).toMatchObject(hidden)
   })
 
+  test('opens the first meeting of the next year', async () => {
+    const kindsOf = async (cycleId: string) => {
+      const body = { cycleId, heldOn: '2024-06-01' }
+      const planned = await coordinator.request('POST', '/meetings', { body })
+      const agenda = at(planned, 'agenda')
+      return Array.isArray(agenda) ? agenda.map((body) => at({ body }, 'kind')) : []
+    }
+    expect(await kindsOf(NEXT)).toEqual(['department', 'closing'])
+    await decide({ cycleId: '2022-23-Q3' })
+    const opened = ['opening', 'department', 'closing']
+    expect(await kindsOf('2023-24-Q2')).toEqual(opened)
+    expect(await kindsOf('2022-23-Q3')).toEqual(['department', 'closing'])
+  })
+
   test('a packet that has nothing to ask says nothing of the year before', async () => {
     await decide({ cycleId: '2022-23-Q3', text: 'Long done.' }, 'All have them.')
     expect(await seal(NEXT)).not.toHaveProperty('lastYear')
