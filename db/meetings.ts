@@ -130,10 +130,10 @@ function isBefore(
   { schoolYear, number }: Pick<DistrictCycle, 'schoolYear' | 'number'>,
   { yearBefore }: { yearBefore: boolean },
 ): Expression<SqlBool> {
-  const { eb, and, or } = expressionBuilder<Tables, 'cycle'>()
-  const own = and([eb('cycle.school_year', '=', schoolYear), eb('cycle.number', '<', number)])
+  const eb = expressionBuilder<Tables, 'cycle'>()
+  const own = eb.and([eb('cycle.school_year', '=', schoolYear), eb('cycle.number', '<', number)])
   if (!yearBefore) return own
-  return or([own, eb('cycle.school_year', '=', previousSchoolYear(schoolYear))])
+  return eb.or([own, eb('cycle.school_year', '=', previousSchoolYear(schoolYear))])
 }
 
 /** Plans a cycle's meeting and gives its id; undefined when it has one. What is planned is checked before. */

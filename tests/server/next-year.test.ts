@@ -104,12 +104,6 @@ describe.each(DIALECTS)('%s: what was decided at the end of a school year', (dia
   })
 
   test('opens the first meeting of the next year', async () => {
-    const kindsOf = async (cycleId: string) => {
-      const body = { cycleId, heldOn: '2024-06-01' }
-      const planned = await coordinator.request('POST', '/meetings', { body })
-      const agenda = at(planned, 'agenda')
-      return Array.isArray(agenda) ? agenda.map((body) => at({ body }, 'kind')) : []
-    }
     expect(await kindsOf(NEXT)).toEqual(['department', 'closing'])
     await decide({ cycleId: '2022-23-Q3' })
     const opened = ['opening', 'department', 'closing']
@@ -143,6 +137,12 @@ describe.each(DIALECTS)('%s: what was decided at the end of a school year', (dia
 
   async function effectOf(more = '') {
     return at(await coordinator.request('GET', `/decisions?limit=1${more}`), 'items.0.effect')
+  }
+
+  async function kindsOf(cycleId: string): Promise<unknown[]> {
+    const planned = { cycleId, heldOn: '2024-06-01' }
+    const agenda = at(await coordinator.request('POST', '/meetings', { body: planned }), 'agenda')
+    return Array.isArray(agenda) ? agenda.map((body) => at({ body }, 'kind')) : []
   }
 
   async function seal(cycleId: string): Promise<Packet> {
