@@ -210,8 +210,8 @@ function wholeShares(
 ): number[] {
   const long = exact.flatMap((share, at) => (short.has(at) ? [] : [{ at, share }]))
   const rest = minutes - long.reduce((sum, { share }) => sum + Math.floor(share), 0)
-  const first = long.toSorted((a, b) => (b.share % 1) - (a.share % 1) || a.at - b.at)
-  const larger = new Set(first.slice(0, Math.max(rest, 0)).map(({ at }) => at))
+  const first = long.toSorted((a, b) => (b.share % 1) - (a.share % 1))
+  const larger = new Set(first.slice(0, rest).map(({ at }) => at))
   return exact.map((share, at) =>
     short.has(at)
       ? LEAST_MINUTES

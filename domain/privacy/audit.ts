@@ -76,9 +76,10 @@ export function auditSecrets(
       const sum = model.sumOf(terms, what)
       if (!sum) continue
       verdict.secrets += 1
-      const high = largest(new Map(sum)).value
-      const low = -largest(new Map(sum.map(([unknown, factor]) => [unknown, -factor]))).value
-      if (isTold(low, high, whole)) verdict.recovered.push({ name, what, value: clean(low) })
+      const high = largest(new Map(sum))
+      const low = -largest(new Map(sum.map(([unknown, factor]) => [unknown, -factor])))
+      const value = toldBy(low, high, whole)
+      if (value !== undefined) verdict.recovered.push({ name, what, value: clean(value) })
       if (what === 'population' && isNarrower(verdict.narrowest, low, high)) {
         verdict.narrowest = { name, low: clean(low), high: clean(high) }
       }
@@ -88,9 +89,10 @@ export function auditSecrets(
 }
 
 // Of whole people, an interval that holds one whole number tells it.
-function isTold(low: number, high: number, whole: boolean): boolean {
-  if (high - low < SMALL) return true
-  return whole && Math.floor(high + SMALL) <= Math.ceil(low - SMALL)
+function toldBy(low: number, high: number, whole: boolean): number | undefined {
+  if (high - low < SMALL) return low
+  const least = Math.ceil(low - SMALL)
+  return whole && Math.floor(high + SMALL) <= least ? least : undefined
 }
 
 type Sum = (readonly [column: number, factor: number])[]
@@ -155,5 +157,5 @@ function isNarrower(known: Bounds | null, low: number, high: number): boolean {
 }
 
 function clean(value: number): number {
-  return Number.isFinite(value) ? Number(value.toFixed(6)) : value
+  return Number(value.toFixed(6))
 }

@@ -2,9 +2,9 @@
 
 import type { Measure } from '../measure.ts'
 import { rollUpMetric, rollUpSites } from '../roll-up.ts'
-import type { AuditVerdict, Fact, Secret, Terms, Unknown } from './audit.ts'
+import type { AuditVerdict, Bounds, Fact, Secret, Terms, Unknown } from './audit.ts'
 import { auditSecrets } from './audit.ts'
-import { codeRate } from './coded-rate.ts'
+import { codeOf } from './coded-rate.ts'
 import type { Contradiction } from './contradictions.ts'
 import { contradictionsOf, exceedsItself } from './contradictions.ts'
 import type { GuardedObservation, HiddenOfCycle } from './guarded.ts'
@@ -14,6 +14,7 @@ import { placesOf, usedOf } from './places.ts'
 import type { People } from './population.ts'
 import { countsSome } from './population.ts'
 import type { Veil } from './sums.ts'
+import { isNearBound } from './sums.ts'
 import { isSmall } from './suppress.ts'
 
 export interface PrintedCycle {
@@ -76,10 +77,15 @@ export function auditCycle(cycle: PrintedCycle): CycleAudit {
   const told = open.map(
     ({ name, only }) => ({ name, what: only ?? 'population', value: 0 }) as const,
   )
+  const known = new Map(printed.map((one) => [one.name, knownOf(one, unknowns)]))
+  const { narrowest } = verdict
   return {
-    ...verdict,
     secrets: verdict.secrets + open.length,
-    recovered: [...verdict.recovered, ...told],
+    recovered: [...verdict.recovered, ...told].map((one) => ({
+      ...one,
+      value: one.value + (known.get(one.name)?.[one.what] ?? 0),
+    })),
+    narrowest: narrowest && movedBy(narrowest, known.get(narrowest.name)?.population ?? 0),
     numbers: shown.length,
     small: small.filter(({ veil }) => veil !== 'absent').length,
     partners: shown.filter((one) => one.veil === 'hidden' && !small.includes(one)).length,
@@ -87,6 +93,10 @@ export function auditCycle(cycle: PrintedCycle): CycleAudit {
     untried: found ? 0 : secrets.length - open.length,
     contradictions: contradictionsOf(cycle.measure, places),
   }
+}
+
+function movedBy<B extends Bounds>(bounds: B, by: number): B {
+  return { ...bounds, low: bounds.low + by, high: bounds.high + by }
 }
 
 function listPrinted(cycle: PrintedCycle, places: readonly Place[]): Printed[] {
@@ -146,7 +156,7 @@ function factOf({ plus, minus = [], veil }: Printed, unknowns: ReadonlyMap<Leaf,
 /** The bound that is printed of the whole, for the hidden part of it. */
 function shareOf(plus: readonly Leaf[], hidden: People) {
   const all = addPeople(plus.map(({ people }) => people))
-  const code = codeRate((100 * (all.numerator ?? 0)) / all.population, all.population)
+  const code = codeOf(all)
   const times = (code?.bound ?? 0) / 100
   const known = (all.numerator ?? 0) - (hidden.numerator ?? 0)
   const edge = times * (all.population - hidden.population) - known
@@ -163,16 +173,8 @@ function partsOfPlaces(places: readonly Place[], unknowns: ReadonlyMap<Leaf, num
       const grouped = Array.from(groups.values()).flat()
       const terms = termsOf({ plus: everyone, minus: grouped }, unknowns)
       if (terms.length === 0) return []
-      const known = (leaves: readonly Leaf[]) =>
-        addPeople(leaves.filter((leaf) => !unknowns.has(leaf)).map(({ people }) => people))
-      const [all, some] = [known(everyone), known(grouped)]
-      return [
-        {
-          terms,
-          population: atLeast(some.population - all.population),
-          numerator: atLeast((some.numerator ?? 0) - (all.numerator ?? 0)),
-        },
-      ]
+      const { population, numerator } = knownOf({ plus: everyone, minus: grouped }, unknowns)
+      return [{ terms, population: atLeast(-population), numerator: atLeast(-numerator) }]
     })
 }
 
@@ -196,9 +198,18 @@ function peopleIn({ plus, minus = [] }: Printed): People {
   }
 }
 
-function isNearBound({ population, numerator }: People): boolean {
-  if (numerator === null || population <= 0) return false
-  return codeRate((100 * numerator) / population, population) !== null
+/** The part of a number that is printed by itself. */
+function knownOf(
+  { plus, minus = [] }: Pick<Printed, 'plus' | 'minus'>,
+  unknowns: ReadonlyMap<Leaf, number>,
+): { population: number; numerator: number } {
+  const [all, less] = [plus, minus].map((leaves) =>
+    addPeople(leaves.filter((leaf) => !unknowns.has(leaf)).map(({ people }) => people)),
+  )
+  return {
+    population: (all?.population ?? 0) - (less?.population ?? 0),
+    numerator: (all?.numerator ?? 0) - (less?.numerator ?? 0),
+  }
 }
 
 // Days by groups are hidden whole, nobody's days too; those are not at least one.

@@ -131,7 +131,7 @@ function withPartners(search: Search, hidden: Set<number>, count: number): Set<n
     const after = new Set([...hidden, index])
     const name = Array.from(after)
       .toSorted((a, b) => a - b)
-      .join(' ')
+      .join()
     if (search.seen.has(name)) continue
     search.seen.add(name)
     const found = withPartners(search, after, count - 1)
@@ -140,22 +140,16 @@ function withPartners(search: Search, hidden: Set<number>, count: number): Set<n
   return undefined
 }
 
-// A partner taken early may have become needless by those taken after it.
+// A partner taken early may have become needless by those taken after it. The largest go first: totals.
 function withoutNeedless(
   sums: Sums,
   protection: Protection,
   hidden: ReadonlySet<number>,
 ): Set<number> {
   const kept = new Set(hidden)
-  if (!isSafe(sums, protection, kept)) return kept
   const partners = Array.from(hidden)
     .filter((index) => !protection.sensitive.has(index) && !protection.already.has(index))
-    .toSorted(
-      (a, b) =>
-        Number(sums.totals.has(b)) - Number(sums.totals.has(a)) ||
-        (sums.arcs[b]?.value ?? 0) - (sums.arcs[a]?.value ?? 0) ||
-        b - a,
-    )
+    .toSorted((a, b) => (sums.arcs[b]?.value ?? 0) - (sums.arcs[a]?.value ?? 0) || b - a)
   for (const partner of partners) {
     kept.delete(partner)
     if (!isSafe(sums, protection, kept)) kept.add(partner)

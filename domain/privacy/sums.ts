@@ -60,9 +60,16 @@ export function hideSums(given: PeopleSums, options: HideOptions): HiddenSums {
 
   const arcs = sums.arcs.map((arc, index) => toShareArc(arc, people[index], coded.has(index)))
   const shares = { ...sums, arcs }
-  const sensitive = new Set([...nearBound, ...small].filter((index) => hasShare(people[index])))
-  const hiddenBefore = new Set([...hidden, ...alreadyShares])
-  const partners = protect(shares, { sensitive, already: hiddenBefore, mayHide, threshold: 0 })
+  // What a small group counts is not asked for: hidden with its partners it stands in a circle of
+  // hidden numbers. Those of them that cannot both grow and shrink are near a bound, so each is in a
+  // circle that it can change in. If one of these leads through the small group, that is its own; if
+  // none does, they lead around it from one of its sums to the other.
+  const partners = protect(shares, {
+    sensitive: nearBound,
+    already: hidden.union(alreadyShares),
+    mayHide,
+    threshold: 0,
+  })
   for (const index of partners) {
     if (hidden.has(index)) continue
     if (coded.has(index) && !alreadyShares.has(index)) veils.set(index, 'coded')
@@ -80,10 +87,6 @@ const NOBODY: People = { population: 0, numerator: null }
 /** Whether a share of some people is said by its bound at most. */
 export function isNearBound(people: People | undefined): boolean {
   return people !== undefined && codeOf(people) !== null
-}
-
-function hasShare(people: People | undefined): boolean {
-  return people?.numerator !== null && people !== undefined
 }
 
 // Of a hidden share an onlooker knows no more than that it is one; of a coded share, its bound.

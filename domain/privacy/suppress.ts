@@ -134,7 +134,7 @@ export function tableSums(
     arcs.push({ from, to, value, down: Math.max(value - atLeast, 0), up: Number.POSITIVE_INFINITY })
   for (const [row, values] of counts.entries()) {
     for (const [column, value] of values.entries()) {
-      add(height + column, row, value, value > 0 ? least(row, column) : 0)
+      add(height + column, row, value, least(row, column))
     }
   }
   for (const [row, values] of counts.entries()) {

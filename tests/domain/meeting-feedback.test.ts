@@ -48,6 +48,22 @@ describe('what is recorded of a metric', () => {
     })
   })
 
+  test('adds up what was clear and what was useful; one answer of the two is answering', () => {
+    const feedback: Feedback[] = [
+      { clear: 'yes', useful: 'yes', note: '' },
+      { clear: null, useful: 'no', note: '' },
+      { clear: 'no', useful: null, note: '' },
+      { clear: 'partly', useful: 'partly', note: '' },
+    ]
+    const counted = { recipe: 'feedback of meeting m1', rows: 4, counted: 4 }
+    expect(valuesOf({ kind: 'rate', ...SCALE }, feedback, 'm1')).toMatchObject({
+      value: { numerator: 2, denominator: 6, provenance: counted },
+    })
+    expect(valuesOf({ kind: 'score', ...SCALE }, feedback, 'm1')).toMatchObject({
+      value: { mean: 2, n: 6 },
+    })
+  })
+
   test('of a score from 1 to 3: their mean', () => {
     expect(valuesOf({ kind: 'score', ...SCALE }, GIVEN, 'm1')).toMatchObject({
       ok: true,

@@ -81,6 +81,15 @@ describe('the cycles that were restated', () => {
       expect(restated({ ...given, runs: false })).toMatchObject([{ cycleId: 'Q2' }])
     }
   })
+
+  test('a running total has nothing to do with the cycles after it', () => {
+    const given = {
+      today: [now({}), now({ cycleId: 'Q2', value: 90, hidden: true })],
+      reported: [then({}), then({ cycleId: 'Q2', value: 88, hidden: true })],
+      corrections: [correction({ cycleId: 'Q2', tx: 11, reason: 'late', hidden: true })],
+    }
+    expect(restated({ ...given, runs: true })).toMatchObject([{ cycleId: 'Q1', reasons: [] }])
+  })
 })
 
 describe('the words of a restatement', () => {

@@ -74,8 +74,8 @@ export function worksOut(
   if (!largest) throw new RangeError('what is printed contradicts itself')
   return secretsOf(cuts, sites).flatMap(({ name, line }) => {
     const terms = termsOf(line)
-    const high = largest(new Map(terms)).value
-    const low = -largest(new Map(terms.map(([unknown, factor]) => [unknown, -factor]))).value
+    const high = largest(new Map(terms))
+    const low = -largest(new Map(terms.map(([unknown, factor]) => [unknown, -factor])))
     return Math.floor(high + 1e-6) <= Math.ceil(low - 1e-6) ? [name] : []
   })
 }

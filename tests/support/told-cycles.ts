@@ -62,6 +62,31 @@ export function toldOf(
   return parts.filter((part) => part !== '').join('; ')
 }
 
+/** The other way round; what is hidden for shares is left out. */
+export function hiddenFrom(
+  text: string,
+  observations: readonly GuardedObservation[],
+): HiddenOfCycle {
+  const hidden: HiddenOfCycle = {
+    total: null,
+    sites: new Map(),
+    groups: new Map(),
+    observations: new Set(),
+    cells: [],
+  }
+  const groups = new Set(observations.map(({ group }) => group))
+  for (const part of text.split(/[;,] /)) {
+    const [name = '', veil] = part.split(' ')
+    if (veil !== 'hidden' && veil !== 'coded') {
+      const names = new Set(part.split(' '))
+      for (const one of observations) if (names.has(nameOf(one))) hidden.observations.add(one.id)
+    } else if (name === 'total') hidden.total = veil
+    else if (groups.has(name)) hidden.groups.set(name, veil)
+    else hidden.sites.set(name, veil)
+  }
+  return hidden
+}
+
 function listed(veils: ReadonlyMap<string, string>): string {
   return Array.from(veils, ([name, veil]) => `${name} ${veil}`)
     .toSorted()

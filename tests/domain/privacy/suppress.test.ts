@@ -28,13 +28,24 @@ const table = tuple(integer({ min: 1, max: 4 }), integer({ min: 1, max: 4 })).ch
 
 describe('what is no count', () => {
   test.each([Number.NaN, Infinity])('%d is refused, since it would hide nothing', (strange) => {
-    expect(() => suppressList([5, strange], { threshold: 11 })).toThrow(RangeError)
-    expect(() => suppressTable([[50, 60], [5, strange]], { threshold: 11 })).toThrow(RangeError) // prettier-ignore
+    const refused = new RangeError(`a count is a number, not ${strange}`)
+    expect(() => suppressList([5, strange], { threshold: 11 })).toThrow(refused)
+    expect(() => suppressTable([[50, 60], [5, strange]], { threshold: 11 })).toThrow(refused) // prettier-ignore
   })
 
   test('rows of different lengths are no table', () => {
-    expect(() => suppressTable([[50, 60], [5]], { threshold: 11 })).toThrow(RangeError)
-    expect(() => suppressTable([[50], [5, 6]], { threshold: 11 })).toThrow(RangeError)
+    const refused = new RangeError('a table has rows of one length')
+    expect(() => suppressTable([[50, 60], [5]], { threshold: 11 })).toThrow(refused)
+    expect(() => suppressTable([[50], [5, 6]], { threshold: 11 })).toThrow(refused)
+  })
+
+  test('a table without rows hides nothing', () => {
+    expect(suppressTable([], { threshold: 11 })).toEqual({
+      hidden: [],
+      rowTotals: [],
+      columnTotals: [],
+      grandTotal: false,
+    })
   })
 })
 
@@ -228,8 +239,8 @@ function programRange(
   })
   const at = unknowns.indexOf(index)
   return {
-    low: round(-(largest?.(new Map([[at, -1]])).value ?? 0)),
-    high: round(largest?.(new Map([[at, 1]])).value ?? 0),
+    low: round(-(largest?.(new Map([[at, -1]])) ?? 0)),
+    high: round(largest?.(new Map([[at, 1]])) ?? 0),
   }
 }
 
