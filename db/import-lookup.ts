@@ -9,6 +9,7 @@ import type { ObservationContext } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
 import { listCycles } from './cycle-rows.ts'
+import { getHead } from './ledger.ts'
 import type { MetricPlace } from './metric-places.ts'
 import { listMetricPlaces } from './metric-places.ts'
 import { listSchoolYears } from './school-years.ts'
@@ -24,6 +25,8 @@ export interface ImportLookup {
   metricsById: ReadonlyMap<string, Metric>
   /** By cycle id. */
   cycles: ReadonlyMap<string, DistrictCycle>
+  /** The ledger's head before it was read. */
+  since: number
   /** Of everything that some metrics' rows were checked against: another once any of it changed. */
   hashOf: (metricIds: readonly string[]) => string
 }
@@ -40,6 +43,7 @@ export interface LookupOptions {
 
 /** Reads what an import looks up. */
 export async function readLookup(db: Db, options: LookupOptions): Promise<ImportLookup> {
+  const since = await getHead(db)
   const places = (await listMetricPlaces(db, {})).filter(({ metric }) => isSeen(metric, options))
   const sites = await readSites(db)
   const years = new Map<SchoolYear, DistrictCycle[]>()
@@ -57,6 +61,7 @@ export async function readLookup(db: Db, options: LookupOptions): Promise<Import
     }),
     metricsById,
     cycles: new Map([...years.values()].flat().map((cycle) => [cycle.id, cycle])),
+    since,
     hashOf: (metricIds) => {
       const wanted = new Set(metricIds)
       const own = places.filter(({ metric }) => wanted.has(metric.id))
@@ -67,6 +72,26 @@ export async function readLookup(db: Db, options: LookupOptions): Promise<Import
       return createHash('sha256').update(about).digest('hex')
     },
   }
+}
+
+/** Whether what some metrics' rows were checked against is still as it was read. */
+export async function stillHolds(
+  db: Db,
+  lookup: ImportLookup,
+  metricIds: readonly string[],
+  options: LookupOptions,
+): Promise<boolean> {
+  // Every change is in the ledger, and one of observations changes no plan, no site and no cycle.
+  const other = await db
+    .selectFrom('ledger')
+    .select('tx')
+    .where('tx', '>', lookup.since)
+    .where('entity', 'not in', ['observation', 'import'])
+    .limit(1)
+    .executeTakeFirst()
+  if (!other) return true
+  const { hashOf } = await readLookup(db, options)
+  return hashOf(metricIds) === lookup.hashOf(metricIds)
 }
 
 function metricFinder(

@@ -1,39 +1,51 @@
-/** Publishing what an import has staged: one entry on the ledger, everything at once, each touched cycle rolled up once. */
+/**
+ * Publishing what an import has staged: one entry on the ledger, everything at once. Whatever can
+ * be made before is made ready aside, for while it is published nobody else can save.
+ */
 
 import { setImmediate } from 'node:timers/promises'
 
-import { sql } from 'kysely'
-
 import type { ImportProblem } from '../domain/observation-csv.ts'
-import type { Metric } from '../domain/plan.ts'
 import { passLock } from './cycle-lock.ts'
 import type { ImportLookup } from './import-lookup.ts'
+import type { StagedRollUps } from './import-roll-ups.ts'
+import { publishRollUps, stageRollUps } from './import-roll-ups.ts'
 import type { ImportReject } from './import-rows.ts'
 import { closedCycle } from './import-sorting.ts'
 import type { ImportRowRow } from './import-tables.ts'
+import type { Touched } from './import-touched.ts'
+import { findOvertaken, listTouched, STORED } from './import-touched.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { createVersionHash } from './observation-hash.ts'
-import { recomputeCell, touchYear } from './roll-ups.ts'
 import type { Db, Transaction } from './tables.ts'
 import type { Writing } from './writing.ts'
 
-export interface Publishing {
-  /** The run that has staged them. */
+/** What is made ready before the change that publishes, so that it is short. */
+export interface Ready {
+  /** The run that has staged it. */
   runId: string
+  lookup: ImportLookup
+  touched: readonly Touched[]
+  /** Over every version that is to be stored, in the order of their ids: the entry vouches with it. */
+  versionsSha256: string
+  rollUps: StagedRollUps
+  /** Of the staged rows. */
+  lastLine: number
+  /** How many of them take the place of a version that is on the record. */
+  replacing: number
+}
+
+export interface Publishing {
   /** The import that the versions come with. */
   importId: string
   /** What the entry tells beside the hash of every version. */
   entry: Pick<LedgerEntry, 'action' | 'payload'>
-  lookup: Pick<ImportLookup, 'metricsById' | 'cycles'>
   /** Notes the ledger number, before the first version has it. */
   note: (tx: number) => Promise<void>
-  /** Told between slices: rows done. */
-  onProgress?: ((done: number) => void) | undefined
 }
 
 const ROWS_A_PAGE = 500
-const ROWS_A_STATEMENT = 1000
-const STORED = ['added', 'corrected'] as const
+const LINES_A_STATEMENT = 1000
 
 // Everything but `tx`, `superseded_tx` and `import_id`.
 const COLUMNS = [
@@ -68,8 +80,34 @@ const COLUMNS = [
   'late',
 ] as const satisfies (keyof ImportRowRow)[]
 
-/** A hash over every version that is to be stored, in the order of their ids: the entry vouches with it. */
-export async function hashOfStaged(db: Db, runId: string): Promise<string> {
+/** Makes what a run has staged ready to be published; `onProgress` is told within its changes. */
+export async function makeReady(
+  db: Db,
+  runId: string,
+  lookup: ImportLookup,
+  onProgress: (db: Db, done: number, of: number) => Promise<void>,
+): Promise<Ready> {
+  const touched = await listTouched(db, runId)
+  const { line, replacing } = await db
+    .selectFrom('import_row')
+    .select((eb) => [
+      eb.fn.max<number | null>('line').as('line'),
+      eb.cast<number | null>(eb.fn.sum('replaces'), 'integer').as('replacing'),
+    ])
+    .where('import_id', '=', runId)
+    .executeTakeFirstOrThrow()
+  return {
+    runId,
+    lookup,
+    touched,
+    versionsSha256: await hashOfStaged(db, runId),
+    rollUps: await stageRollUps(db, runId, touched, lookup, onProgress),
+    lastLine: line ?? 0,
+    replacing: replacing ?? 0,
+  }
+}
+
+async function hashOfStaged(db: Db, runId: string): Promise<string> {
   const hash = createVersionHash()
   let after = ''
   for (;;) {
@@ -91,31 +129,21 @@ export async function hashOfStaged(db: Db, runId: string): Promise<string> {
 }
 
 /**
- * Why what was staged may not be published any more, though every row was good when it was read.
- * `since` is the ledger's head of that time.
+ * Why what is ready may not be published any more, though every row was good when it was read.
+ * `since` is the ledger's head before the rows were compared with the record.
  */
 export async function findObstacles(
   writing: Writing,
-  runId: string,
+  { runId, touched, lookup }: Ready,
   since: number,
-  lookup: Publishing['lookup'],
 ): Promise<ImportReject[]> {
-  const touched = await findTouched(writing.tx, runId, since)
-  if (touched !== undefined) {
+  const overtaken = await findOvertaken(writing.tx, runId, since)
+  if (overtaken !== undefined) {
     const message = 'Somebody changed this value while the file was read; import it again.'
-    return [{ line: touched, cells: [], column: '', code: 'changed_meanwhile', message }]
+    return [{ line: overtaken, cells: [], column: '', code: 'changed_meanwhile', message }]
   }
-  const cells = await writing.tx
-    .selectFrom('import_row')
-    .select(['department_id', 'cycle_id', 'cycle_before'])
-    .select((eb) => eb.fn.min('line').as('line'))
-    .where('import_id', '=', runId)
-    .where('outcome', 'in', STORED)
-    .groupBy(['department_id', 'cycle_id', 'cycle_before'])
-    .execute()
   const obstacles: ImportReject[] = []
-  for (const { department_id: departmentId, line, ...own } of cells) {
-    const cycleIds = [own.cycle_id, ...(own.cycle_before === null ? [] : [own.cycle_before])]
+  for (const { departmentId, cycleIds, line } of firstOfEach(touched)) {
     const passed = await passLock(writing, departmentId, cycleIds, writing.reason)
     if (!('closed' in passed)) continue
     const isLocked = (_department: string, id: string) => id === passed.closed
@@ -125,6 +153,16 @@ export async function findObstacles(
   return obstacles
 }
 
+/** One of each department and its cycles, the one with the first line. */
+function firstOfEach(touched: readonly Touched[]): Touched[] {
+  const first = new Map<string, Touched>()
+  for (const one of touched) {
+    const key = [one.departmentId, ...one.cycleIds].join('\n')
+    if (!first.has(key)) first.set(key, one)
+  }
+  return [...first.values()]
+}
+
 /** A file whose plan, sites or cycles changed while it was read. */
 export const LOOKUP_CHANGED: ImportProblem = {
   column: '',
@@ -132,69 +170,22 @@ export const LOOKUP_CHANGED: ImportProblem = {
   message: 'The plan, the sites or the cycles changed while the file was read; import it again.',
 }
 
-/** Stores what a run has staged as one batch, and gives its ledger number. */
-export async function publishStaged(writing: Writing, going: Publishing): Promise<number> {
-  const { runId, importId, entry, lookup, note, onProgress } = going
+/** Stores what is ready as one batch, and gives its ledger number. */
+export async function publishStaged(
+  writing: Writing,
+  { runId, rollUps, lastLine, replacing }: Ready,
+  { importId, entry, note }: Publishing,
+): Promise<number> {
   const { tx: db } = writing
   const tx = await writing.log({ ...entry, entity: 'import', entityId: importId })
   await note(tx)
-  await closeReplaced(db, runId, tx)
-  let after = 0
-  for (let done = 0; ;) {
-    const upTo = await lastOfSlice(db, runId, after)
-    if (upTo === undefined) break
-    await copySlice(db, { runId, importId, tx }, { after, upTo: upTo.line })
-    done += upTo.rows
-    onProgress?.(done)
-    after = upTo.line
+  if (replacing > 0) await closeReplaced(db, runId, tx)
+  for (let after = 0; after < lastLine; after += LINES_A_STATEMENT) {
+    await copySlice(db, { runId, importId, tx }, { after, upTo: after + LINES_A_STATEMENT })
     await setImmediate()
   }
-  await recomputeTouched(writing, runId, lookup)
+  await publishRollUps(writing, runId, rollUps, tx)
   return tx
-}
-
-/** The first line whose place or observation somebody else has written to since. */
-async function findTouched(db: Db, runId: string, since: number): Promise<number | undefined> {
-  const staged = () =>
-    db
-      .selectFrom('import_row')
-      .where('import_row.import_id', '=', runId)
-      .where('import_row.outcome', 'in', STORED)
-      .select((eb) => eb.fn.min('import_row.line').as('line'))
-  const inPlace = await staged()
-    .innerJoin('observation', (join) =>
-      join
-        .onRef('observation.metric_id', '=', 'import_row.metric_id')
-        .onRef('observation.observed_on', '=', 'import_row.observed_on')
-        .onRef('observation.participant_group', '=', 'import_row.participant_group')
-        .on(sql<boolean>`coalesce(observation.site_id, '') = coalesce(import_row.site_id, '')`),
-    )
-    .where('observation.tx', '>', since)
-    .executeTakeFirst()
-  const named = await staged()
-    .innerJoin('observation', 'observation.id', 'import_row.id')
-    .where('observation.tx', '>', since)
-    .executeTakeFirst()
-  const lines = [inPlace?.line, named?.line].filter((line) => typeof line === 'number')
-  return lines.length === 0 ? undefined : Math.min(...lines)
-}
-
-async function lastOfSlice(
-  db: Db,
-  runId: string,
-  after: number,
-): Promise<{ line: number; rows: number } | undefined> {
-  const lines = await db
-    .selectFrom('import_row')
-    .select('line')
-    .where('import_id', '=', runId)
-    .where('line', '>', after)
-    .where('outcome', 'in', STORED)
-    .orderBy('line')
-    .limit(ROWS_A_STATEMENT)
-    .execute()
-  const last = lines.at(-1)
-  return last && { line: last.line, rows: lines.length }
 }
 
 async function copySlice(
@@ -235,35 +226,4 @@ async function closeReplaced(db: Transaction, runId: string, tx: number): Promis
         .where('replaces', '=', 1),
     )
     .execute()
-}
-
-async function recomputeTouched(
-  writing: Writing,
-  runId: string,
-  { metricsById, cycles }: Publishing['lookup'],
-): Promise<void> {
-  const cells = await writing.tx
-    .selectFrom('import_row')
-    .select(['metric_id', 'cycle_id', 'cycle_before'])
-    .distinct()
-    .where('import_id', '=', runId)
-    .where('outcome', 'in', STORED)
-    .execute()
-  const touched = new Map<Metric, Set<string>>()
-  for (const { metric_id: metricId, cycle_id: cycleId, cycle_before: before } of cells) {
-    const metric = metricsById.get(metricId)
-    if (!metric) throw new Error(`no metric ${metricId}`)
-    const own = touched.get(metric) ?? new Set()
-    own.add(cycleId)
-    if (before !== null) own.add(before)
-    touched.set(metric, own)
-  }
-  for (const [metric, cycleIds] of touched) {
-    for (const id of cycleIds) {
-      const cycle = cycles.get(id)
-      if (cycle) await recomputeCell(writing, metric, cycle)
-      await setImmediate()
-    }
-    touchYear(writing, metric.schoolYear)
-  }
 }

@@ -1,6 +1,7 @@
 /** Imports on their way and those that have ended: how far each is, and what it refused. */
 
 import { readPayload } from './audit-payload.ts'
+import { clearRollUps } from './import-roll-ups.ts'
 import type { ImportReject } from './import-rows.ts'
 import type { ImportRunRow, ImportState } from './import-tables.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
@@ -226,9 +227,15 @@ export async function clearStaged(db: Db, id: string, table: 'import_row' | 'imp
   }
 }
 
+/** Takes away what an import has made ready to be published. */
+export async function clearRows(db: Db, id: string): Promise<void> {
+  await clearRollUps(db, id)
+  await clearStaged(db, id, 'import_row')
+}
+
 /** Takes an import away that has left nothing on the record. */
 export async function deleteRun(db: Db, id: string): Promise<void> {
-  await clearStaged(db, id, 'import_row')
+  await clearRows(db, id)
   await clearStaged(db, id, 'import_reject')
   await db.deleteFrom('import_run').where('id', '=', id).execute()
 }
@@ -264,7 +271,7 @@ export async function sweepRuns(db: Db, now: Date, refusedBefore: Instant): Prom
     .distinct()
     .where('import_run.ended_at', '<', silentSince)
     .execute()
-  for (const { id } of staged) await clearStaged(db, id, 'import_row')
+  for (const { id } of staged) await clearRows(db, id)
 }
 
 function runs(db: Db) {

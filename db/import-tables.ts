@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely'
 
+import type { RollUpTable, SiteRollUpTable } from './derived-tables.ts'
 import type { Flag, Instant, ObservationTable } from './tables.ts'
 
 export interface ImportTables {
@@ -9,6 +10,8 @@ export interface ImportTables {
   import_run: ImportRunTable
   import_row: ImportRowTable
   import_reject: ImportRejectTable
+  import_roll_up: ImportRollUpTable
+  import_site_roll_up: ImportSiteRollUpTable
 }
 
 /** What an import put on the record. */
@@ -98,6 +101,17 @@ export interface ImportRejectTable {
   message: string
   /** JSON text list: the row as read. */
   cells: string
+}
+
+/** What a roll-up will be once the import is published. */
+interface ImportRollUpTable extends RollUpTable {
+  import_id: string
+  /** 1 when nothing stands there any more, so that there will be none. */
+  gone: Flag
+}
+
+interface ImportSiteRollUpTable extends SiteRollUpTable {
+  import_id: string
 }
 
 export type ImportRunRow = Selectable<ImportRunTable>

@@ -4,15 +4,18 @@ import { dayIn } from '../domain/day-in.ts'
 import type { Metric } from '../domain/plan.ts'
 import { readLocks } from './cycle-lock.ts'
 import { newId } from './ids.ts'
-import { readLookup } from './import-lookup.ts'
-import { findObstacles, hashOfStaged, publishStaged } from './import-publishing.ts'
+import type { ImportLookup } from './import-lookup.ts'
+import { readLookup, stillHolds } from './import-lookup.ts'
+import { findObstacles, LOOKUP_CHANGED, makeReady, publishStaged } from './import-publishing.ts'
 import type { ImportReject } from './import-rows.ts'
 import type { ImportRun } from './import-runs.ts'
-import { claimRun, deleteRun, insertRun } from './import-runs.ts'
+import { claimRun, deleteRun, insertRun, updateRun } from './import-runs.ts'
 import type { ImportRowRow } from './import-tables.ts'
 import { getHead } from './ledger.ts'
 import { placeOf } from './observation-content.ts'
 import { toObservation } from './observation-row.ts'
+import { listVersionsOf } from './observations-of-entry.ts'
+import { countAnew } from './portable.ts'
 import type { Db, ObservationRow } from './tables.ts'
 import type { Recording, Writing } from './writing.ts'
 import { writing } from './writing.ts'
@@ -22,7 +25,6 @@ export interface UndoOptions {
   reason: string
   /** Whether whoever asks may change what is closed. */
   mayBeLate: boolean
-  onProgress?: ((done: number, of: number) => void) | undefined
 }
 
 export type UndoOutcome =
@@ -32,7 +34,9 @@ export type UndoOutcome =
   | 'undone_before'
 
 const ROWS_A_PAGE = 200
+const ROWS_A_STATEMENT = 50
 const MOST_OBSTACLES = 20
+const MANY_ROWS = 1000
 
 /** Takes a published import back, all of it or nothing. */
 export async function undoImport(
@@ -61,22 +65,62 @@ interface Undoing {
 async function undo(
   db: Db,
   going: Undoing,
-  { by, reason, mayBeLate, onProgress }: UndoOptions,
+  { by, reason, mayBeLate }: UndoOptions,
 ): Promise<UndoOutcome> {
   const { runId, importId } = going
   if (await isUndone(db, importId)) return 'undone_before'
   const since = await getHead(db)
   const changed = await listChanged(db, going)
   if (changed.length > 0) return { obstacles: changed }
-  const lookup = await readLookup(db, { latestDay: dayIn('UTC', by.at) })
+  const asked = { latestDay: dayIn('UTC', by.at) }
+  const lookup = await readLookup(db, asked)
+  const counts = await stageUndo(db, going, lookup, { by, reason, mayBeLate })
+  if ('obstacles' in counts) return counts
+  if (counts.withdrawn + counts.restored >= MANY_ROWS) await countAnew(db, 'import_row')
+  const ready = await makeReady(db, runId, lookup, (tx) => updateRun(tx, runId, {}))
+  const { versionsSha256 } = ready
+  const metricIds = Array.from(new Set(ready.touched.map(({ metricId }) => metricId)))
+  return writing(db, by, async (change): Promise<UndoOutcome> => {
+    const late: Writing = { ...change, reason, mayBeLate }
+    await claimRun(change.tx, runId)
+    if (await isUndone(change.tx, importId)) return 'undone_before'
+    if (!(await stillHolds(change.tx, lookup, metricIds, asked))) {
+      const message = 'The plan, the sites or the cycles changed meanwhile; take it back again.'
+      return { obstacles: [{ line: 1, cells: [], ...LOOKUP_CHANGED, message }] }
+    }
+    const obstacles = await findObstacles(late, ready, since)
+    if (obstacles.length > 0) return { obstacles }
+    const tx = await publishStaged(late, ready, {
+      importId,
+      entry: {
+        action: 'observation.import_undo',
+        payload: { reason, after: { ...counts, versionsSha256 } },
+      },
+      note: (number) => noteUndone(change.tx, importId, number),
+    })
+    return { tx, ...counts }
+  })
+}
+
+interface Counts {
+  withdrawn: number
+  restored: number
+}
+
+/** Puts the version aside that each observation of the import will have, some at a time. */
+async function stageUndo(
+  db: Db,
+  going: Undoing,
+  lookup: ImportLookup,
+  { by, reason, mayBeLate }: UndoOptions,
+): Promise<Counts | { obstacles: ImportReject[] }> {
+  const { runId, tx } = going
   const locks = await readLocks(db, by.at.toISOString(), [...lookup.cycles.keys()])
   const counts = { withdrawn: 0, restored: 0 }
   const stamp = { reason, recorded_at: by.at.toISOString(), recorded_by: by.actor }
-  let after = ''
-  for (let line = 1; ;) {
-    const pairs = await readPairs(db, going, after)
-    const last = pairs.at(-1)
-    if (!last) break
+  let line = 1
+  for await (const versions of listVersionsOf(db, tx, ROWS_A_PAGE)) {
+    const pairs = await readPairs(db, tx, versions)
     const rows = pairs.map(({ now, before }): ImportRowRow => {
       const metric = getMetric(lookup.metricsById, now.metric_id)
       const isLocked = [now, before ?? now].some((row) => locks(metric.departmentId, row.cycle_id))
@@ -99,40 +143,19 @@ async function undo(
         cycle_before: now.cycle_id,
       }
     })
-    const first = line - pairs.length + 1
-    const taken = await listTaken(db, pairs, first)
+    const taken = await listTaken(db, pairs, line - pairs.length + 1)
     if (taken.length > 0) return { obstacles: taken }
-    await db.transaction().execute(async (tx) => {
-      for (let at = 0; at < rows.length; at += 50) {
-        await tx
+    await db.transaction().execute(async (change) => {
+      for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+        await change
           .insertInto('import_row')
-          .values(rows.slice(at, at + 50))
+          .values(rows.slice(at, at + ROWS_A_STATEMENT))
           .execute()
       }
+      await updateRun(change, runId, { rows: line - 1 })
     })
-    after = last.now.id
   }
-  const versionsSha256 = await hashOfStaged(db, runId)
-  const of = counts.withdrawn + counts.restored
-  return writing(db, by, async (change): Promise<UndoOutcome> => {
-    const late: Writing = { ...change, reason, mayBeLate }
-    await claimRun(change.tx, runId)
-    if (await isUndone(change.tx, importId)) return 'undone_before'
-    const obstacles = await findObstacles(late, runId, since, lookup)
-    if (obstacles.length > 0) return { obstacles }
-    const tx = await publishStaged(late, {
-      runId,
-      importId,
-      entry: {
-        action: 'observation.import_undo',
-        payload: { reason, after: { ...counts, versionsSha256 } },
-      },
-      lookup,
-      note: (number) => noteUndone(change.tx, importId, number),
-      onProgress: onProgress && ((done) => onProgress(done, of)),
-    })
-    return { tx, ...counts }
-  })
+  return counts
 }
 
 async function isUndone(db: Db, importId: string): Promise<boolean> {
@@ -175,17 +198,7 @@ interface Pair {
   before: ObservationRow | undefined
 }
 
-async function readPairs(db: Db, { importId, tx }: Undoing, after: string): Promise<Pair[]> {
-  const now = await db
-    .selectFrom('observation')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .where('tx', '=', tx)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(ROWS_A_PAGE)
-    .execute()
-  if (now.length === 0) return []
+async function readPairs(db: Db, tx: number, now: readonly ObservationRow[]): Promise<Pair[]> {
   const earlier = await db
     .selectFrom('observation')
     .selectAll()

@@ -6,14 +6,15 @@
 import type { CalendarDate, SchoolYear } from '../domain/calendar.ts'
 import { newId } from './ids.ts'
 import type { ImportLookup } from './import-lookup.ts'
-import { readLookup } from './import-lookup.ts'
-import { findObstacles, hashOfStaged, LOOKUP_CHANGED, publishStaged } from './import-publishing.ts'
+import { readLookup, stillHolds } from './import-lookup.ts'
+import type { Ready } from './import-publishing.ts'
+import { findObstacles, LOOKUP_CHANGED, makeReady, publishStaged } from './import-publishing.ts'
 import { readFile } from './import-reading.ts'
 import type { ImportReject } from './import-rows.ts'
 import type { AcceptedLines, ImportCounts } from './import-runs.ts'
 import {
   claimRun,
-  clearStaged,
+  clearRows,
   deleteRun,
   findRun,
   insertRun,
@@ -24,6 +25,7 @@ import { sortStaged } from './import-sorting.ts'
 import { insertRejects } from './import-staging.ts'
 import type { ImportState } from './import-tables.ts'
 import { getHead } from './ledger.ts'
+import { countAnew } from './portable.ts'
 import type { Db } from './tables.ts'
 import { toTextList } from './text-list.ts'
 import type { Recording, Writing } from './writing.ts'
@@ -53,8 +55,6 @@ export interface ImportOptions {
   latestDay: CalendarDate
   /** As announced. */
   totalBytes?: number | undefined
-  /** Told how many rows are published, before anybody else can see them. */
-  onPublishing?: ((done: number, of: number) => void) | undefined
   /** Asked within the change that publishes, with the hash of the bytes. */
   once?: OnceOnly | undefined
 }
@@ -89,6 +89,7 @@ export interface ImportOutcome {
 }
 
 const MOST_REJECTS = 1000
+const MANY_ROWS = 1000
 /** Of how many rows each is told of, not only the refused ones. */
 const MOST_ACCEPTED = 5000
 
@@ -111,7 +112,7 @@ export async function importObservations(
   await insertRun(db, by, { id, fileName, dryRun, goodRowsOnly, totalBytes })
   try {
     const outcome = await run(db, id, source, options)
-    await clearStaged(db, id, 'import_row')
+    await clearRows(db, id)
     if (outcome.state === 'done_before' || outcome.state === 'key_reused') await deleteRun(db, id)
     return outcome
   } catch (error) {
@@ -124,7 +125,7 @@ export async function importObservations(
 async function giveUp(db: Db, id: string): Promise<void> {
   const cutOff = await findRun(db, id)
   if (cutOff?.state === 'reading') return deleteRun(db, id)
-  await clearStaged(db, id, 'import_row')
+  await clearRows(db, id)
   await updateRun(db, id, { state: 'failed', ended_at: new Date().toISOString() })
 }
 
@@ -143,6 +144,7 @@ async function run(
   })
   const since = await getHead(db)
   await updateRun(db, id, { state: 'checking', done: 0, out_of: rows })
+  if (rows >= MANY_ROWS) await countAnew(db, 'import_row')
   await sortStaged(db, id, { cycles: lookup.cycles, by, fileName })
   const sorted = await readSorted(db, id)
   await updateRun(db, id, {
@@ -174,38 +176,36 @@ interface ReadFile {
 
 async function publish(db: Db, file: ReadFile, options: ImportOptions): Promise<ImportOutcome> {
   const { id, rows, sha256, since, lookup, counts, metricIds } = file
-  const { by, fileName, once, onPublishing } = options
+  const { by, fileName, once } = options
   const changes = counts.added + counts.corrected
   if (changes === 0 && !once) return end(db, file, 'unchanged')
-  const hashBefore = lookup.hashOf(metricIds)
   await updateRun(db, id, { state: 'publishing', done: 0, out_of: changes })
-  const versionsSha256 = changes === 0 ? '' : await hashOfStaged(db, id)
+  const ready = changes === 0 ? undefined : await makeReadyFor(db, id, lookup, changes)
   const told = await writing(db, by, async (change) => {
     const { tx } = change
     await claimRun(tx, id)
     const standing = once ? await once.standingOf(change, sha256) : 'not_yet'
     if (standing !== 'not_yet') return outcomeOf(file, standing, null)
-    if (changes === 0) {
+    if (!ready) {
       const outcome = outcomeOf(file, 'unchanged', null)
       await endRun(change, outcome, 'unchanged')
       await once?.remember(change, outcome, sha256)
       return outcome
     }
-    const { hashOf } = await readLookup(tx, options)
-    if (hashOf(metricIds) !== hashBefore) return [{ line: 1, cells: [], ...LOOKUP_CHANGED }]
-    const obstacles = await findObstacles(change, id, since, lookup)
+    if (!(await stillHolds(tx, lookup, metricIds, options))) {
+      return [{ line: 1, cells: [], ...LOOKUP_CHANGED }]
+    }
+    const obstacles = await findObstacles(change, ready, since)
     if (obstacles.length > 0) return obstacles
     const { added, corrected } = counts
-    const number = await publishStaged(change, {
-      runId: id,
+    const { versionsSha256 } = ready
+    const number = await publishStaged(change, ready, {
       importId: id,
       entry: {
         action: 'observation.import',
         payload: { after: { fileName, sha256, rows, added, corrected, versionsSha256 } },
       },
-      lookup,
       note: (batch) => insertBatch(tx, { id, file_name: fileName, sha256, rows, tx: batch }),
-      onProgress: onPublishing && ((done) => onPublishing(done, changes)),
     })
     const outcome = { ...outcomeOf(file, 'published', number), importId: id }
     await endRun(change, outcome, 'published')
@@ -214,11 +214,19 @@ async function publish(db: Db, file: ReadFile, options: ImportOptions): Promise<
   })
   if (!Array.isArray(told)) {
     if (told.state !== 'published') return told
+    if (rows >= MANY_ROWS) await countAnew(db, 'observation')
     return { ...told, rejects: await listRejects(db, id, { limit: MOST_REJECTS }) }
   }
   await insertRejects(db, id, told)
   const rejected = counts.rejected + new Set(told.map(({ line }) => line)).size
   return end(db, { ...file, counts: { ...counts, rejected } }, 'refused')
+}
+
+/** Tells meanwhile how far it is, in rows. */
+function makeReadyFor(db: Db, id: string, lookup: ImportLookup, rows: number): Promise<Ready> {
+  return makeReady(db, id, lookup, (tx, done, of) =>
+    updateRun(tx, id, { done: Math.round((rows * done) / of) }),
+  )
 }
 
 /** Ends an import that has stored nothing. */

@@ -37,3 +37,11 @@ export async function hasTable(db: Db, name: string): Promise<boolean> {
     : sql`select 1 where to_regclass(${name}) is not null`
   return (await query.execute(db)).rows.length > 0
 }
+
+/**
+ * Has PostgreSQL count what is in a table that has just got many rows. Until it does so by itself it
+ * takes the table for small, and joins its rows one with all.
+ */
+export async function countAnew(db: Db, name: 'observation' | 'import_row'): Promise<void> {
+  if (!isSqlite(db)) await sql`analyze ${sql.table(name)}`.execute(db)
+}

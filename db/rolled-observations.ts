@@ -3,10 +3,13 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 
 import type { Cycle } from '../domain/calendar.ts'
 import type { RolledObservation } from '../domain/parts.ts'
+import { STORED } from './import-touched.ts'
 import { standing } from './observation-row.ts'
+import { isSqlite } from './portable.ts'
 import type { Db, ObservationTable } from './tables.ts'
 
 const COLUMNS = [
@@ -22,6 +25,21 @@ const COLUMNS = [
   'observation.done',
   'observation.missing_code',
   'observation.recorded_at',
+] as const
+
+const STAGED_COLUMNS = [
+  'import_row.metric_id',
+  'import_row.observed_on',
+  'import_row.site_id',
+  'import_row.participant_group',
+  'import_row.value',
+  'import_row.numerator',
+  'import_row.denominator',
+  'import_row.n',
+  'import_row.stage',
+  'import_row.done',
+  'import_row.missing_code',
+  'import_row.recorded_at',
 ] as const
 
 type ColumnName<C> = C extends `observation.${infer Name}` ? Name : never
@@ -43,6 +61,51 @@ export async function listRolled(
     .where('observed_on', '>=', startsOn)
     .where('observed_on', '<=', endsOn)
     .where(standing())
+    .orderBy('observed_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(toRolled)
+}
+
+/** A metric's observations of some days as they will stand once a staged import is published. */
+export async function listRolledWith(
+  db: Db,
+  runId: string,
+  metricId: string,
+  { startsOn, endsOn }: Pick<Cycle, 'startsOn' | 'endsOn'>,
+): Promise<RolledObservation[]> {
+  const staged = db
+    .selectFrom('import_row')
+    .select(STAGED_COLUMNS)
+    .select(orderedLikeStored(db).as('id'))
+    .where('import_id', '=', runId)
+    .where('metric_id', '=', metricId)
+    .where('observed_on', '>=', startsOn)
+    .where('observed_on', '<=', endsOn)
+    .where('outcome', 'in', STORED)
+    .where('withdrawn', '=', 0)
+  const rows = await db
+    .selectFrom('observation')
+    .select(COLUMNS)
+    .select('observation.id')
+    .where('metric_id', '=', metricId)
+    .where('observed_on', '>=', startsOn)
+    .where('observed_on', '<=', endsOn)
+    .where(standing())
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('import_row')
+            .select('import_row.line')
+            .where('import_row.import_id', '=', runId)
+            .whereRef('import_row.id', '=', 'observation.id')
+            .where('import_row.outcome', 'in', STORED)
+            .where('import_row.replaces', '=', 1),
+        ),
+      ),
+    )
+    .unionAll(staged)
     .orderBy('observed_on')
     .orderBy('id')
     .execute()
@@ -76,6 +139,11 @@ export async function* listRolledByMetric(
     yield page
     await setImmediate()
   }
+}
+
+/** On PostgreSQL the ids of staged rows are ordered by their bytes, those of observations are not. */
+function orderedLikeStored(db: Db) {
+  return isSqlite(db) ? sql<string>`import_row.id` : sql<string>`import_row.id collate "default"`
 }
 
 function toRolled(row: RolledRow): RolledObservation {

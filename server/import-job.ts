@@ -33,13 +33,10 @@ export interface ImportJob {
   bom: boolean
 }
 
-export type OnPublishing = (done: number, of: number) => void
-
 /** Runs an import. */
 export type RunImport = (
   job: ImportJob,
   source: AsyncIterable<Uint8Array>,
-  onPublishing: OnPublishing,
 ) => Promise<ImportOutcome>
 
 const MOST_VERDICTS = 1000
@@ -49,13 +46,11 @@ export function runImport(
   db: Db,
   job: ImportJob,
   source: AsyncIterable<Uint8Array>,
-  onPublishing: OnPublishing,
 ): Promise<ImportOutcome> {
   const { departmentIds, key } = job
   return importObservations(db, source, {
     ...job,
     departmentIds: departmentIds && new Set(departmentIds),
-    onPublishing,
     once: key && onceBy(job, key),
   })
 }

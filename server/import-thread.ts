@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { undoImport } from '../db/import-undo.ts'
 import type { ImportOutcome } from '../db/observation-import.ts'
 import type { Db } from '../db/tables.ts'
-import type { ImportJob, OnPublishing, RunImport } from './import-job.ts'
+import type { ImportJob, RunImport } from './import-job.ts'
 import { runImport } from './import-job.ts'
 import type { UndoImport } from './undo-thread.ts'
 import { undoInThread } from './undo-thread.ts'
@@ -14,7 +14,6 @@ export type ToWorker = { kind: 'piece'; piece: Uint8Array } | { kind: 'end' } | 
 
 export type FromWorker =
   | { kind: 'more' }
-  | { kind: 'publishing'; done: number; of: number }
   | { kind: 'outcome'; outcome: ImportOutcome }
   | { kind: 'error'; message: string; code: string | undefined }
 
@@ -31,10 +30,10 @@ export interface Importer {
 /** Long imports run and are taken back in threads, over a database that other connections may be opened to. */
 export function createImporter(db: Db, databaseUrl: string): Importer {
   return {
-    run: (job, source, onPublishing) =>
+    run: (job, source) =>
       (job.totalBytes ?? Infinity) <= SHORT
-        ? runImport(db, job, source, onPublishing)
-        : importInThread(databaseUrl, job, source, onPublishing),
+        ? runImport(db, job, source)
+        : importInThread(databaseUrl, job, source),
     undo: (run, options) =>
       run.rows <= FEW_ROWS ? undoImport(db, run, options) : undoInThread(databaseUrl, run, options),
   }
@@ -49,7 +48,6 @@ async function importInThread(
   databaseUrl: string,
   job: ImportJob,
   source: AsyncIterable<Uint8Array>,
-  onPublishing: OnPublishing,
 ): Promise<ImportOutcome> {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     workerData: { databaseUrl, job },
@@ -72,9 +70,6 @@ async function importInThread(
         switch (message.kind) {
           case 'more':
             void handOver()
-            return
-          case 'publishing':
-            onPublishing(message.done, message.of)
             return
           case 'outcome':
             done(message.outcome)

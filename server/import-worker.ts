@@ -22,9 +22,7 @@ async function main(port: MessagePort, { databaseUrl, job }: Data): Promise<void
   const say = (message: FromWorker) => port.postMessage(message, [])
   const db = openDatabase(databaseUrl)
   try {
-    const outcome = await runImport(db, job, arriving(port, say), (done, of) =>
-      say({ kind: 'publishing', done, of }),
-    )
+    const outcome = await runImport(db, job, arriving(port, say))
     say({ kind: 'outcome', outcome })
   } catch (error) {
     const told = error instanceof Error ? error : new Error(String(error))

@@ -68,17 +68,9 @@ export interface ImportOptions {
 export function importRoutes(deps: Deps, options: ImportOptions = {}) {
   const { db, clock, log } = deps
   const turns = createImportTurns()
-  /** Rows published of those in progress here: nobody else can see them yet. */
-  const publishing = new Map<string, { done: number; of: number }>()
   const { largestFile = LARGEST_FILE, importer } = options
   const run: RunImport = importer?.run ?? ((...going) => runImport(db, ...going))
   const undo: UndoImport = importer?.undo ?? ((...going) => undoImport(db, ...going))
-
-  const current = async (id: string, bom = false): Promise<Import | undefined> => {
-    const body = await readImport(db, id, bom)
-    const progress = publishing.get(id)
-    return body?.state === 'publishing' && progress ? { ...body, progress } : body
-  }
 
   return createRouter()
     .openapi(importRoute, async (c) => {
@@ -99,20 +91,13 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
       if (!end) return tooMany(c)
       const arrived = Promise.withResolvers<'arrived'>()
       const source = ending(piecesOf(c, largestFile), () => arrived.resolve('arrived'))
-      const running = run(
-        job,
-        source,
-        (done, of) => void publishing.set(job.id, { done, of }),
-      ).finally(() => {
-        publishing.delete(job.id)
-        end()
-      })
+      const running = run(job, source).finally(end)
       const isAsync = /(?:^|[\s,;])respond-async\b/.test(c.req.valid('header').prefer ?? '')
       try {
         const first = await (isAsync ? Promise.race([running, arrived.promise]) : running)
         if (first === 'arrived') {
           running.catch((error: unknown) => log.error({ error, import: job.id }, 'import failed'))
-          const body = await current(job.id, job.bom)
+          const body = await readImport(db, job.id, job.bom)
           c.header('location', `/api/v1/imports/${job.id}`)
           c.header('preference-applied', 'respond-async')
           return body ? c.json(body, 202) : absent(c, 'import')
@@ -133,7 +118,7 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
       if (!found) return absent(c, 'import')
       const { id } = found
       if (c.req.header('accept')?.includes('text/event-stream')) return follow(c, id)
-      const body = await current(id)
+      const body = await readImport(db, id)
       if (!body) return absent(c, 'import')
       if (hasEnded(body)) {
         const etag = etagOf(body.version, id)
@@ -170,7 +155,7 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
       const undone = await undo({ ...found, tx }, { by, reason, mayBeLate })
       if (undone === 'undone_before') return nothingToUndo(c, found)
       if ('obstacles' in undone) return notUndone(c, undone.obstacles)
-      const body = await current(found.id)
+      const body = await readImport(db, found.id)
       if (!body) return absent(c, 'import')
       c.header('etag', etagOf(body.version, body.id))
       return c.json(body, 200)
@@ -179,7 +164,7 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
   async function answer(c: Context<Env>, outcome: ImportOutcome, job: ImportJob) {
     if (outcome.state === 'key_reused') return keyReused(c)
     if (outcome.state === 'done_before') return givenBefore(c, job)
-    const body = await current(outcome.runId, job.bom)
+    const body = await readImport(db, outcome.runId, job.bom)
     if (!body) throw new Error(`no import ${outcome.runId}`)
     c.header('location', `/api/v1/imports/${body.id}`)
     c.header('etag', etagOf(body.version, body.id))
@@ -206,7 +191,7 @@ export function importRoutes(deps: Deps, options: ImportOptions = {}) {
       let said = ''
       let at = 0
       while (!stream.aborted) {
-        const body = await current(id)
+        const body = await readImport(db, id)
         if (!body) return
         const data = JSON.stringify(body)
         const isOver = hasEnded(body)

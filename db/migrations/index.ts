@@ -30,6 +30,7 @@ import * as publications from './0027-publications.ts'
 import * as versionsByNumber from './0028-versions-by-number.ts'
 import * as meetings from './0029-meetings.ts'
 import * as publishedMonths from './0032-published-months.ts'
+import * as importsMadeReady from './0033-imports-made-ready.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0028-versions-by-number': versionsByNumber,
   '0029-meetings': meetings,
   '0032-published-months': publishedMonths,
+  '0033-imports-made-ready': importsMadeReady,
 }

@@ -14,6 +14,14 @@ describe('what a metric did after a decision', () => {
     ['less of what should grow', {}, [40, 30], 'away'],
     ['the same', {}, [40, 40], 'same'],
     ['the same up to the last digits of a sum', {}, [0.3, 0.1 + 0.2], 'same'],
+    [
+      'the same up to the last digits, of what should be nothing',
+      { direction: 'down', target: 0 },
+      [0.3, 0.1 + 0.2],
+      'same',
+    ],
+    ['the same up to the last digits, below nothing', { target: -0.1 }, [-0.1 - 0.2, -0.3], 'same'],
+    ['less than what it should fall to', { direction: 'down', target: 10 }, [9, 8], 'there'],
     ['less of what should fall', { direction: 'down', target: 10 }, [40, 30], 'towards'],
     ['more of what should fall', { direction: 'down', target: 10 }, [40, 50], 'away'],
     ['a zero that should be one', { direction: 'down', target: 0 }, [1, 0], 'towards'],
@@ -36,6 +44,17 @@ describe('what a metric did after a decision', () => {
     const metric = metricOf({ direction: 'between', target: 20, targetHigh: 30 })
     const standings = [standing(1, { shortBy: before }), standing(2, { shortBy: after })]
     expect(effectOf(metric, Q1, standings)?.moved).toBe(moved)
+  })
+
+  test('what was met then, or is now, is judged too', () => {
+    const met = standing(1, { value: 100, status: 'met' })
+    const off = standing(2, { value: 40, status: 'off_track' })
+    expect(effectOf(metricOf(), Q1, [met, off])?.moved).toBe('away')
+    const later = [standing(1, { value: 40 }), standing(2, { value: 100, status: 'met' })]
+    expect(effectOf(metricOf(), Q1, later)).toMatchObject({
+      moved: 'towards',
+      since: { value: 100, status: 'met' },
+    })
   })
 
   test('a running total, which only grows, is held against its path', () => {
