@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { AgendaItem } from '../../domain/meeting.ts'
+import type { MetricChange } from '../../domain/packet/changes.ts'
 import { changesBetween } from '../../domain/packet/changes.ts'
 import { lastDecisions, placeOf, screensOf } from '../../domain/packet/room.ts'
 import { day } from '../support/metrics.ts'
@@ -19,6 +20,23 @@ function itemOf(partial: Partial<AgendaItem>): AgendaItem {
     minutes: 10,
     presenter: '',
     notes: '',
+    ...partial,
+  }
+}
+
+function changeOf(partial: Partial<MetricChange>): MetricChange {
+  return {
+    metricId: 'metric-1',
+    code: 'DR-1.1.a',
+    text: 'Sessions held',
+    unit: 'sessions',
+    departmentId: 'data',
+    department: 'Data and Research',
+    priorityNumber: 1,
+    presence: 'both',
+    continues: null,
+    terms: [],
+    cycles: [],
     ...partial,
   }
 }
@@ -72,6 +90,24 @@ describe('the screens of a meeting', () => {
     const screens = screensOf({ agenda: [DATA], packet: packetOf([metric]), changes: [] })
 
     expect(screens.map(({ kind }) => kind)).toEqual(['agenda', 'priority'])
+  })
+
+  test('a metric that is there no more is told with its priority, else with the last one', () => {
+    const packet = packetOf([metric])
+    const gone = changeOf({ metricId: 'metric-7', presence: 'removed', priorityNumber: 1 })
+    const homeless = changeOf({ metricId: 'metric-8', presence: 'removed', priorityNumber: 9 })
+    const other = changeOf({ metricId: 'metric-9', presence: 'removed', departmentId: 'other' })
+    const added = changeOf({ metricId: 'metric-1', presence: 'added' })
+
+    const screens = screensOf({
+      agenda: [DATA],
+      packet,
+      changes: [gone, homeless, other, added],
+    })
+
+    expect(screens.find(({ kind }) => kind === 'priority')).toMatchObject({
+      gone: [{ metricId: 'metric-7' }, { metricId: 'metric-8' }],
+    })
   })
 
   test('a department without a plan has a screen that says so', () => {
