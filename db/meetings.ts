@@ -1,6 +1,10 @@
 /** The meetings of the cycles: every version of what was planned of each. */
 
+import type { Expression, SqlBool } from 'kysely'
+import { expressionBuilder } from 'kysely'
+
 import type { SchoolYear } from '../domain/calendar.ts'
+import { previousSchoolYear } from '../domain/calendar.ts'
 import type { AgendaDepartment, AgendaItem, Meeting } from '../domain/meeting.ts'
 import { recordChange } from './changes.ts'
 import type { DistrictCycle } from './cycle-rows.ts'
@@ -8,7 +12,7 @@ import { listDepartments } from './departments.ts'
 import { newId } from './ids.ts'
 import type { Signed } from './reflections.ts'
 import { isStanding } from './standing-versions.ts'
-import type { Db } from './tables.ts'
+import type { Db, Tables } from './tables.ts'
 import type { Writing } from './writing.ts'
 
 export interface CycleMeeting extends Meeting {
@@ -91,33 +95,45 @@ export async function readAgendaDepartments(
   }))
 }
 
-/** Whether there is something to open a cycle's meeting with: a decision that is open, or an earlier meeting. */
+/**
+ * Whether there is something to open a cycle's meeting with: a decision that is open, or an earlier
+ * meeting; the year's first meeting asks about the year before.
+ */
 export async function hasEarlier(
   db: Db,
-  { schoolYear, number }: Pick<DistrictCycle, 'schoolYear' | 'number'>,
+  cycle: Pick<DistrictCycle, 'schoolYear' | 'number'>,
 ): Promise<boolean> {
-  const decided = await db
+  const open = await db
     .selectFrom('decision')
     .innerJoin('cycle', 'cycle.id', 'decision.cycle_id')
     .select('decision.id')
-    .where('cycle.school_year', '=', schoolYear)
-    .where('cycle.number', '<', number)
+    .where(isBefore(cycle, { yearBefore: true }))
     .where('decision.state', '=', 'open')
     .where(isStanding('decision', undefined))
     .limit(1)
     .executeTakeFirst()
-  if (decided) return true
+  if (open) return true
   const held = await db
     .selectFrom('meeting')
     .innerJoin('cycle', 'cycle.id', 'meeting.cycle_id')
     .select('meeting.id')
-    .where('cycle.school_year', '=', schoolYear)
-    .where('cycle.number', '<', number)
+    .where(isBefore(cycle, { yearBefore: cycle.number === 1 }))
     .where('meeting.state', '=', 'held')
     .where(isStanding('meeting', undefined))
     .limit(1)
     .executeTakeFirst()
   return held !== undefined
+}
+
+/** Whether a row's cycle is an earlier one of the same year, or of the one before. */
+function isBefore(
+  { schoolYear, number }: Pick<DistrictCycle, 'schoolYear' | 'number'>,
+  { yearBefore }: { yearBefore: boolean },
+): Expression<SqlBool> {
+  const eb = expressionBuilder<Tables, 'cycle'>()
+  const own = eb.and([eb('cycle.school_year', '=', schoolYear), eb('cycle.number', '<', number)])
+  if (!yearBefore) return own
+  return eb.or([own, eb('cycle.school_year', '=', previousSchoolYear(schoolYear))])
 }
 
 /** Plans a cycle's meeting and gives its id; undefined when it has one. What is planned is checked before. */

@@ -8,6 +8,7 @@ import { listCycles } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
 import { observationRows } from './exports.ts'
 import { lookBack } from './look-back.ts'
+import { readLastYearOf } from './packet-last-year.ts'
 import { readMeeting } from './packet-meeting.ts'
 import { readMonths } from './packet-months.ts'
 import type { Db } from './tables.ts'
@@ -34,6 +35,7 @@ export async function composePacket(
     corrections: correctionsIn(rows, dashboard),
     months: await readMonths(db, dashboard, { cycleIds, asOf: cover.log.number }),
     ...(await readMeeting(db, cycleIds, asOf)),
+    lastYear: await readLastYearOf(db, cover, { dashboard, cycleIds, asOf }),
   })
 }
 

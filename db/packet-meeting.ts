@@ -1,6 +1,7 @@
 /** What a packet says of reflections, decisions and minutes. Who wrote the first two is in its CSV files, by their ids. */
 
-import type { PacketInput } from '../domain/packet/packet.ts'
+import type { PacketDecision, PacketInput } from '../domain/packet/packet.ts'
+import type { TakenDecision } from './decisions.ts'
 import { listDecisions } from './decisions.ts'
 import { lookBack } from './look-back.ts'
 import { listMinutes } from './meeting-minutes.ts'
@@ -36,20 +37,7 @@ export async function readMeeting(
       next,
       felt,
     })),
-    decisions: decisions.map((one) => ({
-      id: one.id,
-      cycleId: one.cycleId,
-      departmentId: one.departmentId,
-      actionId: one.actionId,
-      metricId: one.metricId,
-      kind: one.kind,
-      text: one.text,
-      owner: one.owner,
-      dueOn: one.dueOn,
-      state: one.state,
-      outcome: one.outcome,
-      takenAt: one.taken.at,
-    })),
+    decisions: decisions.map(toPacketDecision),
     minutes: minutes
       .filter(({ text }) => text.trim() !== '')
       .map(({ cycleId, meeting: { title, heldOn }, departmentId, text }) => ({
@@ -59,6 +47,24 @@ export async function readMeeting(
         departmentId,
         text,
       })),
+  }
+}
+
+/** A decision as a packet has it, without what its metric did. */
+export function toPacketDecision(one: TakenDecision): Omit<PacketDecision, 'effect'> {
+  return {
+    id: one.id,
+    cycleId: one.cycleId,
+    departmentId: one.departmentId,
+    actionId: one.actionId,
+    metricId: one.metricId,
+    kind: one.kind,
+    text: one.text,
+    owner: one.owner,
+    dueOn: one.dueOn,
+    state: one.state,
+    outcome: one.outcome,
+    takenAt: one.taken.at,
   }
 }
 

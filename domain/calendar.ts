@@ -87,6 +87,11 @@ export function previousSchoolYear(year: SchoolYear): SchoolYear {
   return schoolYearFrom(Number(year.slice(0, 4)) - 1)
 }
 
+/** The year after: `2022-23` gives `2023-24`. */
+export function nextSchoolYear(year: SchoolYear): SchoolYear {
+  return schoolYearFrom(Number(year.slice(0, 4)) + 1)
+}
+
 /** The first and last day of a school year, both inclusive. */
 export function boundsOf(year: SchoolYear): { startsOn: CalendarDate; endsOn: CalendarDate } {
   const first = Number(year.slice(0, 4))

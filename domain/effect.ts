@@ -11,7 +11,7 @@ import type { Status } from './status.ts'
 
 /**
  * `there`: within the target then and now. `not_yet`: no later cycle is judged. `year_over`: there is
- * none in its school year, and the next may have another baseline and target. `nothing_then`: it was
+ * none in its school year, and nothing of the next can be set beside it. `nothing_then`: it was
  * not judged when it was decided. `other_question`: the survey asked something else in between.
  */
 export const MOVES = [
@@ -43,30 +43,87 @@ export interface Effect {
 
 type Judged = Pick<Measure, 'kind' | 'accumulates' | 'direction' | 'target'>
 
+/** The metric that continues it, in the school year after. */
+export interface NextYear {
+  metric: Measure
+  /** In order. */
+  standings: readonly CycleStanding[]
+  /** Whether a cycle's value answers the question that was asked when it was decided. */
+  asksTheSame: (cycleId: string) => boolean
+}
+
+export interface AfterStandings {
+  /** Whether cycles of the year follow that are not among the standings. */
+  goesOn?: boolean
+  next?: NextYear | undefined
+}
+
 const JUDGED: ReadonlySet<Status> = new Set(['off_track', 'at_risk', 'on_track', 'met'])
 
 /**
- * How a metric stood when it was decided about and how it stands since.
+ * How a metric stood when it was decided about and how it stands since. What was decided about the
+ * last cycle of a year is followed in the next, against the target that holds there.
  *
  * Errors: undefined when the cycle is not among the standings.
  */
 export function effectOf(
-  metric: Judged,
+  metric: Measure,
   cycleId: string,
   standings: readonly CycleStanding[],
+  { goesOn = false, next }: AfterStandings = {},
 ): Effect | undefined {
   const at = standings.findIndex((standing) => standing.cycleId === cycleId)
   const then = standings[at]
   if (!then) return undefined
   const later = standings.slice(at + 1)
+  const isOver = later.length === 0 && !goesOn
+  if (isOver && next && maySetBeside(metric, next.metric)) return acrossYears(then, next)
   const last = later.findLastIndex(isShown)
   const now = later[last]
   return {
     before: shownOf(then),
     since: now ? shownOf(now) : null,
-    moved: moveOf(metric, then, later.length === 0 ? undefined : later.slice(0, last + 1)),
+    moved: moveOf(metric, then, isOver ? undefined : later.slice(0, last + 1)),
     from: isRunningTotal(metric) ? 'path' : 'target',
   }
+}
+
+function acrossYears(then: CycleStanding, { metric, standings, asksTheSame }: NextYear): Effect {
+  const last = standings.findLastIndex(isShown)
+  const now = standings[last]
+  const moved = moveOf(metric, then, standings.slice(0, last + 1))
+  const isAsked = now === undefined || asksTheSame(now.cycleId)
+  return {
+    before: shownOf(then),
+    since: now ? shownOf(now) : null,
+    moved: isAsked || moved === 'hidden' ? moved : 'other_question',
+    from: 'target',
+  }
+}
+
+/** What has to be the same for values of two years to stand side by side. */
+const SAME = [
+  'kind',
+  'unit',
+  'direction',
+  'acrossSites',
+  'rateBase',
+  'scaleMin',
+  'scaleMax',
+] as const
+
+/**
+ * Whether one distance can be taken of both: a running total begins again, and of a condition
+ * only what it missed by is known, so that the condition itself has to be the same.
+ */
+function maySetBeside(before: Measure, after: Measure): boolean {
+  if (isRunningTotal(before) || isRunningTotal(after)) return false
+  if (SAME.some((term) => before[term] !== after[term])) return false
+  if (before.stages.join('\n') !== after.stages.join('\n')) return false
+  if (before.targetStage !== after.targetStage) return false
+  const isWay = after.direction === 'up' || after.direction === 'down'
+  const conditions = ['target', 'targetHigh', 'baseline'] as const
+  return isWay || conditions.every((term) => before[term] === after[term])
 }
 
 /** Whether there is a number of the cycle, or one that is not shown. */

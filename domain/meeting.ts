@@ -11,8 +11,11 @@ export type AgendaKind = (typeof AGENDA_KINDS)[number]
 export const MEETING_STATES = ['planned', 'held'] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 
+/** The shortest and the longest meeting that an agenda is made for, in minutes. */
+export const MEETING_MINUTES = { least: 10, most: 480 } as const
+
 /** The shortest and the longest item, in minutes. */
-const ITEM_MINUTES = { least: 1, most: 240 } as const
+export const ITEM_MINUTES = { least: 1, most: 240 } as const
 
 /** One thing that the meeting takes up. */
 export interface AgendaItem {

@@ -101,6 +101,14 @@ export function toProblem(error: unknown): ProblemDetails {
   }
 }
 
+/** What stands now, where somebody else was quicker (412); undefined of every other refusal. */
+export function currentIn(error: unknown): ReadonlyMap<string, unknown> | undefined {
+  if (!(error instanceof DetailedError) || error.statusCode !== 412) return undefined
+  const body: unknown = error.detail?.data
+  const current = isObject(body) ? body['current'] : undefined
+  return isObject(current) ? new Map(Object.entries(current)) : undefined
+}
+
 function isProblemError(error: unknown): error is ProblemError {
   return isObject(error) && typeof error.path === 'string' && typeof error.message === 'string'
 }

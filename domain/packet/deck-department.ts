@@ -6,11 +6,18 @@ import { showDate } from '../shown-date.ts'
 import { STATUS_AFTER_COUNT } from '../status-words.ts'
 import type { Status } from '../status.ts'
 import { STATUSES, countStatuses } from '../status.ts'
+import type { Decided } from './decided.ts'
+import { decidedIn } from './decided.ts'
 import { nameOf, standingIn } from './deck-metric.ts'
 import { clip } from './deck-text.ts'
 import { DECISION_WORDS, DECK_WORDS, MOVED_WORDS } from './deck-words.ts'
-import type { Packet, PacketDecision, PacketDepartment, PacketMetric } from './packet.ts'
-import { shownFigure } from './shown.ts'
+import type {
+  EarlierDecision,
+  Packet,
+  PacketDecision,
+  PacketDepartment,
+  PacketMetric,
+} from './packet.ts'
 
 /** How many metrics hold a status. */
 export interface StatusCount {
@@ -60,18 +67,17 @@ export function metricsOf({ priorities }: Pick<PacketDepartment, 'priorities'>):
 }
 
 export function decisionCardOf(
-  decision: PacketDecision,
-  department: PacketDepartment,
-  { cycles }: Pick<Packet, 'cycles'>,
+  decision: PacketDecision | EarlierDecision,
+  packet: Packet,
 ): DecisionCard {
   const { kind, text, owner, dueOn, outcome, cycleId, state } = decision
-  const cycleName = (wanted: string) => cycles.find(({ id }) => id === wanted)?.name ?? wanted
+  const decided = decidedIn(packet, decision)
   const due = dueOn === null ? [] : [DECK_WORDS.due(showDate(dueOn))]
   const when = state === 'done' ? [DECK_WORDS.done] : due
   const who = (longest: number) =>
     [...(owner === '' ? [] : [clip(owner, longest)]), ...when].join(' · ')
-  const eyebrow = `${DECISION_WORDS[kind]} · ${DECK_WORDS.after(cycleName(cycleId))}`
-  const moved = movedOf(decision, department, cycleName)
+  const eyebrow = `${DECISION_WORDS[kind]} · ${DECK_WORDS.after(decided.cycleName(cycleId))}`
+  const moved = movedOf(decision, decided)
   return {
     kind,
     eyebrow,
@@ -91,21 +97,19 @@ export function decisionCardOf(
 }
 
 function movedOf(
-  { effect, metricId }: PacketDecision,
-  department: PacketDepartment,
-  cycleName: (id: string) => string,
+  { effect }: PacketDecision,
+  { metric, cycleName, sayValue }: Decided,
 ): DecisionCard['moved'] {
-  const metric = metricsOf(department).find(({ id }) => id === metricId)
   if (!effect || !metric) return null
   const { before, since, moved, from } = effect
   return {
     metric: `${metric.code} ${nameOf(metric)}`,
     move: moved,
     words: MOVED_WORDS[from][moved],
-    figures: [before, ...(since ? [since] : [])].map(({ cycleId, status }) => {
-      const standing = standingIn(metric, cycleId)
-      const figure = standing ? shownFigure(metric, standing) : '–'
-      return { cycle: cycleName(cycleId), figure, status }
-    }),
+    figures: [before, ...(since ? [since] : [])].map((shown) => ({
+      cycle: cycleName(shown.cycleId),
+      figure: sayValue(shown),
+      status: shown.status,
+    })),
   }
 }

@@ -150,9 +150,9 @@ function changeSlides({ district }: Packet, { since }: DeckMore): Slide[] {
 function departmentSlides(department: PacketDepartment, packet: Packet): Slide[] {
   const { id, name, purpose } = department
   const counts = countsOf(metricsOf(department), packet.cycle.id)
-  const cards = packet.decisions
+  const cards = [...(packet.lastYear?.decisions ?? []), ...packet.decisions]
     .filter(({ departmentId }) => departmentId === id)
-    .map((decision) => decisionCardOf(decision, department, packet))
+    .map((decision) => decisionCardOf(decision, packet))
   const pages = cards.length === 0 ? [[]] : evenly(cards, MOST_DECISIONS)
   return pages.map((decisions, at) => ({
     kind: 'department',

@@ -21,7 +21,7 @@ import type { PacketMonths } from './months.ts'
 export const PACKET_FORMAT = 1
 
 /** Raised whenever a rule of adding up, judging, wording or hiding gives another answer. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /** Which packet it is, of what, and as the record stood when. */
 export interface PacketCover {
@@ -63,6 +63,31 @@ export interface Packet extends PacketCover {
   decisions: PacketDecision[]
   /** What was written down in the meetings of those cycles; a packet of an earlier time does not have it. */
   minutes?: PacketMinutes[] | undefined
+  /** Where something is asked about that was decided the year before. */
+  lastYear?: PacketLastYear | undefined
+}
+
+/** The school year before, as far as this one asks what came of its decisions. */
+export interface PacketLastYear {
+  schoolYear: SchoolYear
+  /** In order. */
+  cycles: PacketCycle[]
+  /** Those that are open; in the year's first cycle also all about the last one. */
+  decisions: EarlierDecision[]
+}
+
+export interface EarlierDecision extends PacketDecision {
+  /** As it was defined then. */
+  metric: DecidedMetric | null
+}
+
+/** What has to be known of a metric to name it and to say its values. */
+export interface DecidedMetric extends Pick<
+  PacketMetric,
+  'id' | 'code' | 'title' | 'text' | 'kind' | 'unit' | 'stages' | 'targetStage'
+> {
+  /** From how many a value was expected. */
+  places: number
 }
 
 /** A text of a meeting's minutes. */
@@ -179,6 +204,7 @@ export interface PacketInput {
   reflections: readonly PacketReflection[]
   decisions: readonly Omit<PacketDecision, 'effect'>[]
   minutes?: readonly PacketMinutes[] | undefined
+  lastYear?: PacketLastYear | undefined
 }
 
 /** Freezes a dashboard under its cover. */
@@ -211,6 +237,7 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
       effect: effectIn(dashboard, one, reviewed),
     })),
     minutes: [...(input.minutes ?? [])],
+    ...(input.lastYear && { lastYear: input.lastYear }),
   }
 }
 
@@ -223,7 +250,10 @@ function effectIn(
     .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
     .flatMap(({ metrics }) => metrics)
     .find(({ metric }) => metric.id === metricId)
-  return (found && effectOf(found.metric, cycleId, found.standings.slice(0, reviewed))) ?? null
+  if (!found) return null
+  const { metric, standings } = found
+  const goesOn = reviewed < standings.length
+  return effectOf(metric, cycleId, standings.slice(0, reviewed), { goesOn }) ?? null
 }
 
 /** A cycle's name and days, without what only the calendar needs. */

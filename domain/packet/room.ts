@@ -3,6 +3,7 @@
 import type { AgendaItem } from '../meeting.ts'
 import type { MetricChange } from './changes.ts'
 import type {
+  EarlierDecision,
   Packet,
   PacketDecision,
   PacketDepartment,
@@ -18,12 +19,12 @@ import type {
  */
 export type RoomScreen = { key: string } & (
   | { kind: 'agenda'; item: null }
-  | { kind: 'opening'; item: AgendaItem; decisions: PacketDecision[] }
+  | { kind: 'opening'; item: AgendaItem; decisions: AskedDecision[] }
   | {
       kind: 'decisions'
       item: AgendaItem
       department: PacketDepartment
-      decisions: PacketDecision[]
+      decisions: AskedDecision[]
     }
   | {
       kind: 'priority'
@@ -32,10 +33,14 @@ export type RoomScreen = { key: string } & (
       priority: PacketPriority
       metrics: RoomMetric[]
       reflections: RoomReflection[]
+      /** Metrics that the packet before has and this one has not. */
+      gone: MetricChange[]
     }
   | { kind: 'nothing'; item: AgendaItem; department: PacketDepartment | null }
   | { kind: 'closing'; item: AgendaItem }
 )
+
+export type AskedDecision = PacketDecision | EarlierDecision
 
 /** A metric then and now, and what is said otherwise than in the packet before. */
 export interface RoomMetric {
@@ -95,6 +100,7 @@ export function screensOf({ agenda, packet, changes }: RoomContent): RoomScreen[
         priority,
         metrics: metricsIn(priority, packet, byMetric),
         reflections: reflectionsIn(priority, packet),
+        gone: goneFrom(department, priority, changes ?? []),
       })),
     ]
   }
@@ -103,15 +109,19 @@ export function screensOf({ agenda, packet, changes }: RoomContent): RoomScreen[
 
 /**
  * What the meeting asks about: everything decided after the cycle before, and what is still open
- * from earlier ones. What is open comes first; in each, what is due first.
+ * from earlier ones, those of the year before included. What is open comes first; in each, what is due first.
  */
-export function lastDecisions({ cycle, cycles, decisions }: Packet): PacketDecision[] {
+export function lastDecisions(packet: Packet): AskedDecision[] {
+  const { cycle, cycles, decisions, lastYear } = packet
   const numbers = new Map(cycles.map(({ id, number }) => [id, number]))
   const ofLast = (id: string) => numbers.get(id) === cycle.number - 1
   const isEarlier = (id: string) => (numbers.get(id) ?? Infinity) < cycle.number
-  return decisions
-    .filter(({ cycleId, state }) => ofLast(cycleId) || (isEarlier(cycleId) && state === 'open'))
-    .toSorted((a, b) => compare(orderOf(a), orderOf(b)))
+  const own = decisions.filter(
+    ({ cycleId, state }) => ofLast(cycleId) || (isEarlier(cycleId) && state === 'open'),
+  )
+  return [...own, ...(lastYear?.decisions ?? [])].toSorted((a, b) =>
+    compare(orderOf(a), orderOf(b)),
+  )
 }
 
 function orderOf({ state, dueOn }: PacketDecision): string {
@@ -154,6 +164,22 @@ function reflectionsIn({ actions }: PacketPriority, packet: Packet): RoomReflect
     )
     return reflection ? [{ actionNumber: number, reflection }] : []
   })
+}
+
+/** Those of a priority that is gone itself are told with the department's last one. */
+function goneFrom(
+  { id, priorities }: PacketDepartment,
+  { number }: PacketPriority,
+  changes: readonly MetricChange[],
+): MetricChange[] {
+  const numbers = new Set(priorities.map((priority) => priority.number))
+  const last = priorities.at(-1)?.number
+  return changes.filter(
+    ({ presence, departmentId, priorityNumber }) =>
+      presence === 'removed' &&
+      departmentId === id &&
+      (numbers.has(priorityNumber) ? priorityNumber : last) === number,
+  )
 }
 
 /** Where a screen stands among those of its department: the first is 1. */

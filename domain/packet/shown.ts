@@ -19,10 +19,13 @@ const ENGLISH_FIGURES: FigureWords = {
   atMost: (amount) => `${amount} or less`,
 }
 
+/** What has to be known of a metric to say its values. */
+type Termed = Pick<PacketMetric, 'kind' | 'unit' | 'stages' | 'targetStage'>
+
 /** `62 %`, `yes`, `“Drafted”`, `hidden`; a dash where there is no number. */
 export function shownFigure(
-  metric: PacketMetric,
-  { value, suppressed, coverage }: PacketStanding,
+  metric: Termed,
+  { value, suppressed, coverage }: Pick<PacketStanding, 'value' | 'suppressed' | 'coverage'>,
   say: FigureWords = ENGLISH_FIGURES,
 ): string {
   if (suppressed === '*') return say.hidden
@@ -35,7 +38,7 @@ export function shownFigure(
 
 /** A baseline, path or target of a metric that is expected from some places. */
 export function shownTerm(
-  { kind, unit, stages, targetStage }: PacketMetric,
+  { kind, unit, stages, targetStage }: Termed,
   value: number,
   places = 1,
 ): string {

@@ -29,7 +29,7 @@ const MOST_ROUNDS = 40
 
 /** What is hidden of each relative, by its id. */
 export function hideFamily(family: readonly Relative[]): Map<string, HiddenOfMetric> {
-  const all = [...family, ...impliedShares(family)]
+  const all: HideInput[] = [...family, ...impliedShares(family)]
   let places: ReadonlySet<string> = new Set()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const known = places
@@ -110,7 +110,7 @@ function placeOf({ cycleId, observedOn, siteId, group }: GuardedObservation): st
 }
 
 /** Shares that follow from the numbers of two or more relatives, as if each were a metric. */
-function impliedShares(family: readonly Relative[]): (HideInput & { id: string })[] {
+function impliedShares(family: readonly Relative[]): HideInput[] {
   const [first] = family
   if (!first) return []
   const printed = closed(family.flatMap(quantitiesOf))
@@ -123,7 +123,6 @@ function impliedShares(family: readonly Relative[]): (HideInput & { id: string }
       .filter((part) => isWithin(part, whole))
       .map((part) => ({
         ...first,
-        id: `${nameOf(part.parts)} of ${nameOf(whole.parts)}`,
         measure: { ...first.measure, kind: 'rate' as const, rateBase: 100 },
         register: undefined,
         heldBack: undefined,

@@ -14,6 +14,15 @@ describe('the design language', () => {
     await close()
   })
 
+  test('a planted fault is found by what looks for them', async () => {
+    const { page, close } = await site.open()
+    await page.goto(`${site.address}/design`, { waitUntil: 'networkidle' })
+    await expectAccessible(page)
+    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
+    await expect(expectAccessible(page)).rejects.toThrow('image-alt')
+    await close()
+  })
+
   test('an address that is not there says so, with a way back', async () => {
     const { page, close } = await site.open()
     await page.goto(`${site.address}/nowhere`, { waitUntil: 'networkidle' })

@@ -141,6 +141,9 @@ describe('logging a quarter', () => {
   test('a sign-in that has ended is asked for over the grid, and what was typed is saved', async () => {
     const { page, close } = await site.open()
     await page.goto(`${site.address}${own.path.replace('Q3', 'Q4')}`, { waitUntil: 'networkidle' })
+    // Nothing that the page still asks for may open the dialog before the grid does.
+    await saved(page)
+    await page.waitForLoadState('networkidle')
     await page.context().clearCookies()
     await gridCell(page, 0, 0).focus()
     await page.keyboard.type('7')

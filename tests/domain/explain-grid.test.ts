@@ -19,6 +19,7 @@ function formulas(partial: Partial<GridInput> = {}, unit = '%') {
 describe('a place by level and change', () => {
   test('is told with the cut points around it, the columns and the colour', () => {
     const told = explained({ value: 62, lastYear: 59, n: 240, lastYearN: 230 })
+    expect(told.rule.name.startsWith('Level and change: the value')).toBe(true)
     expect(told.rule.source).toContain('docs/decisions, number 10')
     expect(told.calculations).toEqual([
       { name: 'Level', formula: '60 ≤ 62 < 80: high' },
@@ -64,6 +65,18 @@ describe('a place by level and change', () => {
       formula: 'the smaller of 29 and 200 = 29 < 30: none',
     })
     expect(fewer.why).toBe('Too few for a colour; it needs at least 30 in both years.')
+  })
+
+  test('of as many as five columns need has five, also where one year alone has a group', () => {
+    expect(formulas({ n: 150 })).toMatchObject({
+      Columns: 'the smaller of 150 and 200 = 150 ≥ 150: five',
+    })
+    expect(formulas({ n: 150, lastYearN: null })).toMatchObject({ Columns: '150 ≥ 150: five' })
+    expect(formulas({ n: null, lastYearN: 149 })).toMatchObject({ Columns: '149 < 150: three' })
+  })
+
+  test('without a value is none', () => {
+    expect(explained({ value: null })).toMatchObject({ calculations: [], used: [], hidden: false })
   })
 
   test('of a count has nothing behind it', () => {

@@ -19,6 +19,7 @@ describe('the arithmetic of the path', () => {
       'Without a baseline there is no path; the year’s target is the yardstick.',
     ],
     [{ target: null }, 'Without a target there is no path.'],
+    [{ direction: 'down', target: null }, 'Without a target there is no path.'],
     [{ direction: 'at_least' }, 'A condition has no path: it holds or it does not.'],
   ])('of %j', (partial, says) => {
     expect(judged(rateOf(partial)).path).toBe(says)

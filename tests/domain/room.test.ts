@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import type { AgendaItem } from '../../domain/meeting.ts'
+import type { MetricChange } from '../../domain/packet/changes.ts'
+import { changesBetween } from '../../domain/packet/changes.ts'
 import { lastDecisions, placeOf, screensOf } from '../../domain/packet/room.ts'
 import { day } from '../support/metrics.ts'
 import { packetDecisionOf, packetMetricOf, packetOf } from '../support/packets.ts'
@@ -18,6 +20,23 @@ function itemOf(partial: Partial<AgendaItem>): AgendaItem {
     minutes: 10,
     presenter: '',
     notes: '',
+    ...partial,
+  }
+}
+
+function changeOf(partial: Partial<MetricChange>): MetricChange {
+  return {
+    metricId: 'metric-1',
+    code: 'DR-1.1.a',
+    text: 'Sessions held',
+    unit: 'sessions',
+    departmentId: 'data',
+    department: 'Data and Research',
+    priorityNumber: 1,
+    presence: 'both',
+    continues: null,
+    terms: [],
+    cycles: [],
     ...partial,
   }
 }
@@ -44,10 +63,51 @@ describe('the screens of a meeting', () => {
     })
   })
 
+  test('show what was decided of all at the opening, and of each department in its own', () => {
+    const other = packetDecisionOf({ id: 'other', departmentId: 'other', cycleId: '2022-23-Q1' })
+    const packet = packetOf([metric], { decisions: [decision, other] })
+    const [, opening, own, , closing] = screensOf({
+      agenda: [OPENING, DATA, CLOSING],
+      packet,
+      changes: null,
+    })
+    expect(opening).toMatchObject({ kind: 'opening', item: OPENING })
+    expect(opening).toHaveProperty('decisions.length', 2)
+    expect(own).toMatchObject({ kind: 'decisions', decisions: [{ departmentId: 'data' }] })
+    expect(closing).toEqual({ key: 'closing', kind: 'closing', item: CLOSING })
+  })
+
+  test('show how each metric changed since the packet before', () => {
+    const before = packetOf([packetMetricOf([{ value: 30 }, { value: 0, status: 'off_track' }])])
+    const packet = packetOf([metric])
+    const changes = changesBetween(before, packet)
+    const screens = screensOf({ agenda: [DATA], packet, changes })
+    expect(changes).toHaveLength(1)
+    expect(screens[1]).toMatchObject({ metrics: [{ change: changes[0] }] })
+  })
+
   test('a department about which nothing was decided begins with its first priority', () => {
     const screens = screensOf({ agenda: [DATA], packet: packetOf([metric]), changes: [] })
 
     expect(screens.map(({ kind }) => kind)).toEqual(['agenda', 'priority'])
+  })
+
+  test('a metric that is there no more is told with its priority, else with the last one', () => {
+    const packet = packetOf([metric])
+    const gone = changeOf({ metricId: 'metric-7', presence: 'removed', priorityNumber: 1 })
+    const homeless = changeOf({ metricId: 'metric-8', presence: 'removed', priorityNumber: 9 })
+    const other = changeOf({ metricId: 'metric-9', presence: 'removed', departmentId: 'other' })
+    const added = changeOf({ metricId: 'metric-1', presence: 'added' })
+
+    const screens = screensOf({
+      agenda: [DATA],
+      packet,
+      changes: [gone, homeless, other, added],
+    })
+
+    expect(screens.find(({ kind }) => kind === 'priority')).toMatchObject({
+      gone: [{ metricId: 'metric-7' }, { metricId: 'metric-8' }],
+    })
   })
 
   test('a department without a plan has a screen that says so', () => {

@@ -160,7 +160,12 @@ describe('the command line', { timeout: 90_000 }, () => {
       timeout: 30_000,
       cwd: ROOT,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data'), ...environment },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        DATA_DIR: join(folder, 'data'),
+        ...environment,
+      },
     })
   }
 })

@@ -144,7 +144,11 @@ describe('counting a file on the command line', { timeout: 240_000 }, () => {
     return spawnSync(process.execPath, ['server/command-line.ts', ...paths], {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data') },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        DATA_DIR: join(folder, 'data'),
+      },
     })
   }
 })

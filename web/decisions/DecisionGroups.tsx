@@ -5,6 +5,7 @@ import { onSameDay } from '../past/past.ts'
 import { formatValue } from '../shared/format.ts'
 import { decisionWords } from '../words/decisions.ts'
 import { metricWords } from '../words/metric.ts'
+import { sayCycle } from './cycle-name.ts'
 import type { DecisionWriting } from './decision-draft.ts'
 import { DecisionItem } from './DecisionItem.tsx'
 import type { Decision } from './decisions.ts'
@@ -53,7 +54,7 @@ type PlacedDecisionProps = {
 function PlacedDecision({ dashboard, decision, onWrite }: PlacedDecisionProps) {
   const say = decisionWords().item
   const { cycleId, departmentId, effect } = decision
-  const cycleName = (id: string) => dashboard.cycles.find((cycle) => cycle.id === id)?.name ?? id
+  const cycleName = (id: string) => sayCycle(id, dashboard.cycles)
   const department = dashboard.departments.find(({ id }) => id === departmentId)
   const own = department ? placesOf({ departments: [department] }) : []
   const place = own.find(({ metric }) => metric.id === decision.metricId)

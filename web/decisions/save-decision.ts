@@ -1,9 +1,9 @@
 /** Sending a decision. */
 
-import { DetailedError, parseResponse } from 'hono/client'
+import { parseResponse } from 'hono/client'
 
 import type { Api } from '../api.ts'
-import { toProblem } from '../request.ts'
+import { currentIn, toProblem } from '../request.ts'
 import type { ProblemDetails } from '../shared/page/Problem.tsx'
 import type { DecisionFields, DecisionWriting } from './decision-draft.ts'
 
@@ -59,11 +59,8 @@ function saidIn({ kind, text, owner, dueOn }: Omit<DecisionFields, keyof Place>)
 type Place = Pick<DecisionFields, 'departmentId' | 'cycleId' | 'actionId' | 'metricId'>
 
 function standingIn(error: unknown): Standing | undefined {
-  if (!(error instanceof DetailedError) || error.statusCode !== 412) return undefined
-  const body: unknown = error.detail?.data
-  const current = new Map<string, unknown>(Object.entries(body ?? {})).get('current')
-  const said = new Map<string, unknown>(Object.entries(current ?? {}))
-  const [version, text, outcome] = ['version', 'text', 'outcome'].map((key) => said.get(key))
+  const current = currentIn(error)
+  const [version, text, outcome] = ['version', 'text', 'outcome'].map((key) => current?.get(key))
   if (typeof version !== 'number' || typeof text !== 'string') return undefined
   return { version, text, outcome: typeof outcome === 'string' ? outcome : '' }
 }

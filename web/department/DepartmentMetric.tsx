@@ -8,7 +8,7 @@ import { MetricCard } from '../shared/MetricCard.tsx'
 import { dashboardWords } from '../words/dashboard.ts'
 import { departmentWords } from '../words/department.ts'
 import { behindFigure, figureInWords, goalInWords, unitOf, yearOf } from './metric-figures.ts'
-import { SavePicture } from './SavePicture.tsx'
+import { SaveCard } from './SaveCard.tsx'
 
 export type DepartmentMetricProps = {
   metric: Metric
@@ -45,7 +45,7 @@ export function DepartmentMetric({ metric, cycles, inView }: DepartmentMetricPro
       {...(says !== undefined && { sentence: says })}
     >
       <Deviation standing={standing} />
-      <SavePicture
+      <SaveCard
         name={`${metric.code}-${inView.name}`}
         picture={{
           title: `${metric.code} ${nameOf(metric)}`,

@@ -1,7 +1,7 @@
-import { DetailedError, parseResponse } from 'hono/client'
+import { parseResponse } from 'hono/client'
 import { useState } from 'preact/hooks'
 
-import { useApi, toProblem, useResource } from '../request.ts'
+import { currentIn, toProblem, useApi, useResource } from '../request.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { Dialog } from '../shared/form/Dialog.tsx'
 import { TextField } from '../shared/form/fields.tsx'
@@ -108,24 +108,15 @@ function useSaving(meeting: Meeting, onSaved: () => void) {
       await parseResponse(api.meetings[':id'].$patch(request))
       onSaved()
     } catch (error) {
-      const standing = versionIn(error)
-      if (standing !== undefined) setVersion(standing)
-      setStale(standing !== undefined)
+      const standing = currentIn(error)?.get('version')
+      if (typeof standing === 'number') setVersion(standing)
+      setStale(typeof standing === 'number')
       setProblem(toProblem(error))
     } finally {
       setBusy(false)
     }
   }
   return { save, busy, problem, isStale }
-}
-
-/** The version somebody else wrote in the meantime. */
-function versionIn(error: unknown): number | undefined {
-  if (!(error instanceof DetailedError) || error.statusCode !== 412) return undefined
-  const body: unknown = error.detail?.data
-  const current = new Map<string, unknown>(Object.entries(body ?? {})).get('current')
-  const version = new Map<string, unknown>(Object.entries(current ?? {})).get('version')
-  return typeof version === 'number' ? version : undefined
 }
 
 type AddPartProps = { draft: AgendaDraft; onDraft: (next: AgendaDraft) => void }

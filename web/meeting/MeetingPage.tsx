@@ -91,7 +91,7 @@ function Whole({ meeting, minutes, feedback, onChanged }: WholeProps) {
       <MeetingRecord
         {...{ meeting, minutes, feedback }}
         decisions={decisions.value ?? []}
-        onChanged={tell}
+        onChanged={onChanged}
       />
       {editing && (
         <AgendaDialog

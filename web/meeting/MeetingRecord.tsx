@@ -5,6 +5,7 @@ import type { Decision } from '../decisions/decisions.ts'
 import { KindMark } from '../decisions/KindMark.tsx'
 import { sayMoment, sayPerson } from '../metric/recorded.ts'
 import { Button } from '../shared/form/Button.tsx'
+import { Notice } from '../shared/page/Notice.tsx'
 import { useMay, useVisit } from '../visit.ts'
 import { meetingWords } from '../words/meeting.ts'
 import { snapshotWords } from '../words/snapshots.ts'
@@ -18,8 +19,8 @@ export type MeetingRecordProps = {
   minutes: readonly Minutes[]
   feedback: Feedback
   decisions: readonly Decision[]
-  /** Something was stored; says what. */
-  onChanged: (what: string) => void
+  /** Something was stored. */
+  onChanged: () => void
 }
 
 interface About {
@@ -34,10 +35,12 @@ export function MeetingRecord(props: MeetingRecordProps) {
   const { meeting, minutes, feedback, decisions, onChanged } = props
   const { page: say, feedback: said } = meetingWords()
   const [doing, setDoing] = useState<Doing>()
+  const [told, setTold] = useState<{ of: string; what: string }>()
   const close = () => setDoing(undefined)
-  const done = (what: string) => {
+  const done = (of: string, what: string) => {
     close()
-    onChanged(what)
+    setTold({ of, what })
+    onChanged()
   }
   const general = minutes.find(({ departmentId }) => departmentId === null)
   const departments = meeting.agenda.flatMap(({ departmentId, title }) =>
@@ -67,6 +70,11 @@ export function MeetingRecord(props: MeetingRecordProps) {
               )}
               onDo={(kind) => setDoing({ kind, about })}
             />
+            {told?.of === about.id && (
+              <Notice look="good" result>
+                {told.what}
+              </Notice>
+            )}
           </section>
         ))}
       </div>
@@ -75,7 +83,7 @@ export function MeetingRecord(props: MeetingRecordProps) {
           {...{ meeting, feedback }}
           about={doing.about}
           onClose={close}
-          onStored={() => done(said.stored)}
+          onStored={() => done(doing.about.id, said.stored)}
         />
       )}
       {doing?.kind === 'record' && (
@@ -83,7 +91,7 @@ export function MeetingRecord(props: MeetingRecordProps) {
           meeting={meeting}
           about={doing.about}
           onClose={close}
-          onRecorded={done}
+          onRecorded={(what) => done(doing.about.id, what)}
         />
       )}
     </section>

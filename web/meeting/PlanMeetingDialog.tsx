@@ -1,6 +1,7 @@
 import { parseResponse } from 'hono/client'
 import { useMemo, useState } from 'preact/hooks'
 
+import { MEETING_MINUTES } from '../../domain/meeting.ts'
 import type { Cycle, Cycles } from '../collection/collection.ts'
 import { cycleInView } from '../collection/collection.ts'
 import { useApi, useDeed } from '../request.ts'
@@ -21,9 +22,6 @@ export type PlanMeetingDialogProps = {
   onClose: () => void
   onPlanned: (meeting: Meeting) => void
 }
-
-const LEAST = 10
-const MOST = 480
 
 /** Asks which cycle is looked back on, when, and how long. */
 export function PlanMeetingDialog(props: PlanMeetingDialogProps) {
@@ -133,7 +131,10 @@ type Typed = Record<'title' | 'day' | 'starts' | 'length', string>
 function errorsOf({ title, day, starts, length }: Typed): Partial<Typed> {
   const say = meetingWords().planning
   const minutes = Number(length)
-  const fits = /^\d+$/.test(length.trim()) && minutes >= LEAST && minutes <= MOST
+  const fits =
+    /^\d+$/.test(length.trim()) &&
+    minutes >= MEETING_MINUTES.least &&
+    minutes <= MEETING_MINUTES.most
   return {
     ...(title.trim() === '' && { title: say.nameMissing }),
     ...(day === '' && { day: say.dayMissing }),

@@ -1,15 +1,17 @@
 import { parseResponse } from 'hono/client'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 
+import { isReason } from '../../domain/approval.ts'
 import type { Api } from '../api.ts'
 import { newKey } from '../metric/record/send.ts'
 import { useApi, useDeed, useResource } from '../request.ts'
 import { Button } from '../shared/form/Button.tsx'
 import { Dialog } from '../shared/form/Dialog.tsx'
-import { SelectField } from '../shared/form/fields.tsx'
+import { SelectField, TextField } from '../shared/form/fields.tsx'
 import { Form } from '../shared/form/Form.tsx'
 import { Await } from '../shared/page/Await.tsx'
 import { Problem } from '../shared/page/Problem.tsx'
+import { useMay } from '../visit.ts'
 import { meetingWords } from '../words/meeting.ts'
 import type { Meeting } from './meetings.ts'
 
@@ -45,11 +47,18 @@ function RecordForm({ meeting, about, metrics, onClose, onRecorded }: FormProps)
   const say = meetingWords().feedback
   const api = useApi()
   const deed = useDeed()
-  const key = useMemo(newKey, [])
-  const likely = metrics.find(({ text }) => /feedback/i.test(text)) ?? metrics[0]
-  const [metricId, setMetricId] = useState(likely?.id ?? '')
+  const mayBeLate = useMay()('close_cycle')
+  const [metricId, setMetricId] = useState(metrics.find(isOfFeedback)?.id ?? '')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const isClosed = useLasting(deed.problem?.type === CLOSED && mayBeLate)
+  const said = isClosed ? reason.trim() : ''
+  // Another metric or another reason is another recording.
+  const key = useMemo(newKey, [metricId, said])
   const record = async () => {
-    const json = { departmentId: about.id, metricId }
+    setTried(true)
+    if (metricId === '' || (isClosed && !isReason(said))) return
+    const json = { departmentId: about.id, metricId, ...(said !== '' && { reason: said }) }
     const request = { param: { id: meeting.id }, query: {}, json }
     const options = { headers: { 'idempotency-key': key } }
     const done = await deed.run(() =>
@@ -63,10 +72,23 @@ function RecordForm({ meeting, about, metrics, onClose, onRecorded }: FormProps)
       <p>{say.recordWhat}</p>
       <SelectField
         label={say.recordMetric}
-        options={metrics.map(({ id, code, text }) => ({ value: id, label: `${code} ${text}` }))}
+        options={[
+          { value: '', label: say.chooseMetric },
+          ...metrics.map(({ id, code, text }) => ({ value: id, label: `${code} ${text}` })),
+        ]}
         value={metricId}
         onValue={setMetricId}
+        error={tried && metricId === '' ? say.chooseMissing : undefined}
       />
+      {isClosed && (
+        <TextField
+          label={say.recordReason}
+          hint={say.recordReasonHint}
+          value={reason}
+          onValue={setReason}
+          error={tried && !isReason(said) ? say.recordReasonMissing : undefined}
+        />
+      )}
       {deed.problem && <Problem problem={deed.problem} />}
       <div class="actions">
         <Button type="submit" busy={deed.busy}>
@@ -78,6 +100,20 @@ function RecordForm({ meeting, about, metrics, onClose, onRecorded }: FormProps)
       </div>
     </Form>
   )
+}
+
+const CLOSED = 'urn:quarterdeck:problem:cycle_closed'
+
+/** Proposed; any other is chosen by hand. */
+function isOfFeedback({ text }: { text: string }): boolean {
+  return /feedback/i.test(text)
+}
+
+/** True from the first time on that it was. */
+function useLasting(is: boolean): boolean {
+  const was = useRef(false)
+  was.current ||= is
+  return was.current
 }
 
 /** The metrics that can carry feedback: counts, rates and scores. */

@@ -1,5 +1,6 @@
 /** An agenda as it is typed. */
 
+import { ITEM_MINUTES } from '../../domain/meeting.ts'
 import { meetingWords } from '../words/meeting.ts'
 import type { AgendaItem, Meeting } from './meetings.ts'
 import { readTime } from './time-of-day.ts'
@@ -18,9 +19,6 @@ export interface AgendaDraft {
   startsAt: string
   items: ItemDraft[]
 }
-
-const LEAST = 1
-const MOST = 240
 
 export function draftOf({ title, heldOn, startsAt, agenda }: Meeting): AgendaDraft {
   const items = agenda.map(({ minutes, ...item }) => ({
@@ -109,5 +107,9 @@ export function agendaOf({ title, heldOn, startsAt, items }: AgendaDraft) {
 }
 
 function isMinutes(text: string): boolean {
-  return /^\d+$/.test(text.trim()) && Number(text) >= LEAST && Number(text) <= MOST
+  return /^\d+$/.test(text.trim()) && isWithin(Number(text))
+}
+
+function isWithin(minutes: number): boolean {
+  return minutes >= ITEM_MINUTES.least && minutes <= ITEM_MINUTES.most
 }

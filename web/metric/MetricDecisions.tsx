@@ -1,3 +1,4 @@
+import { sayCycle } from '../decisions/cycle-name.ts'
 import { DecisionItem } from '../decisions/DecisionItem.tsx'
 import type { Decision } from '../decisions/decisions.ts'
 import { EffectLine } from '../decisions/EffectLine.tsx'
@@ -22,7 +23,7 @@ export function MetricDecisions({ series, decisions, mayWrite }: MetricDecisions
   const { value = [], problem } = decisions
   if (problem) return <Notice look="warning">{say.onMetric.away}</Notice>
   if (value.length === 0 && !mayWrite) return null
-  const cycleName = (id: string) => series.cycles.find((cycle) => cycle.id === id)?.name ?? id
+  const cycleName = (id: string) => sayCycle(id, series.cycles)
   return (
     <section class="section decision-group">
       <h2>{say.onMetric.title}</h2>

@@ -51,6 +51,7 @@ export function MetricView(props: MetricViewProps) {
   }
   const decisions = useMetricDecisions({
     metric: series.metric.id,
+    continues: series.metric.continuesId,
     asOf: series.asOf,
     smallGroups: asOthers ? 'hidden' : undefined,
   })

@@ -1,11 +1,11 @@
 /** Reflections as the page reads and writes them. */
 
-import { DetailedError, parseResponse } from 'hono/client'
+import { parseResponse } from 'hono/client'
 
 import type { Reflection as Said } from '../../domain/reflection.ts'
 import { FELT } from '../../domain/reflection.ts'
 import type { Api } from '../api.ts'
-import { toProblem } from '../request.ts'
+import { currentIn, toProblem } from '../request.ts'
 import type { ProblemDetails } from '../shared/page/Problem.tsx'
 
 export type Reflection = Awaited<ReturnType<typeof readReflections>>[number]
@@ -61,7 +61,7 @@ export async function writeReflection(
     )
     return { saved: true }
   } catch (error) {
-    const current = currentIn(error)
+    const current = standingIn(error)
     return { saved: false, problem: toProblem(error), ...(current && { current }) }
   }
 }
@@ -77,21 +77,15 @@ export function acknowledge(api: Api, { id, version }: Pick<Reflection, 'id' | '
   )
 }
 
-function currentIn(error: unknown): (Said & { version: number }) | undefined {
-  if (!(error instanceof DetailedError) || error.statusCode !== 412) return undefined
-  const body: unknown = error.detail?.data
-  const current = membersOf(membersOf(body).get('current'))
-  const version = current.get('version')
+function standingIn(error: unknown): (Said & { version: number }) | undefined {
+  const current = currentIn(error)
+  const version = current?.get('version')
   if (typeof version !== 'number') return undefined
   const textAt = (key: string) => {
-    const text = current.get(key)
+    const text = current?.get(key)
     return typeof text === 'string' ? text : ''
   }
-  const felt = FELT.find((one) => one === current.get('felt')) ?? null
+  const felt = FELT.find((one) => one === current?.get('felt')) ?? null
   const said = { happened: textAt('happened'), learned: textAt('learned'), next: textAt('next') }
   return { ...said, felt, version }
-}
-
-function membersOf(value: unknown): Map<string, unknown> {
-  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }

@@ -5,6 +5,7 @@ import { useUrlState } from '../shared/form/use-url-state.ts'
 import { Await } from '../shared/page/Await.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { snapshotWords } from '../words/snapshots.ts'
+import { sayMetricChange } from './say-change.ts'
 import type { Changes, MetricChanges, Snapshot, Snapshots } from './snapshots.ts'
 import { readChanges } from './snapshots.ts'
 
@@ -72,18 +73,14 @@ function ChangeList({ since, items }: Changes) {
   ))
 }
 
-function Differences({ presence, continues, terms, cycles }: MetricChanges) {
+function Differences(metric: MetricChanges) {
   const say = snapshotWords().changes
-  const words = (value: string | number | null) => (value === null ? say.noTerm : String(value))
   return (
     <>
-      {presence !== 'both' && <li>{say[presence]}</li>}
-      {continues && <li>{say.continues(continues.from)}</li>}
-      {continues?.incomparable && <li>{say.incomparable[continues.incomparable]}</li>}
-      {terms.map(({ term, before, after }) => (
-        <li key={term}>{say.term(say.terms[term] ?? term, words(before), words(after))}</li>
+      {sayMetricChange(metric).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
-      {cycles.map(({ cycleId, cycle, change, sentence, before, after }) => (
+      {metric.cycles.map(({ cycleId, cycle, change, sentence, before, after }) => (
         <li key={cycleId}>
           <span class="packet-kind">{say.kinds[change ?? 'status']}</span> {cycle}
           {sentence !== '' && `: ${sentence}`}{' '}

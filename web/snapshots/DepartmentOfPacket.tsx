@@ -9,10 +9,13 @@ import { shownFigure, shownTerm } from '../../domain/packet/shown.ts'
 import { countStatuses } from '../../domain/status.ts'
 import type { Column } from '../shared/DataTable.tsx'
 import { DataTable } from '../shared/DataTable.tsx'
+import { SavePicture } from '../shared/sparkline/SavePicture.tsx'
+import { Sparkline } from '../shared/sparkline/Sparkline.tsx'
 import { StatusMark } from '../shared/status/StatusMark.tsx'
 import { StatusTally } from '../shared/status/StatusTally.tsx'
 import { snapshotWords } from '../words/snapshots.ts'
-import { DecisionsOfPacket, ReflectionsOfPacket } from './MeetingOfPacket.tsx'
+import { DecisionsOfPacket, MinutesOfPacket, ReflectionsOfPacket } from './MeetingOfPacket.tsx'
+import { packetYear, sayPacketYear } from './packet-year.ts'
 
 type Part = { packet: Packet }
 
@@ -37,6 +40,7 @@ export function DepartmentOfPacket({
         </p>
       ))}
       <DecisionsOfPacket packet={packet} department={department} />
+      <MinutesOfPacket packet={packet} departmentId={department.id} />
       {department.priorities.map((priority) => (
         <PriorityOfPacket
           key={priority.id}
@@ -82,7 +86,8 @@ function PriorityOfPacket({ priority, packet, department }: PriorityProps) {
   )
 }
 
-function columnsOf({ cycles, cycle }: Packet): Column<PacketMetric>[] {
+function columnsOf(packet: Packet): Column<PacketMetric>[] {
+  const { cycles, cycle } = packet
   const say = snapshotWords().packet
   return [
     {
@@ -112,6 +117,11 @@ function columnsOf({ cycles, cycle }: Packet): Column<PacketMetric>[] {
       align: 'number',
       renderCell: (metric) => <Term metric={metric} value={metric.target} />,
     },
+    {
+      key: 'year',
+      header: say.year,
+      renderCell: (metric) => <Year metric={metric} packet={packet} />,
+    },
   ]
 }
 
@@ -123,6 +133,31 @@ function Metric({ metric, cycleId }: { metric: PacketMetric; cycleId: string }) 
       <span class="code">{code}</span> <a href={`/metrics/${id}`}>{title === '' ? text : title}</a>
       {sentence !== '' && <span class="aside packet-says">{sentence}</span>}
     </>
+  )
+}
+
+/** The metric's year as it was sealed, to look at and to take away. */
+function Year({ metric, packet }: Part & { metric: PacketMetric }) {
+  const year = packetYear(metric, packet)
+  if (!year) return null
+  const { code, title, text, sourceSystem, standings } = metric
+  const { number, cycle, day } = packet
+  const standing = standingIn(metric, cycle.id) ?? standings.at(-1)
+  const told = sayPacketYear(metric, packet)
+  return (
+    <div class="packet-year">
+      <Sparkline {...year} {...(standing && { status: standing.status })} label={told} />
+      <SavePicture
+        name={`${code}-packet-${number}`}
+        picture={{
+          title: `${code} ${title === '' ? text : title}`,
+          says: standing && standing.sentence !== '' ? standing.sentence : told,
+          source: snapshotWords().packet.source(number, sourceSystem),
+          series: year,
+          asOf: day,
+        }}
+      />
+    </div>
   )
 }
 

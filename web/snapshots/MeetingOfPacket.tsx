@@ -1,12 +1,12 @@
+import { decidedIn } from '../../domain/packet/decided.ts'
 import type {
+  EarlierDecision,
   Packet,
   PacketDecision,
   PacketDepartment,
-  PacketMetric,
   PacketPriority,
   PacketReflection,
 } from '../../domain/packet/packet.ts'
-import { shownFigure } from '../../domain/packet/shown.ts'
 import { showDate } from '../dashboard/shown.ts'
 import { EffectLine } from '../decisions/EffectLine.tsx'
 import { KindMark } from '../decisions/KindMark.tsx'
@@ -17,7 +17,9 @@ type Part = { packet: Packet }
 /** What was decided for a department, and what its metrics did since. */
 export function DecisionsOfPacket({ packet, department }: Part & { department: PacketDepartment }) {
   const say = snapshotWords().meeting
-  const own = packet.decisions.filter(({ departmentId }) => departmentId === department.id)
+  const own = [...(packet.lastYear?.decisions ?? []), ...packet.decisions].filter(
+    ({ departmentId }) => departmentId === department.id,
+  )
   if (own.length === 0) return null
   return (
     <section class="packet-decisions">
@@ -25,7 +27,7 @@ export function DecisionsOfPacket({ packet, department }: Part & { department: P
       <ul>
         {own.map((decision) => (
           <li key={decision.id}>
-            <DecisionOfPacket {...{ packet, department, decision }} />
+            <DecisionOfPacket {...{ packet, decision }} />
           </li>
         ))}
       </ul>
@@ -33,13 +35,12 @@ export function DecisionsOfPacket({ packet, department }: Part & { department: P
   )
 }
 
-type DecisionProps = Part & { department: PacketDepartment; decision: PacketDecision }
+type DecisionProps = Part & { decision: PacketDecision | EarlierDecision }
 
-function DecisionOfPacket({ packet, department, decision }: DecisionProps) {
+function DecisionOfPacket({ packet, decision }: DecisionProps) {
   const say = snapshotWords().meeting
   const { kind, text, owner, dueOn, cycleId, effect, outcome } = decision
-  const cycleName = (id: string) => packet.cycles.find((one) => one.id === id)?.name ?? id
-  const metric = metricsOf(department).find(({ id }) => id === decision.metricId)
+  const { metric, cycleName, sayValue } = decidedIn(packet, decision)
   const who = [owner, dueOn === null ? '' : say.due(showDate(dueOn))].filter((part) => part !== '')
   return (
     <>
@@ -54,14 +55,29 @@ function DecisionOfPacket({ packet, department, decision }: DecisionProps) {
           <p>
             <span class="code">{metric.code}</span> {metric.title || metric.text}
           </p>
-          <EffectLine
-            effect={effect}
-            cycleName={cycleName}
-            sayValue={(shown) => figureAt(metric, shown.cycleId)}
-          />
+          <EffectLine {...{ effect, cycleName, sayValue }} />
         </>
       )}
     </>
+  )
+}
+
+/** What was written down in the packet's meetings: of a department, or of the meeting as a whole. */
+export function MinutesOfPacket({ packet, departmentId }: Part & { departmentId: string | null }) {
+  const say = snapshotWords().meeting
+  const own = (packet.minutes ?? []).filter((one) => one.departmentId === departmentId)
+  if (own.length === 0) return null
+  const Title = departmentId === null ? 'h2' : 'h3'
+  return (
+    <section class="packet-minutes">
+      <Title>{say.minutes}</Title>
+      {own.map(({ cycleId, meeting, heldOn, text }) => (
+        <article key={cycleId}>
+          <p class="quiet">{say.minutesOf(meeting, showDate(heldOn))}</p>
+          <p class="written">{text}</p>
+        </article>
+      ))}
+    </section>
   )
 }
 
@@ -111,13 +127,4 @@ function Said({ title, reflection }: { title: string; reflection: PacketReflecti
       </dl>
     </section>
   )
-}
-
-function metricsOf({ priorities }: PacketDepartment): PacketMetric[] {
-  return priorities.flatMap(({ actions }) => actions.flatMap(({ metrics }) => metrics))
-}
-
-function figureAt(metric: PacketMetric, cycleId: string): string {
-  const standing = metric.standings.find((one) => one.cycleId === cycleId)
-  return standing ? shownFigure(metric, standing) : '–'
 }

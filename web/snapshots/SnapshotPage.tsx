@@ -12,6 +12,7 @@ import { snapshotWords } from '../words/snapshots.ts'
 import { ChangesSince } from './ChangesSince.tsx'
 import { DepartmentOfPacket, anchorOf } from './DepartmentOfPacket.tsx'
 import { Evidence } from './Evidence.tsx'
+import { MinutesOfPacket } from './MeetingOfPacket.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import type { Snapshot, Snapshots } from './snapshots.ts'
 import { readWhole } from './snapshots.ts'
@@ -65,6 +66,7 @@ function Whole({ snapshot, packet, all }: WholeProps) {
         </ul>
       </nav>
       <ChangesSince snapshot={snapshot} all={all} />
+      <MinutesOfPacket packet={packet} departmentId={null} />
       {planned.length === 0 && <p class="quiet">{say.noPriorities}</p>}
       {planned.map((department) => (
         <DepartmentOfPacket key={department.id} department={department} packet={packet} />

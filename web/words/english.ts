@@ -102,6 +102,9 @@ const chart = {
 }
 
 const sparkline = {
+  save: 'Save picture',
+  png: 'Picture (PNG)',
+  svg: 'Drawing (SVG)',
   none: 'No number yet.',
   latest: (value: string, date: string) => `${value} on ${date}`,
   before: (values: string) => `before that ${values}`,

@@ -45,6 +45,9 @@ const packet = {
   priority: (number: number) => `Priority ${number}`,
   metric: 'Metric',
   year: 'Year',
+  /** Of a picture. */
+  source: (number: number, system: string) =>
+    system === '' ? `packet ${number}` : `${system}, packet ${number}`,
   target: 'Target',
   baseline: 'Baseline',
   noMetrics: 'No metrics stand under this priority.',
@@ -61,8 +64,8 @@ const changes = {
   nothing: 'Nothing changed: every value, status and target is the same.',
   what: 'What changed',
   status: 'Status',
-  added: 'New in this packet.',
-  removed: 'Not in this packet any more.',
+  added: 'New since then.',
+  removed: 'Not there any more.',
   term: (term: string, before: string, after: string) => `${term}: ${before}, now ${after}`,
   terms: {
     text: 'Metric as printed',
@@ -88,6 +91,8 @@ const changes = {
 }
 
 const meeting = {
+  minutes: 'Minutes',
+  minutesOf: (title: string, day: string) => `${title}, ${day}`,
   decisions: 'Decided',
   after: (cycle: string) => `after ${cycle}`,
   due: (day: string) => `due ${day}`,

@@ -24,7 +24,8 @@ describe('two metrics of one stream together tell', () => {
     ['how few are in neither of two shares', [rate('135'), rate('4')], [20, 11, 12, 12, 20], false],
     ['that hardly anybody is in neither', [rate('135'), rate('4')], [20, 1, 12, 12, 20], true],
     ['the share that a count is of all', [rate('235'), count('2')], [20, 3, 20, 40, 11], true],
-    ['the share that a count is of all who answered', [count('2'), MEAN], [20, 1, 30, 15, 30], true],
+    ['the share that a count is of all who answered', [count('1345'), MEAN], [20, 1, 30, 15, 30], true],
+    ['no share of a part, since none of them is one', [rate('45'), rate('5')], [40, 30, 31, 5, 294], false],
     ['the share of one count in another', [count('45'), count('5')], [9, 9, 9, 1, 60], true],
     ['nothing by counts that are far apart', [count('45'), count('5')], [9, 9, 9, 30, 60], false],
     ['the share that each of two counts is of both', [count('4'), count('5')], [9, 9, 9, 0, 60], true],
@@ -45,8 +46,9 @@ describe('two metrics of one stream together tell', () => {
   })
 
   test('a single place and the total of it', () => {
-    const [two, mean] = together([rate('14'), MEAN], [[0, 0, 2, 0, 9]])
-    expect([two?.total, mean?.total]).toEqual(['hidden', 'hidden'])
+    // Nobody is in the share of the last one, whose total is no secret by itself.
+    const all = together([rate('14'), MEAN, rate('1', '12')], [[0, 0, 2, 0, 9]])
+    expect(all.map((one) => one?.total)).toEqual(['hidden', 'hidden', 'hidden'])
   })
 })
 
@@ -62,13 +64,17 @@ describe('what one metric of a stream hides is hidden in the others', () => {
       expect(one?.get(CYCLE)?.groups).toEqual(new Map([['new', 'hidden']]))
       expect(one?.get(CYCLE)?.sites).toEqual(new Map())
       expect(one?.get(CYCLE)?.observations.size).toBe(1)
+      // A file that leaves notes them.
+      expect(one?.get(CYCLE)?.cells.map(({ cell }) => cell.split(' ')[0])).toEqual(['observation', 'group']) // prettier-ignore
     }
   })
 
   test('of a group whose members are in others too', () => {
     const [shares, fives] = family([ENOUGH, few, MORE], groupAt, true)
-    expect(fives?.get(CYCLE)?.groups).toEqual(shares?.get(CYCLE)?.groups)
-    expect(fives?.get(CYCLE)?.groups.get('new')).toBe('hidden')
+    expect(shares?.get(CYCLE)?.groups).toEqual(new Map([['new', 'hidden']]))
+    expect(fives?.get(CYCLE)?.groups).toEqual(new Map([['new', 'hidden']]))
+    const halves: Answers[] = [ENOUGH, [6, 9, 9, 10, 14], [7, 9, 8, 9, 11]]
+    expect(family(halves, groupAt, true).map(({ size }) => size)).toEqual([0, 0])
   })
 
   test('of a day, with the day that is hidden beside it', () => {

@@ -35,6 +35,17 @@ describe('two surveys are not compared', () => {
     )
   })
 
+  test.each([
+    [10, 100],
+    [100, 10],
+  ])('of %d answers and then %d, which are too few', (before, after) => {
+    const [earlier, later] = [before, after].map((valid) => survey({ valid, favourable: 5 }))
+    expect(earlier && later && compareSurveys(earlier, later, rateOf(), 'Q1')).toMatchObject({
+      comparable: false,
+      sentence: 'Fewer than 11 answers are valid here or in Q1, so the two are not compared.',
+    })
+  })
+
   test('by another scale of which only one is told the wording', () => {
     const first = { ...EARLIER, wordings: ['fall'], scales: [5] }
     const later = { ...EARLIER, scales: [7] }

@@ -110,6 +110,20 @@ describe('the borders of a wording', () => {
     expect(borders).toEqual([{ on: '2022-11-01', wording: '7 options' }])
   })
 
+  test('name every wording and scale of a day', () => {
+    const borders = wordingBorders([
+      rate('2022-08-01', 1, 2, { survey: asked({ wording: 'a', scale: 5 }) }),
+      rate('2022-11-01', 1, 2, { survey: asked({ wording: 'b', scale: 5 }) }),
+      rate('2022-11-01', 1, 2, { survey: asked({ wording: 'c', scale: 5 }) }),
+      rate('2022-12-01', 1, 2, { survey: asked({ scale: 7 }) }),
+      rate('2022-12-01', 1, 2, { survey: asked({ scale: 9 }) }),
+    ])
+    expect(borders).toEqual([
+      { on: '2022-11-01', wording: 'b, c' },
+      { on: '2022-12-01', wording: '7, 9 options' },
+    ])
+  })
+
   test('are found over a survey that states nothing', () => {
     const borders = wordingBorders([
       rate('2022-08-01', 1, 2, { survey: asked({ wording: 'a' }) }),
@@ -141,6 +155,18 @@ describe('the surveys of a year', () => {
     expect(surveys.map(({ cycleId }) => cycleId)).toEqual(['2022-23-Q1', '2022-23-Q3'])
     expect(surveys.map(({ change }) => change?.changed)).toEqual([undefined, true])
     expect(surveys[1]?.change?.sentence).toMatch(/^Up 20 points since Q1/)
+  })
+
+  test('are those of the first and the last day of a cycle too, each with its reading', () => {
+    const surveys = surveysOf(METRIC, CYCLES, [
+      rate('2022-07-01', 50, 100, { survey: asked({ invited: 300 }) }),
+      rate('2022-09-30', 20, 100, { survey: asked({ invited: 100 }) }),
+      rate('2022-10-01', 60, 100, { survey: asked({ invited: 300 }) }),
+    ])
+    expect(surveys).toMatchObject([
+      { valid: 200, favourable: 70, invited: 400 },
+      { valid: 100, favourable: 60, invited: 300 },
+    ])
   })
 
   test('remember a wording over a cycle that does not state it', () => {

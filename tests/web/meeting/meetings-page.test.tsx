@@ -2,6 +2,13 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { accessibilityProblems } from '../../support/accessibility.ts'
+import {
+  actionOf,
+  dashboardOf,
+  departmentOf,
+  metricOf,
+  priorityOf,
+} from '../../support/dashboards.ts'
 import { ME, openPage } from '../../support/pages.tsx'
 import { MEETING, roomAnswers } from '../../support/rooms.ts'
 
@@ -151,7 +158,60 @@ describe('a meeting’s own page', () => {
     })
     await screen.findByText('The feedback is on the record.')
   })
+
+  test('feedback is recorded on the metric that is chosen; after the cycle with a reason', async () => {
+    const { sent } = openPage('/meetings/meeting-2', feedbackAnswers(), ({ method, body }) => {
+      if (method !== 'POST') return undefined
+      const isSaid = JSON.stringify(body).includes('"reason"')
+      return !isSaid ? { status: 423, body: CLOSED } : { status: 201, body: {} }
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Record as an observation' }))
+    const dialog = await screen.findByRole('dialog', { name: /^Record the feedback/ })
+    const choice = await within(dialog).findByLabelText<HTMLSelectElement>('Metric')
+    expect(choice.value).toBe('')
+    submit(dialog)
+    await within(dialog).findByText('Choose the metric that it is an observation of.')
+    expect(sent.some(({ method }) => method === 'POST')).toBe(false)
+    choice.selectedIndex = 1
+    fireEvent.change(choice)
+    submit(dialog)
+    const reason = await within(dialog).findByLabelText('Why it comes after the cycle was closed')
+    fireEvent.input(reason, { target: { value: 'Too late' } })
+    submit(dialog)
+    await within(dialog).findByText('Say why, in ten characters or more.')
+    fireEvent.input(reason, { target: { value: 'It came by letter.' } })
+    submit(dialog)
+    await screen.findByText(/^Recorded as an observation of /)
+    expect(sent.findLast(({ method }) => method === 'POST')?.body).toMatchObject({
+      departmentId: 'data',
+      reason: 'It came by letter.',
+    })
+  })
 })
+
+const CLOSED = {
+  type: 'urn:quarterdeck:problem:cycle_closed',
+  title: 'The cycle 2022-23-Q2 is closed.',
+  errors: [],
+}
+
+/** Feedback on a department with two metrics, neither of which is about feedback. */
+function feedbackAnswers() {
+  const metrics = [metricOf('DR-1.1.a', ['on_track']), metricOf('DR-1.1.b', ['on_track'])]
+  const department = departmentOf('Data', [priorityOf(1, 'Attend', [actionOf(1, metrics)])])
+  const summary = {
+    departmentId: 'data',
+    given: 1,
+    clear: { yes: 1, partly: 0, no: 0 },
+    useful: { yes: 1, partly: 0, no: 0 },
+  }
+  return {
+    ...roomAnswers(),
+    '/meetings/meeting-2/feedback': { items: [], summaries: [summary], nextCursor: null },
+    '/dashboard': dashboardOf([department]),
+    '/me': { ...ME, rights: [...ME.rights, 'close_cycle'] },
+  }
+}
 
 function openList(meetings: unknown[] = [{ ...MEETING, snapshotId: null }], me: object = ME) {
   return openPage(

@@ -109,9 +109,9 @@ describe('the room of a meeting', () => {
     })
     press('k')
     fireEvent.submit(formIn(await screen.findByRole('dialog')))
-    await screen.findByText('(waits for the network)')
+    await screen.findByText('(not sent yet)')
     await screen.findByText(
-      'No network. Everything you write is kept here and saved when it is back.',
+      'The server does not answer. Everything you write is kept here and tried again.',
     )
     isThere = true
     globalThis.dispatchEvent(new Event('online'))
@@ -119,6 +119,15 @@ describe('the room of a meeting', () => {
     expect(alert.textContent).toContain('not accepted: The cycle is not known.')
     fireEvent.click(within(alert).getByRole('button', { name: 'Take away' }))
     await waitFor(() => expect(screen.queryByText('Go on as planned.')).toBeNull())
+  })
+
+  test('what waits is sent in nobody else’s name: only by whoever wrote it, on the same computer', async () => {
+    keepWaiting('lee@district.example', 'Lee decided this.')
+    keepWaiting(ME.actor, 'Robin decided this.')
+    const { sent } = await openAt('data.1', 'Attendance')
+    await waitFor(() => expect(postsTo(sent, '/decisions')).toHaveLength(1))
+    expect(postsTo(sent, '/decisions')[0]?.body).toMatchObject({ text: 'Robin decided this.' })
+    expect(localStorage.getItem(placeOf('lee@district.example'))).not.toBeNull()
   })
 
   test('minutes are written with M and left with Escape, and each department has its own', async () => {
@@ -160,6 +169,16 @@ describe('the room of a meeting', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 })
+
+function placeOf(actor: string): string {
+  return `quarterdeck.meeting.meeting-2.${actor}.decisions`
+}
+
+/** A decision that somebody took on this computer, and that was never sent. */
+function keepWaiting(actor: string, text: string): void {
+  const body = { cycleId: '2022-23-Q2', departmentId: 'data', kind: 'keep', text }
+  localStorage.setItem(placeOf(actor), JSON.stringify([{ key: text, body }]))
+}
 
 async function openAt(
   key: string,

@@ -6,6 +6,7 @@ import { countStatuses } from '../../../domain/status.ts'
 import { Sparkline } from '../../shared/sparkline/Sparkline.tsx'
 import { StatusMark } from '../../shared/status/StatusMark.tsx'
 import { StatusTally } from '../../shared/status/StatusTally.tsx'
+import { packetYear, sayPacketYear } from '../../snapshots/packet-year.ts'
 import { meetingWords } from '../../words/meeting.ts'
 import { RoomHeading } from './RoomHeading.tsx'
 import { sayChange } from './say-change.ts'
@@ -42,6 +43,18 @@ export function PriorityScreen(props: PriorityScreenProps) {
           </li>
         ))}
       </ul>
+      {screen.gone.length > 0 && room.before && (
+        <section class="room-gone">
+          <h2>{say.gone(room.before.number)}</h2>
+          <ul>
+            {screen.gone.map(({ metricId, code, text }) => (
+              <li key={metricId}>
+                <span class="code">{code}</span> {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Reflections screen={screen} packet={room.packet} />
     </>
   )
@@ -105,41 +118,17 @@ function ThenAndNow(props: MetricProps) {
 type YearProps = { metric: PacketMetric; packet: Packet; now: PacketStanding | null }
 
 function SmallYear({ metric, packet, now }: YearProps) {
-  const { cycles } = packet
-  const ends = new Map(cycles.map(({ id, endsOn }) => [id, endsOn]))
-  const points = metric.standings.flatMap(({ cycleId, value, suppressed }) => {
-    const on = ends.get(cycleId)
-    return on === undefined ? [] : [{ on, value: suppressed === null ? value : null }]
-  })
-  const path = metric.standings.flatMap(({ cycleId, path: value }) => {
-    const on = ends.get(cycleId)
-    return on === undefined || value === null ? [] : [{ on, value }]
-  })
-  const [first, last] = [cycles[0], cycles.at(-1)]
-  if (!first || !last || points.every(({ value }) => value === null)) return null
+  const year = packetYear(metric, packet)
+  if (!year) return null
   return (
     <Sparkline
-      points={points}
-      path={path}
-      from={first.startsOn}
-      to={last.endsOn}
-      ticks={cycles.map(({ startsOn }) => startsOn)}
+      {...year}
       status={now?.status ?? 'no_data'}
       width={320}
       height={76}
-      label={byCycle(metric, packet)}
+      label={sayPacketYear(metric, packet)}
     />
   )
-}
-
-/** The drawing in words: `Q1: 40 people. Q2: 112 people.` */
-function byCycle(metric: PacketMetric, { cycles }: Packet): string {
-  return metric.standings
-    .map((standing) => {
-      const name = cycles.find(({ id }) => id === standing.cycleId)?.name ?? standing.cycleId
-      return `${name}: ${shownFigure(metric, standing)}.`
-    })
-    .join(' ')
 }
 
 function heldTo(metric: PacketMetric, { path, coverage }: PacketStanding): string {

@@ -51,19 +51,21 @@ export function RoomFoot(props: RoomFootProps) {
       <div class="room-steps">
         <RoomKey letter="N" label={say.notes} onPress={props.onNotes} />
         <RoomKey letter="?" label={say.keys} onPress={props.onKeys} />
-        <RoomKey
-          letter="←"
-          label={say.previous}
-          isOff={at === 0}
-          onPress={() => props.onStep(-1)}
-        />
-        <span class="quiet">{say.screenOf(at + 1, of)}</span>
-        <RoomKey
-          letter="→"
-          label={say.next}
-          isOff={at === of - 1}
-          onPress={() => props.onStep(1)}
-        />
+        <span class="room-step">
+          <RoomKey
+            letter="←"
+            label={say.previous}
+            isOff={at === 0}
+            onPress={() => props.onStep(-1)}
+          />
+          <span class="quiet">{say.screenOf(at + 1, of)}</span>
+          <RoomKey
+            letter="→"
+            label={say.next}
+            isOff={at === of - 1}
+            onPress={() => props.onStep(1)}
+          />
+        </span>
       </div>
     </footer>
   )

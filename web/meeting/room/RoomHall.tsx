@@ -17,10 +17,13 @@ import { RoomKeyList } from './RoomKeyList.tsx'
 import { RoomScreen } from './RoomScreen.tsx'
 import type { TodaysDecisions } from './today.ts'
 import { useHall, useRecorded } from './use-hall.ts'
+import { useKeptRoom } from './use-kept-room.ts'
 import { useOnline } from './use-online.ts'
 import { useRoomKeys } from './use-room-keys.ts'
 
 export type RoomHallProps = {
+  /** Who is here. */
+  actor: string
   room: Room
   minutes: readonly Minutes[]
   feedback: Feedback
@@ -33,12 +36,14 @@ type Over = { kind: 'decide'; decision: DecisionKind } | { kind: 'feedback' } | 
 
 /** The room with its bar, its screen, the minutes beside it, and what can be done. */
 export function RoomHall(props: RoomHallProps) {
-  const { room, minutes, feedback, onFeedback } = props
+  const { actor, room, minutes, feedback, onFeedback } = props
   const { meeting, packet } = room
   const say = meetingWords().room
   const may = useMay()
   const recorded = useRecorded(meeting.cycleId)
-  const hall = useHall({ room, minutes, onDecided: recorded.reload, onFeedback })
+  const hall = useHall({ actor, room, minutes, onDecided: recorded.reload, onFeedback })
+  // What is decided is kept with it.
+  useKeptRoom(recorded.value !== undefined)
   const screens = useMemo(
     () => screensOf({ agenda: meeting.agenda, packet, changes: room.changes }),
     [meeting, packet, room.changes],
@@ -107,7 +112,7 @@ export function RoomHall(props: RoomHallProps) {
   return (
     <>
       <RoomBar meeting={meeting} screens={screens} at={at} timer={hall.timer} />
-      <output class="room-offline">{(!isOnline || isLost) && say.offline}</output>
+      <output class="room-offline">{isOnline ? isLost && say.unanswered : say.offline}</output>
       <main id="page" class="room-main" tabIndex={-1}>
         <div class="room-screen">
           <RoomScreen

@@ -1,5 +1,6 @@
-import type { Packet, PacketDecision, PacketDepartment } from '../../../domain/packet/packet.ts'
-import { shownFigure } from '../../../domain/packet/shown.ts'
+import { decidedIn } from '../../../domain/packet/decided.ts'
+import type { Packet } from '../../../domain/packet/packet.ts'
+import type { AskedDecision } from '../../../domain/packet/room.ts'
 import { showDate } from '../../dashboard/shown.ts'
 import { EffectLine } from '../../decisions/EffectLine.tsx'
 import { KindMark } from '../../decisions/KindMark.tsx'
@@ -52,7 +53,7 @@ export function RoomScreen(props: ScreenProps) {
 
 type LastProps = {
   packet: Packet
-  decisions: readonly PacketDecision[]
+  decisions: readonly AskedDecision[]
   /** Whether they are of several departments, so that each is named. */
   named?: boolean
 }
@@ -70,14 +71,13 @@ function LastDecisions({ packet, decisions, named = false }: LastProps) {
   )
 }
 
-type LastOneProps = { packet: Packet; decision: PacketDecision; named: boolean }
+type LastOneProps = { packet: Packet; decision: AskedDecision; named: boolean }
 
 function LastDecision({ packet, decision, named }: LastOneProps) {
   const { meeting } = snapshotWords()
   const { kind, text, owner, dueOn, outcome, effect, cycleId } = decision
-  const cycleName = (id: string) => packet.cycles.find((one) => one.id === id)?.name ?? id
+  const { metric, cycleName, sayValue } = decidedIn(packet, decision)
   const department = packet.departments.find(({ id }) => id === decision.departmentId)
-  const metric = department && metricIn(department, decision.metricId)
   const who = [
     named ? (department?.name ?? '') : '',
     owner,
@@ -96,22 +96,9 @@ function LastDecision({ packet, decision, named }: LastOneProps) {
           <p class="quiet">
             <span class="code">{metric.code}</span> {metric.title || metric.text}
           </p>
-          <EffectLine
-            effect={effect}
-            cycleName={cycleName}
-            sayValue={(shown) => {
-              const standing = metric.standings.find((one) => one.cycleId === shown.cycleId)
-              return standing ? shownFigure(metric, standing) : '–'
-            }}
-          />
+          <EffectLine {...{ effect, cycleName, sayValue }} />
         </div>
       )}
     </>
   )
-}
-
-function metricIn({ priorities }: PacketDepartment, id: string | null) {
-  return priorities
-    .flatMap(({ actions }) => actions.flatMap(({ metrics }) => metrics))
-    .find((metric) => metric.id === id)
 }

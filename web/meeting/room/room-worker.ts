@@ -53,15 +53,20 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
+/** One room is kept, whole; what was kept of another goes only when everything is there. */
 async function keepAll(addresses: readonly string[]): Promise<void> {
   const kept = await caches.open(KEPT_ROOM)
-  await Promise.all(
+  const places = await Promise.all(
     addresses.map(async (address) => {
       const request = new Request(address, { credentials: 'same-origin' })
       const fresh = await fetch(request)
       if (fresh.ok) await kept.put(placeOf(request), fresh)
+      return placeOf(request)
     }),
   )
+  const wanted = new Set(places)
+  const others = (await kept.keys()).filter((request) => !wanted.has(placeOf(request)))
+  await Promise.all(others.map((request) => kept.delete(request)))
 }
 
 /** A page is the same whichever of its screens the address names. */

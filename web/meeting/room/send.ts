@@ -4,7 +4,7 @@ import { DetailedError, parseResponse } from 'hono/client'
 
 import { isCalendarDate } from '../../../domain/calendar.ts'
 import type { Api } from '../../api.ts'
-import { toProblem } from '../../request.ts'
+import { currentIn, toProblem } from '../../request.ts'
 import type { NewFeedback } from '../feedback-draft.ts'
 import type { MinutesSent, Standing } from './minutes-keeper.ts'
 import type { Sent } from './outbox.ts'
@@ -73,10 +73,7 @@ function isLost(error: unknown): boolean {
 }
 
 function standingIn(error: unknown): Standing | undefined {
-  if (!(error instanceof DetailedError) || error.statusCode !== 412) return undefined
-  const body: unknown = error.detail?.data
-  const current = new Map<string, unknown>(Object.entries(body ?? {})).get('current')
-  const fields = new Map<string, unknown>(Object.entries(current ?? {}))
-  const [text, version] = [fields.get('text'), fields.get('version')]
+  const current = currentIn(error)
+  const [text, version] = [current?.get('text'), current?.get('version')]
   return typeof text === 'string' && typeof version === 'number' ? { text, version } : undefined
 }

@@ -38,6 +38,8 @@ export interface Hall {
 }
 
 type HallAsked = {
+  /** Who writes. On a computer that several use, what waits is sent in nobody else's name. */
+  actor: string
   room: Room
   minutes: readonly Minutes[]
   onDecided: () => void
@@ -45,12 +47,15 @@ type HallAsked = {
 }
 
 /** One for each meeting; it ends when the room is left, and what waits is found again next time. */
-export function useHall({ room, minutes, onDecided, onFeedback }: HallAsked): Hall {
+export function useHall({ actor, room, minutes, onDecided, onFeedback }: HallAsked): Hall {
   const api = useApi()
   const { id } = room.meeting
   // It is made once for a meeting; minutes that are read again are taken over below.
   const first = useRef({ minutes, onDecided, onFeedback })
-  const hall = useMemo(() => createHall(api, id, first.current), [api, id])
+  const hall = useMemo(
+    () => createHall(api, { meetingId: id, actor }, first.current),
+    [api, id, actor],
+  )
   useEffect(() => {
     for (const { departmentId, text, version } of minutes) {
       hall.minutes.get(departmentId)?.refresh({ text, version })
@@ -74,10 +79,10 @@ export function useHall({ room, minutes, onDecided, onFeedback }: HallAsked): Ha
 
 function createHall(
   api: Api,
-  meetingId: string,
-  { minutes, onDecided, onFeedback }: Omit<HallAsked, 'room'>,
+  { meetingId, actor }: { meetingId: string; actor: string },
+  { minutes, onDecided, onFeedback }: Omit<HallAsked, 'room' | 'actor'>,
 ): Hall {
-  const place = `quarterdeck.meeting.${meetingId}`
+  const place = `quarterdeck.meeting.${meetingId}.${actor}`
   const keepers = minutes.map(({ departmentId, text, version }) => {
     const keeper = createMinutes({
       place: `${place}.minutes.${departmentId ?? ''}`,
