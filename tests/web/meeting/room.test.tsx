@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { accessibilityProblems } from '../../support/accessibility.ts'
 import type { Asked } from '../../support/pages.tsx'
@@ -87,6 +87,20 @@ describe('the room of a meeting', () => {
       dueOn: null,
     })
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('the metric that is chosen by key is brought into view', async () => {
+    await openAt('data.1', 'Attendance')
+    const shown = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined)
+    press('ArrowDown')
+    press('ArrowDown')
+    await waitFor(() => expect(shown).toHaveBeenCalledTimes(2))
+    expect(shown.mock.contexts[1]).toMatchObject({ className: 'chosen' })
+    expect(shown.mock.contexts[1]).toHaveProperty(
+      'textContent',
+      expect.stringContaining('DR-1.1.b'),
+    )
+    shown.mockRestore()
   })
 
   test('a decision that somebody has to carry out says what and until when', async () => {
