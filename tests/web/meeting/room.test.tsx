@@ -171,6 +171,18 @@ describe('the room of a meeting', () => {
     await screen.findByRole('button', { name: 'T Stop the time' })
   })
 
+  test('that is not there says so, with a way back', async () => {
+    const { container } = openPage('/meetings/none/room', {}, ({ path }) =>
+      path.startsWith('/meetings/none')
+        ? { status: 404, body: { title: 'There is no such meeting.', errors: [] } }
+        : undefined,
+    )
+    await screen.findByText('There is no such meeting.')
+    expect(screen.getByRole('link', { name: 'Meetings' }).getAttribute('href')).toBe('/meetings')
+    expect(within(screen.getByRole('main')).getByRole('heading', { level: 1 })).toBeTruthy()
+    expect(await accessibilityProblems(container)).toEqual([])
+  })
+
   test('who only reads can go through it, and decides nothing', async () => {
     const viewer = { ...ME, rights: ['public', 'read', 'read_district'] }
     await openAt('data.1', 'Attendance', ({ path }) =>
