@@ -36,6 +36,7 @@ describe('an agenda', () => {
     ['in proportion to priorities', [4, 2, 1], 75, [40, 20, 10]],
     ['to the last minute, the largest remainders first', [1, 1, 1], 25, [7, 7, 6]],
     ['by remainder, not by order', [2, 1], 25, [13, 7]],
+    ['by remainder of one minute', [23, 37], 17, [5, 7]],
     ['by order, where the remainders are alike', [1, 3, 3], 25, [3, 9, 8]],
     ['with three minutes at least', [1, 20], 27, [3, 19]],
     [

@@ -69,6 +69,52 @@ describe('the packets of two school years', () => {
     ])
   })
 
+  test.each<[string, Partial<PacketStanding>]>([
+    ['nothing is said', { value: null, cycleValue: null, suppressed: '*' }],
+    ['a bound is said', { value: 95, suppressed: '>=' }],
+  ])('what is hidden in the earlier year tells no difference either: %s', (_, then) => {
+    const [change] = between({}, {}, { sameCycleLastYear: null }, then)
+    expect(change).toMatchObject({
+      continues: { incomparable: null },
+      cycles: [{ change: 'hidden', sentence: 'not shown in both years, so no difference is told' }],
+    })
+  })
+
+  test('a number that is the same, and stands the same, is no change', () => {
+    const same = { value: 62, cycleValue: 62, status: 'on_track' } as const
+    expect(between({}, {}, same, same)).toEqual([])
+    expect(between({}, {}, { ...same, status: 'at_risk' }, same)[0]?.cycles).toHaveLength(1)
+    expect(between({}, {}, { ...same, value: 63 }, same)[0]?.cycles).toHaveLength(1)
+  })
+
+  test('a year without a number is compared as that, whatever last year’s number says', () => {
+    const none = { value: null, cycleValue: null, sameCycleLastYear: null }
+    expect(between({}, {}, { sameCycleLastYear: null }, none)[0]?.cycles).toMatchObject([
+      { change: 'year', sentence: 'no number in Q2 of 2021–22, 64\u202F% in Q2 of 2022–23' },
+    ])
+    expect(between({}, {}, none)[0]?.cycles).toMatchObject([
+      { change: 'year', sentence: '62\u202F% in Q2 of 2021–22, no number in Q2 of 2022–23' },
+    ])
+  })
+
+  test('the newest cycle is one that both years show', () => {
+    const [first, second] = CYCLES
+    const before = lastYear([
+      packetMetricOf([{ value: 50, cycleValue: 50 }, { value: 62 }], { id: 'before', unit: '%' }),
+    ])
+    if (!first || !second) throw new Error('a year has four cycles')
+    const early = { ...before, cycle: { ...first, state: 'closed' as const } }
+    const standings = [{ value: 55, cycleValue: 55, sameCycleLastYear: 50 }, { value: 64 }]
+    const metric = packetMetricOf(standings, { id: 'now', continuesId: 'before', unit: '%' })
+    expect(changesBetween(early, packetOf([metric]))[0]?.cycles).toMatchObject([
+      { cycle: 'Q1', before: { value: 50 }, after: { value: 55 } },
+    ])
+    const bare = packetOf([{ ...metric, standings: [] }])
+    expect(changesBetween(early, bare)[0]?.continues?.incomparable).toBe('cycles')
+    const lost = { ...early, departments: early.departments.map((one) => ({ ...one, priorities: [] })) } // prettier-ignore
+    expect(changesBetween(lost, bare)[0]?.presence).toBe('added')
+  })
+
   test('a metric that continues another one is new, and what nothing continues is gone', () => {
     const earlier = lastYear([packetMetricOf(secondAt(62), { id: 'other', unit: '%' })])
     expect(
@@ -88,8 +134,10 @@ function between(
   before: Partial<PacketMetric>,
   after: Partial<PacketMetric>,
   standing: Partial<PacketStanding> = {},
+  then: Partial<PacketStanding> = {},
 ) {
-  const metric = packetMetricOf(secondAt(62), { id: 'before', unit: '%', ...before })
+  const standings = secondAt(62).map((one, at) => (at === 1 ? { ...one, ...then } : one))
+  const metric = packetMetricOf(standings, { id: 'before', unit: '%', ...before })
   return changesBetween(lastYear([metric]), thisYear(after, standing))
 }
 

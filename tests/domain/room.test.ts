@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { AgendaItem } from '../../domain/meeting.ts'
 import type { MetricChange } from '../../domain/packet/changes.ts'
+import { changesBetween } from '../../domain/packet/changes.ts'
 import { lastDecisions, placeOf, screensOf } from '../../domain/packet/room.ts'
 import { day } from '../support/metrics.ts'
 import { packetDecisionOf, packetMetricOf, packetOf } from '../support/packets.ts'
@@ -60,6 +61,29 @@ describe('the screens of a meeting', () => {
       kind: 'priority',
       metrics: [{ past: { value: 40 }, now: { value: 0 }, change: null }],
     })
+  })
+
+  test('show what was decided of all at the opening, and of each department in its own', () => {
+    const other = packetDecisionOf({ id: 'other', departmentId: 'other', cycleId: '2022-23-Q1' })
+    const packet = packetOf([metric], { decisions: [decision, other] })
+    const [, opening, own, , closing] = screensOf({
+      agenda: [OPENING, DATA, CLOSING],
+      packet,
+      changes: null,
+    })
+    expect(opening).toMatchObject({ kind: 'opening', item: OPENING })
+    expect(opening).toHaveProperty('decisions.length', 2)
+    expect(own).toMatchObject({ kind: 'decisions', decisions: [{ departmentId: 'data' }] })
+    expect(closing).toEqual({ key: 'closing', kind: 'closing', item: CLOSING })
+  })
+
+  test('show how each metric changed since the packet before', () => {
+    const before = packetOf([packetMetricOf([{ value: 30 }, { value: 0, status: 'off_track' }])])
+    const packet = packetOf([metric])
+    const changes = changesBetween(before, packet)
+    const screens = screensOf({ agenda: [DATA], packet, changes })
+    expect(changes).toHaveLength(1)
+    expect(screens[1]).toMatchObject({ metrics: [{ change: changes[0] }] })
   })
 
   test('a department about which nothing was decided begins with its first priority', () => {
