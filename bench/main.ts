@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [dashboard|record|quarter|import|export|all] [--rows 10000,100000] [--megabytes 100]`:
+ * `npm run bench -- [dashboard|record|quarter|import|export|seal|all] [--rows 10000,100000] [--megabytes 100]`:
  * every figure against a yardstick of the same run.
  */
 
@@ -11,6 +11,7 @@ import { benchDashboard } from './dashboard.ts'
 import { benchLargeImport } from './large-import.ts'
 import { benchQuarter } from './quarter.ts'
 import { benchRecording } from './recording.ts'
+import { benchSealing } from './sealing.ts'
 import type { BenchDistrict } from './setting.ts'
 import { createBenchDistrict } from './setting.ts'
 
@@ -32,6 +33,7 @@ const READERS: Record<string, (district: BenchDistrict) => Promise<void>> = {
   record: (district) => benchRecording(district, YEAR),
   quarter: (district) => benchQuarter(district, YEAR),
   export: benchExport,
+  seal: benchSealing,
 }
 
 for (const rows of sizes) {

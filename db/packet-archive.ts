@@ -2,6 +2,7 @@
 
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 
 import { ZipFile } from 'yazl'
 
@@ -42,7 +43,10 @@ export async function archiveOf(files: readonly PacketFile[]): Promise<Archive> 
   }
   zip.end()
   const parts: Buffer[] = []
-  for await (const part of zip.outputStream) parts.push(Buffer.from(part))
+  for await (const part of zip.outputStream) {
+    parts.push(Buffer.isBuffer(part) ? part : Buffer.from(part))
+    await setImmediate()
+  }
   const bytes = Buffer.concat(parts)
   return { bytes, sha256: sha256Of(bytes), files: placesOf(files, bytes) }
 }

@@ -1,6 +1,7 @@
 /** The files of a packet, made from the record as it stands. */
 
 import { Buffer } from 'node:buffer'
+import { setImmediate } from 'node:timers/promises'
 
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Cell } from '../domain/csv-line.ts'
@@ -57,7 +58,8 @@ const TABLES = {
  * Every file of a packet, in the order of its archive, as for somebody outside: small groups are
  * hidden, and on the register.
  *
- * The record is read as it stands. Whoever seals makes sure that it still stood so at the end.
+ * The record is read as it stands, a turn at a time, so that others are answered meanwhile. Whoever
+ * seals makes sure that it still stood so at the end.
  */
 export async function makePacketFiles(db: Db, cover: PacketCover): Promise<PacketFile[]> {
   const { schoolYear, day, log } = cover
@@ -69,6 +71,7 @@ export async function makePacketFiles(db: Db, cover: PacketCover): Promise<Packe
     cycleIds,
   })) {
     rows.push(...page)
+    await setImmediate()
   }
   const metrics: MetricCells[] = []
   for await (const page of metricRows(db, { schoolYear })) metrics.push(...page)
@@ -82,11 +85,11 @@ export async function makePacketFiles(db: Db, cover: PacketCover): Promise<Packe
   const shown = namesOf(dashboard, cycleIds)
   const packet = await composePacket(db, cover, { dashboard, cycleIds, rows })
   const made = [
-    tableFile(TABLES.observations, rows),
-    tableFile(TABLES.progress, progress),
-    tableFile(TABLES.metrics, metrics),
-    tableFile(TABLES.reflections, await rowsOf(reflectionRows(db, { schoolYear }), shown)),
-    tableFile(TABLES.decisions, await rowsOf(decisionRows(db, { schoolYear }), shown)),
+    await tableFile(TABLES.observations, rows),
+    await tableFile(TABLES.progress, progress),
+    await tableFile(TABLES.metrics, metrics),
+    await tableFile(TABLES.reflections, await rowsOf(reflectionRows(db, { schoolYear }), shown)),
+    await tableFile(TABLES.decisions, await rowsOf(decisionRows(db, { schoolYear }), shown)),
     {
       name: PACKET_JSON,
       title: 'the same for programs, as the pages and the deck of this packet are drawn from it',
@@ -128,10 +131,20 @@ function withSums(cover: PacketCover, made: readonly PacketFile[]): PacketFile[]
   return [...files, { ...sums, bytes: Buffer.from(lines.join('')) }]
 }
 
-function tableFile<C extends readonly Column[]>(
+/** So many lines are written before others have their turn. */
+const LINES_A_TURN = 2_000
+
+async function tableFile<C extends readonly Column[]>(
   { name, title, columns }: { name: string; title: string; columns: C },
   rows: readonly Record<C[number]['name'], Cell>[],
-): PacketFile {
-  const lines = rows.map((row) => csvLine<C[number]['name']>(columns, row))
-  return { name, title, bytes: Buffer.from(csvHeader(columns) + lines.join('')) }
+): Promise<PacketFile> {
+  const parts = [Buffer.from(csvHeader(columns))]
+  for (let at = 0; at < rows.length; at += LINES_A_TURN) {
+    const lines = rows
+      .slice(at, at + LINES_A_TURN)
+      .map((row) => csvLine<C[number]['name']>(columns, row))
+    parts.push(Buffer.from(lines.join('')))
+    await setImmediate()
+  }
+  return { name, title, bytes: Buffer.concat(parts) }
 }

@@ -22,7 +22,8 @@ export function SealDialog({ onClose, onSealed }: SealDialogProps) {
   const api = useApi()
   const deed = useDeed()
   const [year] = useYear()
-  const meeting = useVisit().me.value?.meetingName ?? ''
+  const { me, years } = useVisit()
+  const meeting = me.value?.meetingName ?? ''
   const cycles = useResource(year, (signal) => readCycles(api, year ?? '', signal))
   const begun = (cycles.value ?? []).filter(({ state }) => state !== 'upcoming')
   const [chosen, setChosen] = useState<string>()
@@ -40,6 +41,13 @@ export function SealDialog({ onClose, onSealed }: SealDialogProps) {
     await deed.run(async () => {
       onSealed(await parseResponse(api.snapshots.$post(sent, options)))
     })
+  }
+  if (begun.length === 0 && (cycles.value || years.value?.length === 0)) {
+    return (
+      <Dialog open title={say.title} onClose={onClose}>
+        <p>{say.nothingBegun}</p>
+      </Dialog>
+    )
   }
   return (
     <Dialog open title={say.title} onClose={onClose}>

@@ -27,6 +27,7 @@ const sealing = {
   packetTitle: 'Title',
   titleHint: 'What it is called in the minutes.',
   titleMissing: 'Give it a title.',
+  nothingBegun: 'No cycle of this school year has begun: there is nothing to seal yet.',
   proposal: (meeting: string, cycle: string, year: string) => `${meeting}: ${cycle} of ${year}`,
   seal: 'Seal it',
   cancel: 'Cancel',

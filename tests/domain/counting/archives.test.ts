@@ -6,6 +6,7 @@ import { inspectFile } from '../../../domain/counting/inspect.ts'
 import { readXml } from '../../../domain/counting/xml.ts'
 import { LARGEST_UNPACKED, MOST_ENTRIES } from '../../../domain/counting/zip.ts'
 import { askedFor, count, counted, numbersOf } from '../../support/counting.ts'
+import { processorTimeOf } from '../../support/processor-time.ts'
 import { zipOf } from '../../support/zip.ts'
 
 const SUM = { counting: { how: 'sum', column: 'Views' }, date: { column: 'Date' } } as const
@@ -46,9 +47,10 @@ describe('an archive of tables', () => {
     ['looks_like_other_file', new Blob([Uint8Array.from([0x1f, 0x8b, 8, 0])])],
     ['looks_like_pdf', new Blob(['%PDF-1.4\n%âãÏÓ\n'])],
   ])('%s', async (code, file) => {
-    const begun = performance.now()
-    expect(await count(file, SUM)).toMatchObject({ ok: false, error: { code } })
-    expect(performance.now() - begun).toBeLessThan(3000)
+    const taken = await processorTimeOf(async () => {
+      expect(await count(file, SUM)).toMatchObject({ ok: false, error: { code } })
+    })
+    expect(taken).toBeLessThan(3000)
   })
 
   test('damaged bytes are refused, not thrown', async () => {
@@ -127,9 +129,10 @@ describe('a workbook', () => {
     ['no_rows', row('<c><v>Date</v></c><c><v>Views</v></c>')],
   ])('with nothing to count, or too much, is refused soon: %s', async (code, rows) => {
     const file = zipOf({ ...workbook(ONE), 'xl/worksheets/sheet1.xml': sheet(rows) })
-    const begun = performance.now()
-    expect(await inspectFile(file, undefined)).toMatchObject({ ok: false, error: { code } })
-    expect(performance.now() - begun).toBeLessThan(3000)
+    const taken = await processorTimeOf(async () => {
+      expect(await inspectFile(file, undefined)).toMatchObject({ ok: false, error: { code } })
+    })
+    expect(taken).toBeLessThan(3000)
   })
 
   test('styles beyond the last column that is read are no cells', async () => {

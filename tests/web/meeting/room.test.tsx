@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { accessibilityProblems } from '../../support/accessibility.ts'
 import type { Asked } from '../../support/pages.tsx'
@@ -89,6 +89,20 @@ describe('the room of a meeting', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  test('the metric that is chosen by key is brought into view', async () => {
+    await openAt('data.1', 'Attendance')
+    const shown = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined)
+    press('ArrowDown')
+    press('ArrowDown')
+    await waitFor(() => expect(shown).toHaveBeenCalledTimes(2))
+    expect(shown.mock.contexts[1]).toMatchObject({ className: 'chosen' })
+    expect(shown.mock.contexts[1]).toHaveProperty(
+      'textContent',
+      expect.stringContaining('DR-1.1.b'),
+    )
+    shown.mockRestore()
+  })
+
   test('a decision that somebody has to carry out says what and until when', async () => {
     const { sent } = await openAt('data.1', 'Attendance')
     press('A')
@@ -155,6 +169,18 @@ describe('the room of a meeting', () => {
     await screen.findByText('Begin with the sub pool.')
     press('t')
     await screen.findByRole('button', { name: 'T Stop the time' })
+  })
+
+  test('that is not there says so, with a way back', async () => {
+    const { container } = openPage('/meetings/none/room', {}, ({ path }) =>
+      path.startsWith('/meetings/none')
+        ? { status: 404, body: { title: 'There is no such meeting.', errors: [] } }
+        : undefined,
+    )
+    await screen.findByText('There is no such meeting.')
+    expect(screen.getByRole('link', { name: 'Meetings' }).getAttribute('href')).toBe('/meetings')
+    expect(within(screen.getByRole('main')).getByRole('heading', { level: 1 })).toBeTruthy()
+    expect(await accessibilityProblems(container)).toEqual([])
   })
 
   test('who only reads can go through it, and decides nothing', async () => {

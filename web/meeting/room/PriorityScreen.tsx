@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'preact/hooks'
+
 import type { Packet, PacketMetric, PacketStanding } from '../../../domain/packet/packet.ts'
 import type { RoomMetric, RoomReflection, RoomScreen } from '../../../domain/packet/room.ts'
 import { shownFigure, shownTerm } from '../../../domain/packet/shown.ts'
@@ -22,6 +24,8 @@ export function PriorityScreen(props: PriorityScreenProps) {
   const say = meetingWords().room
   const { priority, metrics } = screen
   const statuses = metrics.flatMap(({ now }) => now?.status ?? [])
+  const chosen = useRef<HTMLLIElement>(null)
+  useEffect(() => chosen.current?.scrollIntoView?.({ block: 'nearest' }), [chosenId])
   return (
     <>
       <div class="room-head">
@@ -32,7 +36,10 @@ export function PriorityScreen(props: PriorityScreenProps) {
       {metrics.length === 0 && <p class="room-says">{say.noMetrics}</p>}
       <ul class={metrics.length > FEW ? 'room-metrics many' : 'room-metrics'}>
         {metrics.map((one) => (
-          <li key={one.metric.id} class={one.metric.id === chosenId ? 'chosen' : undefined}>
+          <li
+            key={one.metric.id}
+            {...(one.metric.id === chosenId && { ref: chosen, class: 'chosen' })}
+          >
             <ThenAndNow
               {...one}
               packet={room.packet}

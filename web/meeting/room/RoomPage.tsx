@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso'
 
 import { useApi, useResource } from '../../request.ts'
+import { ButtonLink } from '../../shared/form/Button.tsx'
 import { Await } from '../../shared/page/Await.tsx'
 import { useVisit } from '../../visit.ts'
 import { meetingWords } from '../../words/meeting.ts'
@@ -14,11 +15,23 @@ export function RoomPage() {
   const api = useApi()
   const content = useResource(id, (signal) => readHall(api, id, signal))
   const actor = useVisit().me.value?.actor
-  return (
-    <Await resource={content} title={meetingWords().room.parts}>
+  const { list } = meetingWords()
+  const wayOut = (
+    <ButtonLink look="plain" href="/meetings">
+      {list.name}
+    </ButtonLink>
+  )
+  const page = (
+    <Await resource={content} title={list.meeting} wayOut={wayOut}>
       {(value) =>
         actor !== undefined && <RoomHall {...value} actor={actor} onFeedback={content.reload} />
       }
     </Await>
+  )
+  if (content.value !== undefined || !content.problem) return page
+  return (
+    <main id="page" class="room-away" tabIndex={-1}>
+      {page}
+    </main>
   )
 }
