@@ -1,4 +1,4 @@
-/** Where each number of a cycle stands among those it adds up with: alone, in a list, or in a table. */
+/** Where each number of a cycle stands among those it adds up with: in a list, or in a table. */
 
 import type { People } from './population.ts'
 import type { PeopleSums } from './sums.ts'
@@ -32,33 +32,15 @@ export function addPeople(people: readonly People[]): People {
 export function layoutOf(
   grid: Grid,
   least: (row: number, column: number) => number,
-  leastOfRow: (row: number) => number = () => 1,
+  leastOfRow?: (row: number) => number,
 ): Layout {
   const width = grid[0]?.length ?? 0
-  if (grid.length === 1 && width === 1) return single(grid[0]?.[0])
   if (width === 1) return list(grid.flat(), (at) => least(at, 0), { ofRows: true })
   if (grid.length === 1) return list(grid.flat(), (at) => least(0, at), { ofRows: false })
   return table(grid, least, leastOfRow)
 }
 
 const UP = Number.POSITIVE_INFINITY
-
-function single(people: People = { population: 0, numerator: null }): Layout {
-  const { population } = people
-  return {
-    sums: {
-      arcs: [{ from: 0, to: 0, value: population, down: Math.max(population - 1, 0), up: UP }],
-      lines: [],
-      totals: new Set(),
-      last: -1,
-    },
-    people: [people],
-    cell: () => 0,
-    rowTotal: () => 0,
-    columnTotal: () => 0,
-    total: 0,
-  }
-}
 
 function list(
   people: readonly People[],
@@ -93,7 +75,7 @@ function list(
 function table(
   grid: Grid,
   least: (row: number, column: number) => number,
-  leastOfRow: (row: number) => number,
+  leastOfRow?: (row: number) => number,
 ): Layout {
   const columns = (grid[0] ?? []).map((_, column) => grid.flatMap((row) => row[column] ?? []))
   const { grandTotal, ...placed } = tableSums(

@@ -1,5 +1,5 @@
 /**
- * Published sums as a network, and what an onlooker can work out of it.
+ * Published sums as a network, and whether an onlooker can work out a number of it.
  *
  * Every sum is a node and every number an arc between the two sums it stands
  * in, so numbers that fit the printed ones are flows. A hidden number can be
@@ -19,99 +19,43 @@ export interface Arc {
   up: number
 }
 
-/** The values that fit everything that is printed, both inclusive. */
-export interface Range {
-  low: number
-  high: number
-}
-
 /** Whether an onlooker must reckon with more than one value of a hidden number. */
 export function canVary(arcs: readonly Arc[], hidden: ReadonlySet<number>, index: number): boolean {
   const arc = arcs[index]
   if (!arc) return false
-  const steps = residualOf(arcs, hidden, index)
+  const ways = waysOf(arcs, hidden, index)
   return (
-    (arc.up > 0 && pathBetween(steps, arc.to, arc.from) !== undefined) ||
-    (arc.down > 0 && pathBetween(steps, arc.from, arc.to) !== undefined)
+    (arc.up > 0 && reaches(ways, arc.to, arc.from)) ||
+    (arc.down > 0 && reaches(ways, arc.from, arc.to))
   )
 }
 
-/** Every value that a hidden number may have for an onlooker who knows all printed ones. */
-export function rangeOf(arcs: readonly Arc[], hidden: ReadonlySet<number>, index: number): Range {
-  const { from, to, value, down, up } = arcs[index] ?? NO_ARC
-  const more = largestFlow(residualOf(arcs, hidden, index), to, from)
-  const less = largestFlow(residualOf(arcs, hidden, index), from, to)
-  return { low: value - Math.min(down, less), high: value + Math.min(up, more) }
-}
+/** From each sum, the sums to which a change of it can be passed on by another hidden number. */
+type Ways = Map<number, number[]>
 
-const NO_ARC: Arc = { from: 0, to: 0, value: 0, down: 0, up: 0 }
-
-/** One direction in which a hidden number can still change. */
-interface Step {
-  to: number
-  room: number
-  /** The same number's other direction. */
-  back: Step | null
-}
-
-type Residual = Map<number, Step[]>
-
-function residualOf(arcs: readonly Arc[], hidden: ReadonlySet<number>, without: number): Residual {
-  const steps: Residual = new Map()
+function waysOf(arcs: readonly Arc[], hidden: ReadonlySet<number>, without: number): Ways {
+  const ways: Ways = new Map()
   for (const index of hidden) {
     const arc = arcs[index]
     if (!arc || index === without) continue
-    const forth: Step = { to: arc.to, room: arc.up, back: null }
-    const back: Step = { to: arc.from, room: arc.down, back: forth }
-    forth.back = back
-    push(steps, arc.from, forth)
-    push(steps, arc.to, back)
+    if (arc.up > 0) push(ways, arc.from, arc.to)
+    if (arc.down > 0) push(ways, arc.to, arc.from)
   }
-  return steps
+  return ways
 }
 
-function push(steps: Residual, node: number, step: Step): void {
-  const there = steps.get(node)
-  if (there) there.push(step)
-  else steps.set(node, [step])
+function push(ways: Ways, from: number, to: number): void {
+  const there = ways.get(from)
+  if (there) there.push(to)
+  else ways.set(from, [to])
 }
 
-/** The shortest way with room on every step, or undefined. */
-function pathBetween(steps: Residual, from: number, to: number): Step[] | undefined {
-  const cameBy = new Map<number, { step: Step; before: number }>()
+function reaches(ways: Ways, from: number, to: number): boolean {
   const seen = new Set([from])
-  const queue = [from]
-  for (const node of queue) {
-    if (node === to) break
-    for (const step of steps.get(node) ?? []) {
-      if (step.room <= 0 || seen.has(step.to)) continue
-      seen.add(step.to)
-      cameBy.set(step.to, { step, before: node })
-      queue.push(step.to)
-    }
+  // A set that grows while it is walked is walked to its end.
+  for (const node of seen) {
+    if (node === to) return true
+    for (const next of ways.get(node) ?? []) seen.add(next)
   }
-  if (!seen.has(to)) return undefined
-  const path: Step[] = []
-  for (let node = to; node !== from;) {
-    const arrival = cameBy.get(node)
-    if (!arrival) return undefined
-    path.push(arrival.step)
-    node = arrival.before
-  }
-  return path
-}
-
-function largestFlow(steps: Residual, from: number, to: number): number {
-  let flow = 0
-  for (;;) {
-    const path = pathBetween(steps, from, to)
-    if (!path) return flow
-    const room = Math.min(...path.map((step) => step.room))
-    if (room === Number.POSITIVE_INFINITY || path.length === 0) return Number.POSITIVE_INFINITY
-    for (const step of path) {
-      step.room -= room
-      if (step.back) step.back.room += room
-    }
-    flow += room
-  }
+  return false
 }

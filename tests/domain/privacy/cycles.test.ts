@@ -175,6 +175,9 @@ describe('a number of as many people as observations', () => {
     ['of a group beside another', ['a/x'], ['a/y 40'], 'x hidden, y hidden'],
     ['of a group beside everyone', ['a/x'], ['a 60'], 'x hidden'],
     ['of two groups', ['a/x', 'a/y'], [], 'total hidden; a hidden; x hidden, y hidden'],
+    // What the two hidden groups share is printed of everyone.
+    ['of two groups that are everyone', ['a/x', 'a/y'], ['a 22'], 'total hidden; a hidden; x hidden, y hidden'],
+    ['of a group in two places', ['a/x', 'b/x'], [], 'total hidden; a hidden, b hidden; x hidden'],
     ['of a place beside others', ['a'], ['b 60', 'c 50'], 'a hidden, c hidden'],
     // Both are hidden with their days, and the total less the third would tell the two.
     ['of two places beside a third', ['b', 'c'], ['a 20'], 'a hidden, b hidden, c hidden'],
@@ -183,7 +186,7 @@ describe('a number of as many people as observations', () => {
       const list = [...places.map((place) => ones(place, 11)), ...others].join(', ')
       expect(hiddenOf(`${kind}: ${list}`).startsWith(told)).toBe(true)
     }
-  })
+  }) // prettier-ignore
 })
 
 function hiddenOf(text: string, more: Partial<HideInput> = {}): string {
