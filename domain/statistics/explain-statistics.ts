@@ -100,7 +100,7 @@ export function explainSegment(
     ],
     used: usedOf(points, line === 'mean' && statistics.chart === 'xmr'),
     leftOut: points.flatMap(({ name, gap }) => (gap === null ? [] : [{ name, gap }])),
-    why: line === 'mean' ? null : (segment?.why ?? null),
+    why: segment?.why ?? null,
     ...judgedOf(statistics, measure, { points, limits, isLast }),
   }
 }

@@ -1,7 +1,7 @@
 /** What may be said of a survey's result moving from one cycle to another. Source: rules.md, section 6. */
 
 import { isMixed, sameQuestion } from '../question.ts'
-import { showAmount, showDifference, showNumber } from '../shown-number.ts'
+import { showDifference, showNumber } from '../shown-number.ts'
 import type { PooledSurvey } from './survey-pool.ts'
 import type { SurveyMeasure } from './survey-reading.ts'
 import { ANSWERS_TO_PRINT, reachedOf, unitsOf } from './survey-reading.ts'
@@ -118,8 +118,6 @@ function toTenth(end: number, unit: string): number {
   return unit === '%' && Math.abs(end) >= 0.1 ? Math.round(end * 10) / 10 : end
 }
 
-// A difference of percents is in points, whose sign is the number's.
 function signed(value: number, unit: string): string {
-  if (unit !== '%') return showAmount(value, unit)
   return `${value < 0 ? '−' : ''}${showDifference(Math.abs(value), unit)}`
 }

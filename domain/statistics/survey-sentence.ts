@@ -100,5 +100,5 @@ function stepOf({ kind, rateBase, scaleMin, scaleMax }: SurveyMeasure): number {
 function roundedDown(value: number, step: number): number {
   // The rest of a sum of doubles is no amount to round by.
   const steps = Math.floor(value / step + 1e-9)
-  return Math.round(steps * step * 100) / 100 + 0
+  return Math.round(steps * step * 100) / 100
 }

@@ -36,6 +36,21 @@ describe('offerGrid', () => {
     expect(offerGrid(scoreOf())?.levelCuts).toEqual([2.5, 3, 3.5, 4])
   })
 
+  test('looks behind the baseline where lower is better, however near the target is', () => {
+    const full = rateOf({ direction: 'down', baseline: 100, target: 99.5 })
+    expect(offerGrid(full)?.levelCuts).toEqual([99.5, 99.625, 99.75, 99.875])
+    const nearly = rateOf({ direction: 'down', baseline: 99, target: 98.5 })
+    expect(offerGrid(nearly)?.levelCuts).toEqual([98.5, 98.75, 99, 99.25])
+  })
+
+  test('the least room behind a baseline that has a cut point of its own is a ten thousandth', () => {
+    const [enough, less] = [0.0001, 0.00009].map((baseline) =>
+      offerGrid(rateOf({ baseline, target: 60 })),
+    )
+    expect(enough?.levelCuts).toEqual([0.00005, 0.0001, 30.00005, 60])
+    expect(less?.levelCuts[1]).toBe(30.000045)
+  })
+
   test.each([
     ['a baseline', rateOf({ baseline: null })],
     ['a target', rateOf({ target: null })],

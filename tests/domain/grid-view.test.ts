@@ -10,7 +10,7 @@ import type { CycleStanding } from '../../domain/standing.ts'
 import { standingsOf } from '../../domain/standing.ts'
 import type { GridDefinition } from '../../domain/status-grid.ts'
 import { gridOf } from '../support/grids.ts'
-import { day, metricOf, rateOf } from '../support/metrics.ts'
+import { day, metricOf, rateOf, scoreOf } from '../support/metrics.ts'
 
 const CYCLES = defaultCycles(schoolYear('2022-23'))
 
@@ -74,6 +74,28 @@ describe('placeMetric', () => {
       change: null,
       reason: 'share_not_shown',
     })
+    const low = { ...bound, cycleValue: 2, suppressed: '<=' } as const
+    expect(place(rateOf(), low)).toMatchObject({ level: null, reason: 'share_not_shown' })
+  })
+
+  test('a score of too few answers is not placed, and one of enough is', () => {
+    const scored = gridOf({ levelCuts: [2, 3, 4, 4.5] })
+    const score = { cycleValue: 3.5, denominator: 10 }
+    expect(place(scoreOf(), score, scored)).toMatchObject({
+      level: null,
+      reason: 'too_few_to_show',
+    })
+    expect(place(scoreOf(), { ...score, denominator: 11 }, scored)).toMatchObject({
+      level: 'medium',
+      n: 11,
+    })
+  })
+
+  test('a cycle without a value says so, whatever is hidden or asked otherwise of last year', () => {
+    const none = { cycleValue: null, sameCycleLastYear: null }
+    expect(place(rateOf(), { ...none, lastYearHidden: true }).reason).toBe('no_value')
+    const newQuestion = { previous: false, lastYear: true }
+    expect(place(rateOf(), { ...none, newQuestion }).reason).toBe('no_value')
   })
 
   test('a hidden value of last year is not called absent', () => {
@@ -128,6 +150,7 @@ describe('placeMetric', () => {
       level: null,
       reason: 'too_few_to_show',
     })
+    expect(place(pupils, { ...after, cycleValue: 1 }, definition).reason).toBe('too_few_to_show')
     expect(place(pupils, { ...after, cycleValue: 0 }, definition)).toMatchObject({
       value: 0,
       level: 'very_low',
@@ -165,6 +188,16 @@ describe('placeMetric', () => {
     expect(place(decided, two).sentence).toBe(
       `2 of 3 sites say yes, a high level; 0.5 points more than a year ago, maintained: green.`,
     )
+  })
+
+  test('a share of places that say yes is no group of people, however low', () => {
+    const decided = metricOf({ kind: 'yes_no', unit: '%', privacyClass: 'student' })
+    const one = { cycleValue: 5, numerator: 1, denominator: 20, lastYearDenominator: 20 }
+    expect(place(decided, one)).toMatchObject({ n: null, level: 'very_low' })
+  })
+
+  test('says a fall of less than one as a fall', () => {
+    expect(place(rateOf(), { cycleValue: 58.5 }).sentence).toContain('0.5 points less than')
   })
 
   test('the denominator of a level is its places, not people', () => {

@@ -30,6 +30,31 @@ describe('the rule of a line', () => {
     const range: Partial<Metric> = { direction: 'between', target: 4, targetHigh: 8 }
     expect(explained(24, range).assurance).toEqual([])
   })
+
+  test('asks of a target in the last segment alone', () => {
+    const measure = metricOf({ cadence: 'monthly', baseline: null, target: 50 })
+    const values = [...WALK.slice(0, 14), ...WALK.slice(0, 10)]
+    const borders = [{ on: day('2022-09-01'), label: 'New form' }]
+    const years = monthly(values, measure)
+    const statistics = statisticsOf({ years, today: day('2023-07-01'), borders })
+    const failing = { ...statistics, assurance: 'fail' } as const
+    expect(explainSegment(failing, measure, 0).label).not.toEqual([])
+    expect(explainSegment(failing, measure, 0).assurance).toEqual([])
+  })
+
+  test('asks of the last value with the limits, two thirds of them and the mean put in', () => {
+    expect(explained(24, {}).label.map(({ question }) => question)).toEqual([
+      'Is 4 outside of the limits, 0 and 12.8',
+      'Is it one of seven or more in a row, each higher than the one before, or each lower',
+      'Is it one of two, out of three in a row on one side, that are close to a limit: below −0.53 or above 10.1, two thirds of the way',
+      'Is it one of seven or more in a row on one side of the mean, 4.79',
+    ])
+  })
+
+  test('tells the median beside the limits too, since runs are judged around it', () => {
+    const names = explained(24, {}).calculations.map(({ name }) => name)
+    expect(names).toContain('Median, of the 12th and the 13th of 24 values in order')
+  })
 })
 
 const OF_240 = [149, 150, 139, 162, 151, 155, 148, 160, 144, 152, 158, 141, 150]

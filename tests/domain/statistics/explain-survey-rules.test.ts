@@ -98,6 +98,21 @@ test('the rule of a change is Newcombe’s, and its edges are no change', () => 
   expect(asked({ low: 0, high: 5 })?.questions.map(({ holds }) => holds)).toEqual([false, true])
 })
 
+test('the change of a share that is no percent multiplies nothing', () => {
+  const measure = rateOf({ rateBase: 1, unit: '' })
+  const [earlier, later] = [
+    { ...SURVEY, favourable: 60, value: 0.5 },
+    { ...SURVEY, value: 0.675 },
+  ]
+  const change = compareSurveys(earlier, later, measure, 'Q1')
+  const told = explainChange(change, readSurvey(later, measure), measure)
+  expect(told?.calculations.slice(-3).map(plain)).toEqual([
+    'Change: (0.675 − 0.5) = 0.175',
+    'Lower end: (0.175 − √((0.675 − 0.586902)² + (0.588061 − 0.5)²)) = 0.0504',
+    'Upper end: (0.175 + √((0.752241 − 0.675)² + (0.5 − 0.411939)²)) = 0.2921',
+  ])
+})
+
 function plain({ name, formula }: { name: string; formula: string }): string {
   return `${name}: ${formula}`.replaceAll('\u202F', ' ')
 }

@@ -89,6 +89,20 @@ describe('the interval of a change', () => {
     )
   })
 
+  test('that ends less than a point from 0 is said in tenths too, with its sign', () => {
+    const after = survey({ valid: 100, favourable: 36 })
+    expect(compareSurveys(EARLIER, after, rateOf(), 'Q1').sentence).toBe(
+      'Down 14 points since Q1, with a 95 % interval of −27 to −0.3 points: changed.',
+    )
+  })
+
+  test('of less than a point is told up or down like any other', () => {
+    const [more, fewer] = [4_000, 3_999].map((favourable) => survey({ valid: 10_000, favourable }))
+    if (!more || !fewer) throw new Error('two surveys')
+    expect(compareSurveys(more, fewer, rateOf(), 'Q1').sentence).toMatch(/^Down 0\.01 points since/)
+    expect(compareSurveys(fewer, more, rateOf(), 'Q1').sentence).toMatch(/^Up 0\.01 points since/)
+  })
+
   test('of scores is said as it is, in their unit', () => {
     const before = survey({ valid: 40, value: 3 })
     const after = survey({ valid: 40, value: 3.4 })
@@ -107,6 +121,45 @@ describe('the interval of a change', () => {
 })
 
 describe('a reading', () => {
+  test('of a rate is the same with the ends of a scale that it had as a score', () => {
+    const told = survey({ valid: 100, favourable: 75, invited: 400 })
+    const scaled = rateOf({ scaleMin: 1, scaleMax: 5 })
+    expect(readSurvey(told, scaled)).toEqual(readSurvey(told, rateOf()))
+  })
+
+  // The ends of a scale may be moved after answers were counted.
+  test.each([
+    [0, 1],
+    [6, 5],
+  ])('of a mean of %d on a scale from 1 to 5 is that of its end', (value, end) => {
+    const [beyond, at] = [value, end].map((mean) =>
+      readSurvey(survey({ valid: 40, value: mean }), scoreOf()),
+    )
+    expect(beyond?.interval).not.toBeNull()
+    expect(beyond?.interval).toEqual(at?.interval)
+  })
+
+  test.each([
+    [0, 1, 'hundredths', 'between 0.33 and 0.67'],
+    [1, 2, 'hundredths', 'between 1.33 and 1.67'],
+    [1, 3, 'tenths', 'between 1.6 and 2.4'],
+    [1, 100, 'tenths', 'between 33.8 and 67.2'],
+    [0, 100, 'whole numbers', 'between 33 and 67'],
+  ])('of a score from %d to %d says its interval in %s', (scaleMin, scaleMax, _, range) => {
+    const halfWay = survey({ valid: 30, value: (scaleMin + scaleMax) / 2 })
+    const [sentence] = readSurvey(halfWay, scoreOf({ scaleMin, scaleMax })).sentences
+    expect(sentence).toContain(range)
+  })
+
+  test.each([
+    [[], 0],
+    [['fall'], 0],
+    [['fall', 'spring'], 1],
+  ])('of the wordings %j says %d times that there were several', (wordings, times) => {
+    const { sentences } = readSurvey(survey({ valid: 40, favourable: 20, wordings }), rateOf())
+    expect(sentences.filter((one) => one.includes('wordings'))).toHaveLength(times)
+  })
+
   test.each([
     [11, 11, 0.5],
     [10, null, null],
