@@ -61,12 +61,42 @@ describe('the months of a metric', () => {
     ).toEqual([{ month: '2022-08', cycleId: Q1, value: null }])
   })
 
-  test('a month of reasons has no number, and days outside of the cycles do not count', () => {
-    const months = monthsOf(metricOf(), CYCLES, [
+  test('a month of reasons has no number, a running total neither, and one number is enough', () => {
+    const observations = [
+      said('2022-07-05', { value: 3 }),
       said('2022-08-01', { missing: 'not_held' }),
-      said('2023-01-01', { value: 9 }),
+      said('2022-09-01', { value: 4 }),
+      said('2022-09-02', { missing: 'not_held' }),
+    ]
+    const values = (metric: Parameters<typeof monthsOf>[0]) =>
+      monthsOf(metric, CYCLES, observations).values.map(({ value }) => value)
+    expect(values(metricOf())).toEqual([3, null, 4])
+    expect(values(metricOf({ accumulates: true }))).toEqual([3, null, 7])
+  })
+
+  test('the first and the last day of the cycles count, and the days around them do not', () => {
+    const days = ['2022-06-30', '2022-07-01', '2022-09-30', '2022-10-01', '2022-12-31', '2023-01-01']
+    const months = monthsOf(metricOf(), CYCLES, days.map((on) => said(on, { value: 1 })))
+    expect(months.values).toEqual([
+      { month: '2022-07', cycleId: Q1, value: 1 },
+      { month: '2022-09', cycleId: Q1, value: 1 },
+      { month: '2022-10', cycleId: Q2, value: 1 },
+      { month: '2022-12', cycleId: Q2, value: 1 },
     ])
-    expect(months.values).toEqual([{ month: '2022-08', cycleId: Q1, value: null }])
+  }) // prettier-ignore
+
+  test('come oldest first, in whatever order their days are told', () => {
+    const observations = ['2022-09-05', '2022-08-30', '2022-10-02', '2022-08-02', '2022-08-10'].map(
+      (on, at) => said(on, { value: 10 * at }),
+    )
+    const level = metricOf({ kind: 'level' })
+    const months = monthsOf(level, CYCLES, observations)
+    expect(months.values.map(({ month, value }) => [month, value])).toEqual([
+      ['2022-08', 10],
+      ['2022-09', 0],
+      ['2022-10', 20],
+    ])
+    expect(monthsOf(level, CYCLES, observations.toReversed())).toEqual(months)
   })
 })
 
@@ -133,11 +163,43 @@ describe('the months as the public reads them', () => {
   })
 
   test('of a packet that was sealed without them it says so, and so does one without observations', () => {
-    expect(monthsIn('en', undefined, standings)?.says).toBe('This page was sealed without months.')
-    expect(monthsIn('es', { withheld: false, values: [] }, standings)?.says).toBe(
-      'En estos periodos no se anotó nada.',
-    )
+    const nothing = { unit: '', parts: [] }
+    expect(monthsIn('en', undefined, standings)).toEqual({
+      says: 'This page was sealed without months.',
+      ...nothing,
+    })
+    expect(monthsIn('es', { withheld: false, values: [] }, standings)).toEqual({
+      says: 'En estos periodos no se anotó nada.',
+      ...nothing,
+    })
   })
+
+  test('without a path, in a cycle that nobody names, tell their number alone', () => {
+    const other = { month: '2023-01', cycleId: '2022-23-Q9', value: 41 }
+    const told41 = monthsIn('en', { withheld: false, values: [other] }, standings)
+    expect(told41?.says).toBe('In January 2023 it was 41 sessions.')
+    expect(told41?.parts[0]).toMatchObject({
+      values: [{ figure: '41', path: null }],
+      paths: [{ cycle: '2022-23-Q9', figure: null, months: 1 }],
+    })
+  })
+
+  test('without any number say nothing of one', () => {
+    const none = values.map((one) => ({ ...one, value: null }))
+    const months = monthsIn('en', { withheld: false, values: none }, standings)
+    expect(months?.says).toBe('')
+    expect(months?.parts[0]?.values.map(({ figure }) => figure)).toEqual(['–', '–', '–'])
+  })
+
+  test.each<[string, Partial<PacketMetric>, string[]]>([
+    ['money', { unit: '$' }, ['$20', '–', '$40']],
+    ['yes and no', { kind: 'yes_no', unit: '%' }, ['yes', '–', 'yes']],
+    ['stages', { kind: 'milestone', unit: 'stages', stages: [] }, ['20\u202F%', '–', '40\u202F%']],
+  ])('of %s keep the sign or the word in each figure, and name no unit beside', (_, metric, figures) => {
+    const months = monthsIn('en', told, standings, metric)
+    expect(months?.parts[0]?.values.map(({ figure }) => figure)).toEqual(figures)
+    expect(months?.unit).toBe('')
+  }) // prettier-ignore
 
   test('are no part of a page that was published without them', () => {
     const packet = packetOf([packetMetricOf(standings, { months: told })])

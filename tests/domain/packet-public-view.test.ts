@@ -119,6 +119,8 @@ describe('the public page of a packet', () => {
     const places = publicMetric([several, several], { ...decided, unit: '%' }, {}, 'es')
     expect(places.figures[1]?.figure).toBe('75\u202F%')
     expect([places.baseline, places.aim]).toEqual(['0\u202F%', '100\u202F%'])
+    // So it is in the year's first cycle.
+    expect(publicMetric([several], { ...decided, unit: '%' }, {}, 'es').aim).toBe('100\u202F%')
     // A metric that has no cycle yet is taken for one place.
     expect(publicMetric([], decided, {}, 'es').aim).toBe('sí')
   })

@@ -62,11 +62,15 @@ describe('the packets of two school years', () => {
     })
   })
 
-  test('what is hidden in one of the years tells no difference', () => {
-    const [change] = between({}, {}, { value: null, cycleValue: null, suppressed: '*' })
-    expect(change?.cycles).toMatchObject([
-      { change: 'hidden', sentence: 'not shown in both years, so no difference is told' },
-    ])
+  test.each<[string, Partial<PacketStanding>]>([
+    ['nothing is said', { value: null, cycleValue: null, suppressed: '*' }],
+    ['a bound is said', { value: 95, cycleValue: 95, sameCycleLastYear: null, suppressed: '>=' }],
+  ])('what is hidden in the later year tells no difference: %s', (_, now) => {
+    const [change] = between({}, {}, now)
+    expect(change).toMatchObject({
+      continues: { incomparable: null },
+      cycles: [{ change: 'hidden', sentence: 'not shown in both years, so no difference is told' }],
+    })
   })
 
   test.each<[string, Partial<PacketStanding>]>([

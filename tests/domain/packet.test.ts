@@ -31,6 +31,56 @@ describe('a packet', () => {
     ])
   })
 
+  test.each([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+  ])('of cycle %d shows %d of the four', (number, shown) => {
+    const cover = { ...COVER, cycle: { ...COVER.cycle, number } }
+    const packet = toPacket(cover, inputOf([dashboardMetric([20, 40, 60, 80])]))
+    const [metric] = packet.departments[0]?.priorities[0]?.actions[0]?.metrics ?? []
+    expect(metric?.standings).toHaveLength(shown)
+  })
+
+  test('keeps the stages of a metric, and its months where it has them', () => {
+    const staged = {
+      ...dashboardMetric([0, 1, 1, 1]),
+      metric: metricOf({ stages: ['Begun', 'Done'] }),
+    }
+    const months = {
+      withheld: false,
+      values: [{ month: '2022-08', cycleId: '2022-23-Q1', value: 1 }],
+    }
+    const metricWith = (own: PacketInput['months']) =>
+      toPacket(COVER, inputOf([staged], { months: own })).departments[0]?.priorities[0]?.actions[0]
+        ?.metrics[0]
+    expect(metricWith(new Map([['metric-1', months]]))).toMatchObject({
+      stages: ['Begun', 'Done'],
+      months,
+    })
+    expect(metricWith(new Map())).not.toHaveProperty('months')
+  })
+
+  test('keeps what people said, the minutes, and what is asked of the year before', () => {
+    const said = { happened: 'Held.', learned: '', next: '', felt: null }
+    const reflections = [{ actionId: 'action-1', cycleId: '2022-23-Q2', ...said }]
+    const minutes = [
+      {
+        cycleId: '2022-23-Q1',
+        meeting: 'DLN 1',
+        heldOn: day('2022-11-16'),
+        departmentId: null,
+        text: 'They agreed.',
+      },
+    ]
+    const lastYear = { schoolYear: schoolYear('2021-22'), cycles: [], decisions: [] }
+    const packet = toPacket(COVER, inputOf([], { reflections, minutes, lastYear }))
+    expect(packet).toMatchObject({ reflections, minutes, lastYear })
+    expect(toPacket(COVER, inputOf([]))).toMatchObject({ reflections: [], minutes: [] })
+    expect(toPacket(COVER, inputOf([]))).not.toHaveProperty('lastYear')
+  })
+
   test('stands under its cover', () => {
     const { number, title, day: told, log } = toPacket(COVER, inputOf([]))
     expect({ number, title, day: told, log }).toEqual({

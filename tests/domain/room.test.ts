@@ -118,7 +118,11 @@ describe('the screens of a meeting', () => {
     const screens = screensOf({ agenda: [DATA, unknown], packet: empty, changes: null })
 
     expect(screens.slice(1)).toEqual([
-      expect.objectContaining({ key: 'item-data', kind: 'nothing' }),
+      expect.objectContaining({
+        key: 'item-data',
+        kind: 'nothing',
+        department: expect.objectContaining({ name: 'Data and Research' }),
+      }),
       { key: 'item-other', kind: 'nothing', item: unknown, department: null },
     ])
   })
@@ -157,6 +161,27 @@ describe('the screens of a meeting', () => {
       reflections: [{ actionNumber: 1, reflection: { happened: 'Held two.' } }],
     })
   })
+
+  test('a reflection on another action, or none, is none beside this one', () => {
+    const said = { happened: 'Held.', learned: '', next: '', felt: null }
+    const other = { actionId: 'action-9', cycleId: '2022-23-Q2', ...said }
+    for (const reflections of [[], [other]]) {
+      const packet = packetOf([metric], { reflections })
+      const [, screen] = screensOf({ agenda: [DATA], packet, changes: null })
+      expect(screen).toHaveProperty('reflections', [])
+    }
+  })
+
+  test('a metric without any number yet has neither then nor now', () => {
+    const packet = packetOf([packetMetricOf([]), packetMetricOf([{ value: null }, { value: 3 }])])
+    const [, screen] = screensOf({ agenda: [DATA], packet, changes: null })
+    expect(screen).toMatchObject({
+      metrics: [
+        { past: null, now: null },
+        { past: null, now: { value: 3 } },
+      ],
+    })
+  })
 })
 
 describe('what the meeting asks about', () => {
@@ -174,6 +199,16 @@ describe('what the meeting asks about', () => {
     const asked = lastDecisions(packetOf([], { cycle, decisions }))
 
     expect(asked.map(({ id }) => id)).toEqual(['old-open', 'last-open', 'last-done'])
+    const turned = lastDecisions(packetOf([], { cycle, decisions: decisions.toReversed() }))
+    expect(turned).toEqual(asked)
+  })
+
+  test('of two that are due on one day, the one that was decided first', () => {
+    const decisions = ['one', 'two', 'three'].map((id) =>
+      packetDecisionOf({ id, cycleId: '2022-23-Q2' }),
+    )
+    const asked = lastDecisions(packetOf([], { cycle, decisions }))
+    expect(asked.map(({ id }) => id)).toEqual(['one', 'two', 'three'])
   })
 })
 
