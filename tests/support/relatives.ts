@@ -48,7 +48,7 @@ function observationOf(cut: Cut, answers: Answers, site: number): GuardedObserva
     n: draft.n ?? null,
     stage: null,
     done: null,
-    missing: null,
+    missing: draft.missing === undefined ? null : 'not_collected',
   }
 }
 

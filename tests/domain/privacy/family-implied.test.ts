@@ -21,6 +21,7 @@ describe('two metrics of one stream together tell', () => {
       [3, 30, 5, 5, 40],
       true,
     ],
+    ['how few are in both of a count and a share', [count('25'), rate('35', '235')], [9, 20, 20, 0, 1], true],
     ['how few are in neither of two shares', [rate('135'), rate('4')], [20, 11, 12, 12, 20], false],
     ['that hardly anybody is in neither', [rate('135'), rate('4')], [20, 1, 12, 12, 20], true],
     ['the share that a count is of all', [rate('235'), count('2')], [20, 3, 20, 40, 11], true],
@@ -39,6 +40,11 @@ describe('two metrics of one stream together tell', () => {
       expect(one?.observations.size ?? 0).toBe(one?.sites.size ?? 0)
     }
   }) // prettier-ignore
+
+  test('nothing of a place of which nobody is in one of them', () => {
+    const hidden = together([rate('4', '14'), MEAN], [[0, 0, 3, 0, 12], [3, 12, 0, 0, 30]]) // prettier-ignore
+    for (const one of hidden) expect(Array.from(one?.sites.keys() ?? [])).toEqual(['site-1'])
+  })
 
   test('nothing of a place where nobody was asked', () => {
     const hidden = together([rate('4', '24'), count('1235'), rate('1', '145')], [[12, 0, 20, 0, 15], ENOUGH]) // prettier-ignore
