@@ -1,7 +1,7 @@
 select "plan"."department_id", "priority"."id" from "priority" inner join "plan" on "plan"."id" = "priority"."plan_id" where "plan"."school_year" = $1
 select * from "department"
-select "decision"."id" from "decision" inner join "cycle" on "cycle"."id" = "decision"."cycle_id" where "cycle"."school_year" = $1 and "cycle"."number" < $2 and "decision"."state" = $3 and "decision"."superseded_tx" is null limit $4
-select "meeting"."id" from "meeting" inner join "cycle" on "cycle"."id" = "meeting"."cycle_id" where "cycle"."school_year" = $1 and "cycle"."number" < $2 and "meeting"."state" = $3 and "meeting"."superseded_tx" is null limit $4
+select "decision"."id" from "decision" inner join "cycle" on "cycle"."id" = "decision"."cycle_id" where (("cycle"."school_year" = $1 and "cycle"."number" < $2) or "cycle"."school_year" = $3) and "decision"."state" = $4 and "decision"."superseded_tx" is null limit $5
+select "meeting"."id" from "meeting" inner join "cycle" on "cycle"."id" = "meeting"."cycle_id" where (("cycle"."school_year" = $1 and "cycle"."number" < $2) or "cycle"."school_year" = $3) and "meeting"."state" = $4 and "meeting"."superseded_tx" is null limit $5
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")

@@ -1,7 +1,7 @@
 select "plan"."department_id", "priority"."id" from "priority" inner join "plan" on "plan"."id" = "priority"."plan_id" where "plan"."school_year" = ?
 select * from "department"
-select "decision"."id" from "decision" inner join "cycle" on "cycle"."id" = "decision"."cycle_id" where "cycle"."school_year" = ? and "cycle"."number" < ? and "decision"."state" = ? and "decision"."superseded_tx" is null limit ?
-select "meeting"."id" from "meeting" inner join "cycle" on "cycle"."id" = "meeting"."cycle_id" where "cycle"."school_year" = ? and "cycle"."number" < ? and "meeting"."state" = ? and "meeting"."superseded_tx" is null limit ?
+select "decision"."id" from "decision" inner join "cycle" on "cycle"."id" = "decision"."cycle_id" where (("cycle"."school_year" = ? and "cycle"."number" < ?) or "cycle"."school_year" = ?) and "decision"."state" = ? and "decision"."superseded_tx" is null limit ?
+select "meeting"."id" from "meeting" inner join "cycle" on "cycle"."id" = "meeting"."cycle_id" where (("cycle"."school_year" = ? and "cycle"."number" < ?) or "cycle"."school_year" = ?) and "meeting"."state" = ? and "meeting"."superseded_tx" is null limit ?
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
 select "meeting".*, "ledger"."actor", "ledger"."at", "cycle"."school_year" from "meeting" inner join "ledger" on "ledger"."tx" = "meeting"."tx" inner join "cycle" on "cycle"."id" = "meeting"."cycle_id" where "meeting"."superseded_tx" is null and "meeting"."cycle_id" = ? order by "cycle"."school_year" desc, "cycle"."number" desc
