@@ -125,6 +125,17 @@ describe('a packet', () => {
   })
 
   test.each([
+    ['is not known yet', 2, '2022-23-Q2', { moved: 'not_yet', since: null }],
+    ['is over with the year', 4, '2022-23-Q4', { moved: 'year_over', since: null }],
+    ['is none where the packet does not reach it', 2, '2022-23-Q3', null],
+  ])('what followed a decision %s', (_, number, cycleId, effect) => {
+    const cover = { ...COVER, cycle: { ...COVER.cycle, number } }
+    const decisions = [{ ...decided('metric-1'), cycleId }]
+    const packet = toPacket(cover, inputOf([dashboardMetric([20, 40, 60, 80])], { decisions }))
+    expect(packet.decisions).toMatchObject([{ effect }])
+  })
+
+  test.each([
     ['is about no metric', null],
     ['is about one that is not there any more', 'removed'],
   ])('says nothing of what followed a decision that %s', (_, metricId) => {

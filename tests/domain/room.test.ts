@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { schoolYear } from '../../domain/calendar.ts'
 import type { AgendaItem } from '../../domain/meeting.ts'
 import type { MetricChange } from '../../domain/packet/changes.ts'
 import { changesBetween } from '../../domain/packet/changes.ts'
@@ -110,6 +111,26 @@ describe('the screens of a meeting', () => {
     })
   })
 
+  test('of several priorities, each tells its own that are there no more, the last one the others', () => {
+    const packet = packetOf([metric])
+    const departments = packet.departments.map((one) => ({
+      ...one,
+      priorities: one.priorities.flatMap((own) => [own, { ...own, id: 'second', number: 2 }]),
+    }))
+    const changes = [1, 2, 9].map((priorityNumber) =>
+      changeOf({ metricId: `of ${priorityNumber}`, presence: 'removed', priorityNumber }),
+    )
+    const [, ...screens] = screensOf({
+      agenda: [DATA],
+      packet: { ...packet, departments },
+      changes,
+    })
+    expect(screens).toMatchObject([
+      { key: 'data.1', gone: [{ metricId: 'of 1' }] },
+      { key: 'data.2', gone: [{ metricId: 'of 2' }, { metricId: 'of 9' }] },
+    ])
+  })
+
   test('a department without a plan has a screen that says so', () => {
     const packet = packetOf([])
     const unknown = itemOf({ id: 'item-other', departmentId: 'other', title: 'Other' })
@@ -201,6 +222,22 @@ describe('what the meeting asks about', () => {
     expect(asked.map(({ id }) => id)).toEqual(['old-open', 'last-open', 'last-done'])
     const turned = lastDecisions(packetOf([], { cycle, decisions: decisions.toReversed() }))
     expect(turned).toEqual(asked)
+  })
+
+  test('what the year before left open, among the others by day', () => {
+    const own = packetDecisionOf({ id: 'own', cycleId: '2022-23-Q2', dueOn: day('2023-02-01') })
+    const before = packetDecisionOf({
+      id: 'before',
+      cycleId: '2021-22-Q4',
+      dueOn: day('2023-01-01'),
+    })
+    const lastYear = {
+      schoolYear: schoolYear('2021-22'),
+      cycles: [],
+      decisions: [{ ...before, metric: null }],
+    }
+    const asked = lastDecisions(packetOf([], { cycle, decisions: [own], lastYear }))
+    expect(asked.map(({ id }) => id)).toEqual(['before', 'own'])
   })
 
   test('of two that are due on one day, the one that was decided first', () => {
