@@ -3,12 +3,13 @@
 import type { SchoolYear } from '../domain/calendar.ts'
 import { nextSchoolYear } from '../domain/calendar.ts'
 import type { Dashboard } from '../domain/dashboard.ts'
+import { metricsIn } from '../domain/dashboard.ts'
 import type { Effect, NextYear } from '../domain/effect.ts'
 import { effectOf } from '../domain/effect.ts'
 import type { DashboardScope } from './dashboard.ts'
 import { readDashboard } from './dashboard.ts'
 import type { TakenDecision } from './decisions.ts'
-import { metricsIn, readNextYear } from './next-year.ts'
+import { readNextYear } from './next-year.ts'
 import type { Db } from './tables.ts'
 
 type EffectScope = Pick<DashboardScope, 'asOf' | 'today' | 'audience'>
@@ -47,5 +48,5 @@ async function nextOf(
   const last = cycles.at(-1)
   if (!last || decisions.every(({ cycleId }) => cycleId !== last.id)) return new Map()
   const after = await readDashboard(db, { ...scope, schoolYear: nextSchoolYear(schoolYear) })
-  return readNextYear(db, last, after, scope.asOf)
+  return readNextYear(db, last, { ...after, metrics: metricsIn(after) }, scope.asOf)
 }

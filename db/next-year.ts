@@ -8,18 +8,17 @@ import { readAsked } from './asked-questions.ts'
 import { lookBack } from './look-back.ts'
 import type { Db } from './tables.ts'
 
-/**
- * By the id of the earlier metric, as seen from one of its cycles.
- *
- * `after` is the next year's dashboard, as whoever asks may see it.
- */
+/** What is seen of the next year: its cycles, and its metrics as whoever asks may see them. */
+type YearAfter = Pick<Dashboard, 'schoolYear' | 'cycles'> & { metrics: readonly DashboardMetric[] }
+
+/** By the id of the earlier metric, as seen from one of its cycles. */
 export async function readNextYear(
   db: Db,
   then: Cycle,
-  after: Pick<Dashboard, 'schoolYear' | 'cycles' | 'departments'>,
+  after: YearAfter,
   asOf?: number,
 ): Promise<Map<string, NextYear>> {
-  const continuing = metricsIn(after).filter(({ metric }) => metric.continuesId !== null)
+  const continuing = after.metrics.filter(({ metric }) => metric.continuesId !== null)
   if (continuing.length === 0) return new Map()
   const asked = await readAsked(lookBack(db, asOf), { schoolYear: after.schoolYear }, asOf)
   const days = new Map(after.cycles.map((cycle) => [cycle.id, cycle]))
@@ -32,11 +31,4 @@ export async function readNextYear(
     return [metric.continuesId ?? '', { metric, standings, asksTheSame }] as const
   })
   return new Map(next.toReversed())
-}
-
-/** Every metric of a dashboard. */
-export function metricsIn({ departments }: Pick<Dashboard, 'departments'>): DashboardMetric[] {
-  return departments
-    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
-    .flatMap(({ metrics }) => metrics)
 }

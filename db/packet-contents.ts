@@ -21,13 +21,15 @@ interface Contents {
   rows: readonly ObservationCells[]
   /** A ledger number: as the record stood after that entry. */
   asOf?: number | undefined
+  /** Nothing goes on the register of what was handed out. */
+  onlyShown?: boolean | undefined
 }
 
 /** A packet of a dashboard, with what else is on the record about its cycles. */
 export async function composePacket(
   db: Db,
   cover: PacketCover,
-  { dashboard, cycleIds, rows, asOf }: Contents,
+  { dashboard, cycleIds, rows, asOf, onlyShown }: Contents,
 ): Promise<Packet> {
   return toPacket(cover, {
     dashboard,
@@ -35,7 +37,7 @@ export async function composePacket(
     corrections: correctionsIn(rows, dashboard),
     months: await readMonths(db, dashboard, { cycleIds, asOf: cover.log.number }),
     ...(await readMeeting(db, cycleIds, asOf)),
-    lastYear: await readLastYearOf(db, cover, { dashboard, cycleIds, asOf }),
+    lastYear: await readLastYearOf(db, cover, { dashboard, cycleIds, asOf, onlyShown }),
   })
 }
 
@@ -51,7 +53,7 @@ export async function previewPacket(db: Db, cover: PacketCover, asOf?: number): 
   const rows: ObservationCells[] = []
   const wanted = { ...shown, asOf: log.number, past: asOf !== undefined, restated: true, cycleIds }
   for await (const page of observationRows(db, wanted)) rows.push(...page)
-  return composePacket(db, cover, { dashboard, cycleIds, rows, asOf })
+  return composePacket(db, cover, { dashboard, cycleIds, rows, asOf, onlyShown: true })
 }
 
 /** The packet's cycle and those of its year before it. */

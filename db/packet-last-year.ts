@@ -2,6 +2,8 @@
 
 import { previousSchoolYear } from '../domain/calendar.ts'
 import type { Dashboard, DashboardMetric } from '../domain/dashboard.ts'
+import { metricsIn } from '../domain/dashboard.ts'
+import { isAskedNextYear } from '../domain/decision.ts'
 import { effectOf } from '../domain/effect.ts'
 import type { DecidedMetric, PacketCover, PacketLastYear } from '../domain/packet/packet.ts'
 import { toPacketCycle } from '../domain/packet/packet.ts'
@@ -9,7 +11,7 @@ import { listCycles } from './cycle-rows.ts'
 import { readDashboard } from './dashboard.ts'
 import { listDecisions } from './decisions.ts'
 import { lookBack } from './look-back.ts'
-import { metricsIn, readNextYear } from './next-year.ts'
+import { readNextYear } from './next-year.ts'
 import { toPacketDecision } from './packet-meeting.ts'
 import type { Db } from './tables.ts'
 
@@ -19,27 +21,35 @@ interface ThisYear {
   cycleIds: ReadonlySet<string>
   /** A ledger number: as the record stood after that entry. */
   asOf?: number | undefined
+  /** Nothing goes on the register of what was handed out. */
+  onlyShown?: boolean | undefined
 }
 
-/** Undefined where nothing is asked. Small groups are hidden as in every packet, and nothing goes on the register. */
+/** Undefined where nothing is asked. Small groups are hidden as in every packet. */
 export async function readLastYearOf(
   db: Db,
   { schoolYear, cycle, day }: PacketCover,
-  { dashboard, cycleIds, asOf }: ThisYear,
+  { dashboard, cycleIds, asOf, onlyShown }: ThisYear,
 ): Promise<PacketLastYear | undefined> {
   const year = previousSchoolYear(schoolYear)
   const then = lookBack(db, asOf)
   const cycles = await listCycles(then, year)
   const last = cycles.at(-1)
   const isFirst = dashboard.cycles[0]?.id === cycle.id
-  const decisions = (await listDecisions(then, { schoolYear: year, asOf }))
-    .filter(({ state, cycleId }) => state === 'open' || (isFirst && cycleId === last?.id))
+  const taken = await listDecisions(then, { schoolYear: year, asOf })
+  const decisions = taken
+    .filter((one) => isAskedNextYear(one, { isFirst, isLast: one.cycleId === last?.id }))
     .toReversed()
   if (!last || decisions.length === 0) return undefined
-  const shown = { asOf, today: day, audience: 'outside', onlyShown: true } as const
+  const shown = { asOf, today: day, audience: 'outside', onlyShown } as const
   const before = await readDashboard(db, { ...shown, schoolYear: year })
   const metrics = new Map(metricsIn(before).map((one) => [one.metric.id, one]))
-  const next = await readNextYear(db, last, reviewedOf(dashboard, cycleIds), asOf)
+  // A packet says nothing of the cycles after its own.
+  const reviewed = metricsIn(dashboard).map(({ metric, standings }) => ({
+    metric,
+    standings: standings.filter(({ cycleId }) => cycleIds.has(cycleId)),
+  }))
+  const next = await readNextYear(db, last, { ...dashboard, metrics: reviewed }, asOf)
   return {
     schoolYear: year,
     cycles: cycles.map(toPacketCycle),
@@ -53,27 +63,6 @@ export async function readLastYearOf(
         metric: found ? toDecidedMetric(found) : null,
       }
     }),
-  }
-}
-
-/** A packet says nothing of the cycles after its own. */
-function reviewedOf(dashboard: Dashboard, cycleIds: ReadonlySet<string>): Dashboard {
-  const keep = ({ standings, ...one }: DashboardMetric) => ({
-    ...one,
-    standings: standings.filter(({ cycleId }) => cycleIds.has(cycleId)),
-  })
-  return {
-    ...dashboard,
-    departments: dashboard.departments.map((department) => ({
-      ...department,
-      priorities: department.priorities.map((priority) => ({
-        ...priority,
-        actions: priority.actions.map((action) => ({
-          ...action,
-          metrics: action.metrics.map(keep),
-        })),
-      })),
-    })),
   }
 }
 

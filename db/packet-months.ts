@@ -1,6 +1,7 @@
 /** Months for a packet, of the metrics in which no small group is hidden. */
 
 import type { Dashboard } from '../domain/dashboard.ts'
+import { metricsIn } from '../domain/dashboard.ts'
 import type { PacketMonths } from '../domain/packet/months.ts'
 import { monthsOf, NO_MONTHS } from '../domain/packet/months.ts'
 import { isGuarded } from '../domain/privacy/population.ts'
@@ -14,9 +15,7 @@ export async function readMonths(
   dashboard: Dashboard,
   { cycleIds, asOf }: { cycleIds: ReadonlySet<string>; asOf: number },
 ): Promise<Map<string, PacketMonths>> {
-  const shown = dashboard.departments
-    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
-    .flatMap(({ metrics }) => metrics)
+  const shown = metricsIn(dashboard)
   const metrics = shown.map(({ metric }) => metric)
   // As strictly as then and as today, whichever is stricter.
   const { classOf } = await readGuarding(db, metrics, asOf)

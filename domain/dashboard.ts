@@ -102,6 +102,13 @@ export interface DashboardInput extends Pick<
     | undefined
 }
 
+/** Every metric of a dashboard, in the order of print. */
+export function metricsIn({ departments }: Pick<Dashboard, 'departments'>): DashboardMetric[] {
+  return departments
+    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
+    .flatMap(({ metrics }) => metrics)
+}
+
 /** Judges every metric in every cycle and counts the statuses up to the district. */
 export function composeDashboard(input: DashboardInput): Dashboard {
   const { schoolYear, cycles, today, asOf, outline } = input

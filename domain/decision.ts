@@ -60,6 +60,17 @@ export function checkDecision(
   return problems.length > 0 ? err(problems) : ok(decision)
 }
 
+/**
+ * Whether a meeting of the next school year asks about a decision: while it is open, and the first
+ * meeting also about whatever was decided on the last cycle.
+ */
+export function isAskedNextYear(
+  { state }: Pick<Decision, 'state'>,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): boolean {
+  return state === 'open' || (isFirst && isLast)
+}
+
 export interface DecisionAge {
   /** Whole days from the day it was taken until today, or until it was done. */
   ageDays: number

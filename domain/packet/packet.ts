@@ -7,6 +7,7 @@
 import type { CalendarDate, Cycle, SchoolYear } from '../calendar.ts'
 import type { CycleState } from '../cycle.ts'
 import type { Dashboard, DashboardMetric } from '../dashboard.ts'
+import { metricsIn } from '../dashboard.ts'
 import type { Decision } from '../decision.ts'
 import type { Effect } from '../effect.ts'
 import { effectOf } from '../effect.ts'
@@ -210,6 +211,7 @@ export interface PacketInput {
 /** Freezes a dashboard under its cover. */
 export function toPacket(cover: PacketCover, input: PacketInput): Packet {
   const { dashboard, purposes } = input
+  const metrics = new Map(metricsIn(dashboard).map((one) => [one.metric.id, one]))
   const reviewed = dashboard.cycles.filter(({ number }) => number <= cover.cycle.number).length
   return {
     ...cover,
@@ -234,7 +236,7 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
     reflections: [...input.reflections],
     decisions: input.decisions.map((one) => ({
       ...one,
-      effect: effectIn(dashboard, one, reviewed),
+      effect: effectIn(metrics, one, reviewed),
     })),
     minutes: [...(input.minutes ?? [])],
     ...(input.lastYear && { lastYear: input.lastYear }),
@@ -242,14 +244,11 @@ export function toPacket(cover: PacketCover, input: PacketInput): Packet {
 }
 
 function effectIn(
-  { departments }: Dashboard,
+  metrics: ReadonlyMap<string, DashboardMetric>,
   { metricId, cycleId }: Pick<PacketDecision, 'metricId' | 'cycleId'>,
   reviewed: number,
 ): Effect | null {
-  const found = departments
-    .flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions))
-    .flatMap(({ metrics }) => metrics)
-    .find(({ metric }) => metric.id === metricId)
+  const found = metrics.get(metricId ?? '')
   if (!found) return null
   const { metric, standings } = found
   const goesOn = reviewed < standings.length

@@ -103,6 +103,30 @@ describe.each(DIALECTS)('%s: what was decided at the end of a school year', (dia
     expect(packet.lastYear?.decisions[0]?.effect).toMatchObject(hidden)
   })
 
+  test('what a packet hands out of the year before is on the register; what is only shown is not', async () => {
+    await db
+      .updateTable('metric')
+      .set({ privacy_class: 'student' })
+      .where('id', '=', METRICS.level)
+      .execute()
+    coordinator.now('2023-10-10T18:00:00Z')
+    await observe(METRICS.level, '2023-06-05', 300)
+    await decide({ metricId: METRICS.level, cycleId: LAST })
+    const body = { cycleId: NEXT, heldOn: '2023-10-20' }
+    const meeting = await coordinator.request('POST', '/meetings', { body })
+    const room = await coordinator.request('GET', `/meetings/${textAt(meeting, 'id')}/room`)
+    expect(at(room, 'packet.lastYear.decisions.0.effect.before.value')).toBe(300)
+    const register = () =>
+      db
+        .selectFrom('printed_total')
+        .select('cycle_id')
+        .where('metric_id', '=', METRICS.level)
+        .execute()
+    expect(await register()).toEqual([])
+    await seal(NEXT)
+    expect(await register()).toEqual([{ cycle_id: LAST }])
+  })
+
   test('opens the first meeting of the next year', async () => {
     expect(await kindsOf(NEXT)).toEqual(['department', 'closing'])
     await decide({ cycleId: '2022-23-Q3' })

@@ -25,13 +25,10 @@ export function useMetricDecisions(asked: MetricDecisionsAsked): Resource<Decisi
   })
 }
 
-/** Whose effect is seen in this year; one that is only open is told without its effect in that year. */
+/** Whose effect is seen in this year (a cycle's id begins with its year); one that is only open is told without effect. */
 function fromLastYear(decision: Decision): Decision[] {
-  const { state, cycleId, effect } = decision
-  const seenIn = effect?.since?.cycleId.slice(0, YEAR) ?? cycleId.slice(0, YEAR)
-  if (seenIn !== cycleId.slice(0, YEAR)) return [decision]
+  const { state, schoolYear, effect } = decision
+  const isFollowed = effect?.since?.cycleId.startsWith(schoolYear) === false
+  if (isFollowed) return [decision]
   return state === 'open' ? [{ ...decision, effect: null }] : []
 }
-
-/** `2022-23` begins the id of each of its cycles. */
-const YEAR = 7
