@@ -8,7 +8,7 @@ import type { Minutes as WrittenMinutes } from '../../db/meeting-minutes.ts'
 import type { CycleMeeting } from '../../db/meetings.ts'
 import type { Signed as SignedBy } from '../../db/reflections.ts'
 import { FEEDBACK_ANSWERS } from '../../domain/meeting-feedback.ts'
-import { AGENDA_KINDS, MEETING_STATES } from '../../domain/meeting.ts'
+import { AGENDA_KINDS, MEETING_MINUTES, MEETING_STATES } from '../../domain/meeting.ts'
 import { Day, Id, text } from '../schemas.ts'
 
 const LONGEST_TITLE = 200
@@ -17,7 +17,6 @@ const LONGEST_MINUTES = 20_000
 const LONGEST_NOTE = 2_000
 const MOST_ITEMS = 200
 /** A meeting of a working day. */
-const MOST_TOTAL = 600
 
 const Signed = z.object({
   by: z.string().openapi({ description: 'What they are called today.' }),
@@ -69,8 +68,8 @@ export const NewMeeting = z
     startsAt: planned.startsAt.optional(),
     minutes: z
       .int()
-      .min(1)
-      .max(MOST_TOTAL)
+      .min(MEETING_MINUTES.least)
+      .max(MEETING_MINUTES.most)
       .default(60)
       .openapi({ description: 'Of the whole meeting, which the agenda shares out.' }),
   })

@@ -1,8 +1,11 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { schoolYear } from '../../../domain/calendar.ts'
+import type { Decision } from '../../../web/decisions/decisions.ts'
 import type { Observation } from '../../../web/metric/series.ts'
 import { accessibilityProblems } from '../../support/accessibility.ts'
+import { decisionOf } from '../../support/decisions.ts'
 import { openMetric, press } from '../../support/metric-page.tsx'
 import { COUNCILS, seriesOf } from '../../support/series.ts'
 
@@ -56,6 +59,46 @@ describe('the page of a metric', () => {
     )
     await screen.findByRole('heading', { name: 'There is no such metric' })
     expect(screen.getByRole('link', { name: 'Go to the overview' })).toBeTruthy()
+  })
+
+  test('has what is followed of the metric it continues, and tells no effect of that year', async () => {
+    const shown = { status: 'off_track', suppressed: null } as const
+    const before = { ...shown, cycleId: '2021-22-Q4', value: 40 }
+    const effectIn = (cycleId: string) =>
+      ({
+        before,
+        since: { ...shown, cycleId, value: 62 },
+        moved: 'towards',
+        from: 'target',
+      }) as const
+    const lastYear = (id: string, change: Partial<Decision>) =>
+      decisionOf({ id, text: id, schoolYear: schoolYear('2021-22'), ...change })
+    const items = [
+      lastYear('Followed', {
+        cycleId: '2021-22-Q4',
+        state: 'done',
+        effect: effectIn('2022-23-Q1'),
+      }),
+      lastYear('Still open', { cycleId: '2021-22-Q2', effect: effectIn('2021-22-Q3') }),
+      lastYear('Long done', {
+        cycleId: '2021-22-Q2',
+        state: 'done',
+        effect: effectIn('2021-22-Q3'),
+      }),
+    ]
+    openMetric(
+      () => seriesOf({ ...COUNCILS, continuesId: 'metric-0' }, RATED),
+      ({ path }) =>
+        path.startsWith('/decisions?') && path.includes('metric=metric-0')
+          ? { body: { items, nextCursor: null } }
+          : undefined,
+    )
+    const followed = (await screen.findByRole('heading', { name: 'Followed' })).closest('article')
+    expect(followed?.textContent).toContain('Q4 of 2021–22')
+    expect(followed?.textContent).toContain('moved towards the target')
+    const open = screen.getByRole('heading', { name: 'Still open' }).closest('article')
+    expect(open?.textContent).not.toContain('moved')
+    expect(screen.queryByRole('heading', { name: 'Long done' })).toBeNull()
   })
 
   test('a day in the past is asked for at its end and cannot be changed', async () => {
