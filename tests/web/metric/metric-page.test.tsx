@@ -20,6 +20,11 @@ const RATED: Partial<Observation>[] = [
   { siteId: 'field', numerator: 0, denominator: 12 },
 ]
 
+/** A decision about the metric that is continued; its name is its text. */
+function lastYear(id: string, change: Partial<Decision>): Decision {
+  return decisionOf({ id, text: id, schoolYear: schoolYear('2021-22'), ...change })
+}
+
 describe('the page of a metric', () => {
   test('says where it stands, in a sentence, and breaks nothing for those who listen', async () => {
     const { container } = openMetric(() => seriesOf(COUNCILS, RATED))
@@ -71,8 +76,6 @@ describe('the page of a metric', () => {
         moved: 'towards',
         from: 'target',
       }) as const
-    const lastYear = (id: string, change: Partial<Decision>) =>
-      decisionOf({ id, text: id, schoolYear: schoolYear('2021-22'), ...change })
     const items = [
       lastYear('Followed', {
         cycleId: '2021-22-Q4',
