@@ -2,7 +2,7 @@
 
 import type { ChangedObservation } from '../domain/privacy/differences.ts'
 import type { GuardedObservation } from '../domain/privacy/guarded.ts'
-import { standing } from './observation-row.ts'
+import { seen, standing } from './observation-row.ts'
 import type { Db, ObservationRow } from './tables.ts'
 
 const COLUMNS = [
@@ -62,6 +62,7 @@ export async function listChangesSince(
     .select(COLUMNS)
     .where('metric_id', 'in', metricIds)
     .where((eb) => eb.or([eb('tx', '>', since), eb('superseded_tx', '>', since)]))
+    .where(seen)
     .orderBy('id')
     .orderBy('version')
     .execute()

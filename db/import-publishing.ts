@@ -1,9 +1,9 @@
 /**
- * Publishing what an import has staged: one entry on the ledger, everything at once. Whatever can
- * be made before is made ready aside, for while it is published nobody else can save.
+ * Publishing what an import has staged: one entry on the ledger, everything seen at once. Many
+ * versions are put on the record in pieces that nobody sees, so that others can save in between.
  */
 
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 import type { ImportProblem } from '../domain/observation-csv.ts'
 import { passLock } from './cycle-lock.ts'
@@ -11,14 +11,18 @@ import type { ImportLookup } from './import-lookup.ts'
 import type { StagedRollUps } from './import-roll-ups.ts'
 import { publishRollUps, stageRollUps } from './import-roll-ups.ts'
 import type { ImportReject } from './import-rows.ts'
+import { updateRun } from './import-runs.ts'
 import { closedCycle } from './import-sorting.ts'
 import type { ImportRowRow } from './import-tables.ts'
 import type { Touched } from './import-touched.ts'
 import { findOvertaken, listTouched, STORED } from './import-touched.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { createVersionHash } from './observation-hash.ts'
+import type { Publishing } from './publishing.ts'
+import { beginPublishing, BeingPublished, endPublishing } from './publishing.ts'
 import type { Db, Transaction } from './tables.ts'
-import type { Writing } from './writing.ts'
+import type { Recording, Writing } from './writing.ts'
+import { writing } from './writing.ts'
 
 /** What is made ready before the change that publishes, so that it is short. */
 export interface Ready {
@@ -31,21 +35,36 @@ export interface Ready {
   rollUps: StagedRollUps
   /** Of the staged rows. */
   lastLine: number
+  /** How many versions there are. */
+  versions: number
   /** How many of them take the place of a version that is on the record. */
   replacing: number
 }
 
-export interface Publishing {
+/** An import that is published, or taken back. */
+export interface Publication<Refused> {
   /** The import that the versions come with. */
   importId: string
   /** What the entry tells beside the hash of every version. */
   entry: Pick<LedgerEntry, 'action' | 'payload'>
+  /** Why it may not be published; undefined where it may. */
+  refuse: (change: Writing) => Promise<Refused | undefined>
   /** Notes the ledger number, before the first version has it. */
-  note: (tx: number) => Promise<void>
+  note: (change: Writing, tx: number) => Promise<void>
+  /** Notes that everything is seen. */
+  shown: (change: Writing, tx: number) => Promise<void>
+  /** Told within the changes of what was put on the record, in versions. */
+  onProgress: (db: Db, done: number) => Promise<void>
 }
 
 const ROWS_A_PAGE = 500
-const LINES_A_STATEMENT = 1000
+/** So many versions take less than a tenth of a second. */
+const FEW_VERSIONS = 2000
+/** So many take some milliseconds, as the saving of a grid does. */
+const LINES_A_PIECE = 300
+/** Whoever waits to save asks more often. */
+const BETWEEN_PIECES = 8
+const BETWEEN_TRIES = 100
 
 // Everything but `tx`, `superseded_tx` and `import_id`.
 const COLUMNS = [
@@ -88,13 +107,15 @@ export async function makeReady(
   onProgress: (db: Db, done: number, of: number) => Promise<void>,
 ): Promise<Ready> {
   const touched = await listTouched(db, runId)
-  const { line, replacing } = await db
+  const { line, versions, replacing } = await db
     .selectFrom('import_row')
     .select((eb) => [
       eb.fn.max<number | null>('line').as('line'),
+      eb.cast<number>(eb.fn.countAll(), 'integer').as('versions'),
       eb.cast<number | null>(eb.fn.sum('replaces'), 'integer').as('replacing'),
     ])
     .where('import_id', '=', runId)
+    .where('outcome', 'in', STORED)
     .executeTakeFirstOrThrow()
   return {
     runId,
@@ -103,6 +124,7 @@ export async function makeReady(
     versionsSha256: await hashOfStaged(db, runId),
     rollUps: await stageRollUps(db, runId, touched, lookup, onProgress),
     lastLine: line ?? 0,
+    versions,
     replacing: replacing ?? 0,
   }
 }
@@ -170,30 +192,110 @@ export const LOOKUP_CHANGED: ImportProblem = {
   message: 'The plan, the sites or the cycles changed while the file was read; import it again.',
 }
 
-/** Stores what is ready as one batch, and gives its ledger number. */
-export async function publishStaged(
-  writing: Writing,
-  { runId, rollUps, lastLine, replacing }: Ready,
-  { importId, entry, note }: Publishing,
-): Promise<number> {
-  const { tx: db } = writing
-  const tx = await writing.log({ ...entry, entity: 'import', entityId: importId })
-  await note(tx)
-  if (replacing > 0) await closeReplaced(db, runId, tx)
-  for (let after = 0; after < lastLine; after += LINES_A_STATEMENT) {
-    await copySlice(db, { runId, importId, tx }, { after, upTo: after + LINES_A_STATEMENT })
-    await setImmediate()
-  }
-  await publishRollUps(writing, runId, rollUps, tx)
-  return tx
+/**
+ * Puts what is ready on the record as one batch, and gives its ledger number, or why it may not
+ * be. Waits while another import is on its way.
+ *
+ * Errors: after its entry is on the ledger nothing is taken back; what is missing is put there
+ * later, and seen then (see `resumePublishing`).
+ */
+export async function publish<Refused>(
+  db: Db,
+  by: Recording,
+  ready: Ready,
+  publication: Publication<Refused>,
+): Promise<{ tx: number } | { refused: Refused }> {
+  const { runId, versions } = ready
+  const inPieces = versions > FEW_VERSIONS
+  const begun = await afterOthers(db, runId, () =>
+    writing(db, by, async (change) => {
+      const refused = await publication.refuse(change)
+      if (refused !== undefined) return { refused }
+      const { importId, entry, note } = publication
+      const tx = await change.log({ ...entry, entity: 'import', entityId: importId })
+      await note(change, tx)
+      if (inPieces) await beginPublishing(change.tx, { tx, runId })
+      else await putAndShow(change, ready, { tx, importId, shown: publication.shown })
+      return { tx }
+    }),
+  )
+  if ('refused' in begun || !inPieces) return begun
+  await goOn(db, by, ready, { ...publication, ...begun })
+  return begun
 }
 
-async function copySlice(
+/** What is left of an import once its entry is on the ledger. */
+export type Begun = { tx: number } & Pick<Publication<unknown>, 'importId' | 'shown' | 'onProgress'>
+
+/** Puts on the record what is not there yet, from a line on, and then shows everything. */
+export async function goOn(
   db: Db,
-  { runId, importId, tx }: { runId: string; importId: string; tx: number },
-  { after, upTo }: { after: number; upTo: number },
+  by: Recording,
+  ready: Ready,
+  { tx, importId, shown, onProgress }: Begun,
+  from = 0,
 ): Promise<void> {
-  await db
+  const { runId, lastLine } = ready
+  let done = 0
+  for (let after = from; after < lastLine; after += LINES_A_PIECE) {
+    const lines = { after, upTo: after + LINES_A_PIECE }
+    await db.transaction().execute(async (piece) => {
+      done += await copyLines(piece, { runId, importId, tx }, 'added', lines)
+      await onProgress(piece, done)
+    })
+    await setTimeout(BETWEEN_PIECES)
+  }
+  await writing(db, by, async (change) => {
+    await endPublishing(change.tx, { tx, runId })
+    await show(change, ready, { tx, importId, shown })
+  })
+}
+
+/** Tries again as long as another import is on its way. */
+async function afterOthers<T>(db: Db, runId: string, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof BeingPublished)) throw error
+    }
+    await updateRun(db, runId, {})
+    await setTimeout(BETWEEN_TRIES)
+  }
+}
+
+type Showing = Pick<Begun, 'tx' | 'importId' | 'shown'>
+
+/** The whole of a short import, in the change that has its entry. */
+async function putAndShow(change: Writing, ready: Ready, showing: Showing): Promise<void> {
+  const { runId, lastLine } = ready
+  await copyLines(change.tx, { runId, ...showing }, 'added', { after: 0, upTo: lastLine })
+  await show(change, ready, showing)
+}
+
+/** Closes what is replaced, and puts in its place what could not be there beside it. */
+async function show(change: Writing, ready: Ready, { tx, importId, shown }: Showing) {
+  const { runId, lastLine, replacing, rollUps } = ready
+  if (replacing > 0) {
+    await closeReplaced(change.tx, runId, tx)
+    const all = { after: 0, upTo: lastLine }
+    await copyLines(change.tx, { runId, importId, tx }, 'corrected', all)
+  }
+  await publishRollUps(change, runId, rollUps, tx)
+  await shown(change, tx)
+}
+
+/**
+ * Copies staged versions to the record and gives their number. `added` can be there, unseen,
+ * before what they replace is closed; `corrected` stand in a place that is taken until then.
+ */
+async function copyLines(
+  db: Db,
+  { runId, importId, tx }: Publishing & { importId: string },
+  outcome: (typeof STORED)[number],
+  { after, upTo }: { after: number; upTo: number },
+): Promise<number> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('observation')
     .columns([...COLUMNS, 'tx', 'import_id'])
     .expression((eb) =>
@@ -207,9 +309,10 @@ async function copySlice(
         .where('import_row.import_id', '=', runId)
         .where('line', '>', after)
         .where('line', '<=', upTo)
-        .where('outcome', 'in', STORED),
+        .where('outcome', '=', outcome),
     )
-    .execute()
+    .executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows)
 }
 
 async function closeReplaced(db: Transaction, runId: string, tx: number): Promise<void> {
@@ -217,6 +320,7 @@ async function closeReplaced(db: Transaction, runId: string, tx: number): Promis
     .updateTable('observation')
     .set({ superseded_tx: tx })
     .where('superseded_tx', 'is', null)
+    .where('tx', '<>', tx)
     .where('id', 'in', (eb) =>
       eb
         .selectFrom('import_row')

@@ -30,6 +30,8 @@ interface Cell {
 }
 
 const CELLS_A_CHANGE = 20
+/** No ledger number is higher: the largest integer of PostgreSQL. */
+const HIGHEST = 2_147_483_647
 const PARTS = [
   'metric_id',
   'cycle_id',
@@ -71,8 +73,8 @@ export async function stageRollUps(
 }
 
 /**
- * Puts staged roll-ups in their place, in the change that has the ledger number `number`. A cell
- * that somebody else wrote to since it was made is made again.
+ * Puts staged roll-ups in their place, in the change that shows the entry `number`. A cell that
+ * somebody else wrote to since it was made is made again.
  */
 export async function publishRollUps(
   writing: Writing,
@@ -181,29 +183,34 @@ async function deleteTouched(tx: Transaction, runId: string): Promise<void> {
   }
 }
 
-/** The cells that others have entered or left since a ledger number, and before this change. */
+/** The cells that others than an entry have entered or left since a ledger number. */
 async function listWritten(
   tx: Transaction,
   since: number,
   number: number,
 ): Promise<ReadonlySet<string>> {
-  const entered = tx
-    .selectFrom('observation')
-    .select(['observation.metric_id', 'observation.cycle_id'])
-    .where('observation.tx', '>', since)
-    .where('observation.tx', '<', number)
-  const left = tx
-    .selectFrom('observation')
-    .innerJoin('observation as before', (join) =>
-      join
-        .onRef('before.id', '=', 'observation.id')
-        .on((eb) => eb('before.version', '=', eb('observation.version', '-', eb.lit(1)))),
-    )
-    .select(['before.metric_id', 'before.cycle_id'])
-    .where('observation.tx', '>', since)
-    .where('observation.tx', '<', number)
-  const rows = await entered.union(left).execute()
-  return new Set(rows.map((row) => keyOf(row.metric_id, row.cycle_id)))
+  const cells = new Set<string>()
+  // Before the entry and after it: its own versions are many, and none of them is read.
+  for (const [after, before] of [
+    [since, number],
+    [number, HIGHEST],
+  ] as const) {
+    const written = tx
+      .selectFrom('observation')
+      .where('observation.tx', '>', after)
+      .where('observation.tx', '<', before)
+    const entered = written.select(['observation.metric_id', 'observation.cycle_id'])
+    const left = written
+      .innerJoin('observation as earlier', (join) =>
+        join
+          .onRef('earlier.id', '=', 'observation.id')
+          .on((eb) => eb('earlier.version', '=', eb('observation.version', '-', eb.lit(1)))),
+      )
+      .select(['earlier.metric_id', 'earlier.cycle_id'])
+    const rows = await entered.union(left).execute()
+    for (const row of rows) cells.add(keyOf(row.metric_id, row.cycle_id))
+  }
+  return cells
 }
 
 function keyOf(metricId: string, cycleId: string): string {

@@ -245,13 +245,14 @@ export async function deleteRun(db: Db, id: string): Promise<void> {
  * before a moment: a published import stays on the list.
  */
 export async function sweepRuns(db: Db, now: Date, refusedBefore: Instant): Promise<void> {
-  const silentSince = new Date(now.getTime() - LONGEST_SILENCE).toISOString()
+  const silentSince = silentAt(now)
   // Claimed first: one that is being published holds its row, and is published when it lets go.
   const cutOff = await db
     .updateTable('import_run')
     .set({ state: 'failed', ended_at: now.toISOString() })
     .where('state', 'in', RUNNING)
     .where('beat_at', '<', silentSince)
+    .where('id', 'not in', (eb) => eb.selectFrom('publishing').select('run_id'))
     .returning('id')
     .execute()
   for (const { id } of cutOff) await deleteRun(db, id)
@@ -272,6 +273,22 @@ export async function sweepRuns(db: Db, now: Date, refusedBefore: Instant): Prom
     .where('import_run.ended_at', '<', silentSince)
     .execute()
   for (const { id } of staged) await clearRows(db, id)
+}
+
+/** Takes a run over whose server is gone; whether it was so. Nobody else takes it over as well. */
+export async function takeOver(db: Db, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('import_run')
+    .set({ beat_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .where('beat_at', '<', silentAt(now))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** An import that did nothing since then has lost its server. */
+function silentAt(now: Date): Instant {
+  return new Date(now.getTime() - LONGEST_SILENCE).toISOString()
 }
 
 function runs(db: Db) {
@@ -309,7 +326,7 @@ function toRun(row: RunRow): ImportRun {
     header: fromTextList(row.header),
     departmentIds: fromTextList(row.department_ids),
     accepted: row.accepted === null ? null : toLines(row.accepted),
-    tx: row.tx,
+    tx: row.state === 'published' ? row.tx : null,
     undone: toUndone(row),
   }
 }

@@ -12,6 +12,7 @@ export interface ImportTables {
   import_reject: ImportRejectTable
   import_roll_up: ImportRollUpTable
   import_site_roll_up: ImportSiteRollUpTable
+  publishing: PublishingTable
 }
 
 /** What an import put on the record. */
@@ -112,6 +113,14 @@ interface ImportRollUpTable extends RollUpTable {
 
 interface ImportSiteRollUpTable extends SiteRollUpTable {
   import_id: string
+}
+
+/** At most one row: the import whose versions come in pieces, unseen. */
+interface PublishingTable {
+  /** 1. */
+  slot: Flag
+  tx: number
+  run_id: string
 }
 
 export type ImportRunRow = Selectable<ImportRunTable>

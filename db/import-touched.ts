@@ -2,7 +2,10 @@
 
 import { sql } from 'kysely'
 
+import type { CheckedObservation } from '../domain/observation.ts'
+import { BeingPublished } from './publishing.ts'
 import type { Db } from './tables.ts'
+import type { Writing } from './writing.ts'
 
 /** Staged rows of one metric that enter, and leave, the same cycles. */
 export interface Touched {
@@ -61,4 +64,35 @@ export async function findOvertaken(
   const named = await written().whereRef('import_row.id', '=', 'observation.id').executeTakeFirst()
   const lines = [inPlace?.line, named?.line].filter((line) => typeof line === 'number')
   return lines.length === 0 ? undefined : Math.min(...lines)
+}
+
+/**
+ * Lets a change of one observation pass while an import is on its way.
+ *
+ * Errors: throws `BeingPublished` where the import brings the same observation, or one to the
+ * same place: it was compared with what stands there.
+ */
+export async function passImport(
+  { tx, publishing }: Writing,
+  metricId: string,
+  { id, at }: { id?: string; at?: CheckedObservation },
+): Promise<void> {
+  if (!publishing) return
+  const onItsWay = () =>
+    tx
+      .selectFrom('import_row')
+      .select('line')
+      .where('import_id', '=', publishing.runId)
+      .where('outcome', 'in', STORED)
+      .limit(1)
+  const named = id !== undefined && (await onItsWay().where('id', '=', id).executeTakeFirst())
+  const there =
+    at &&
+    (await onItsWay()
+      .where('metric_id', '=', metricId)
+      .where('observed_on', '=', at.observedOn)
+      .where((eb) => eb(eb.fn.coalesce('site_id', sql.lit('')), '=', at.siteId ?? ''))
+      .where('participant_group', '=', at.group)
+      .executeTakeFirst())
+  if (named || there) throw new BeingPublished()
 }

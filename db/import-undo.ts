@@ -6,7 +6,7 @@ import { readLocks } from './cycle-lock.ts'
 import { newId } from './ids.ts'
 import type { ImportLookup } from './import-lookup.ts'
 import { readLookup, stillHolds } from './import-lookup.ts'
-import { findObstacles, LOOKUP_CHANGED, makeReady, publishStaged } from './import-publishing.ts'
+import { findObstacles, LOOKUP_CHANGED, makeReady, publish } from './import-publishing.ts'
 import type { ImportReject } from './import-rows.ts'
 import type { ImportRun } from './import-runs.ts'
 import { claimRun, deleteRun, insertRun, updateRun } from './import-runs.ts'
@@ -16,9 +16,9 @@ import { placeOf } from './observation-content.ts'
 import { toObservation } from './observation-row.ts'
 import { listVersionsOf } from './observations-of-entry.ts'
 import { countAnew } from './portable.ts'
+import { isOnItsWay } from './publishing.ts'
 import type { Db, ObservationRow } from './tables.ts'
 import type { Recording, Writing } from './writing.ts'
-import { writing } from './writing.ts'
 
 export interface UndoOptions {
   by: Recording
@@ -32,6 +32,8 @@ export type UndoOutcome =
   /** Why it cannot be taken back; nothing was changed. */
   | { obstacles: ImportReject[] }
   | 'undone_before'
+
+type UndoRefused = Exclude<UndoOutcome, { tx: number }>
 
 const ROWS_A_PAGE = 200
 const ROWS_A_STATEMENT = 50
@@ -51,7 +53,7 @@ export async function undoImport(
   try {
     return await undo(db, { runId, importId: id, tx }, options)
   } finally {
-    await deleteRun(db, runId)
+    if (!(await isOnItsWay(db, runId))) await deleteRun(db, runId)
   }
 }
 
@@ -80,26 +82,28 @@ async function undo(
   const ready = await makeReady(db, runId, lookup, (tx) => updateRun(tx, runId, {}))
   const { versionsSha256 } = ready
   const metricIds = Array.from(new Set(ready.touched.map(({ metricId }) => metricId)))
-  return writing(db, by, async (change): Promise<UndoOutcome> => {
-    const late: Writing = { ...change, reason, mayBeLate }
-    await claimRun(change.tx, runId)
-    if (await isUndone(change.tx, importId)) return 'undone_before'
-    if (!(await stillHolds(change.tx, lookup, metricIds, asked))) {
-      const message = 'The plan, the sites or the cycles changed meanwhile; take it back again.'
-      return { obstacles: [{ line: 1, cells: [], ...LOOKUP_CHANGED, message }] }
-    }
-    const obstacles = await findObstacles(late, ready, since)
-    if (obstacles.length > 0) return { obstacles }
-    const tx = await publishStaged(late, ready, {
-      importId,
-      entry: {
-        action: 'observation.import_undo',
-        payload: { reason, after: { ...counts, versionsSha256 } },
-      },
-      note: (number) => noteUndone(change.tx, importId, number),
-    })
-    return { tx, ...counts }
+  const outcome = await publish<UndoRefused>(db, by, ready, {
+    importId,
+    entry: {
+      action: 'observation.import_undo',
+      payload: { reason, after: { ...counts, versionsSha256 } },
+    },
+    refuse: async (change) => {
+      const late: Writing = { ...change, reason, mayBeLate }
+      await claimRun(change.tx, runId)
+      if (await isUndone(change.tx, importId)) return 'undone_before'
+      if (!(await stillHolds(change.tx, lookup, metricIds, asked))) {
+        const message = 'The plan, the sites or the cycles changed meanwhile; take it back again.'
+        return { obstacles: [{ line: 1, cells: [], ...LOOKUP_CHANGED, message }] }
+      }
+      const obstacles = await findObstacles(late, ready, since)
+      return obstacles.length > 0 ? { obstacles } : undefined
+    },
+    note: async () => undefined,
+    shown: (change, tx) => noteUndone(change.tx, importId, tx),
+    onProgress: (change) => updateRun(change, runId, {}),
   })
+  return 'tx' in outcome ? { ...outcome, ...counts } : outcome.refused
 }
 
 interface Counts {
@@ -133,7 +137,7 @@ async function stageUndo(
         late: isLocked && mayBeLate ? 1 : 0,
         import_id: runId,
         line: (line += 1),
-        outcome: 'added',
+        outcome: before ? 'corrected' : 'added',
         department_id: metric.departmentId,
         given_id: null,
         given_version: null,
@@ -167,7 +171,8 @@ async function isUndone(db: Db, importId: string): Promise<boolean> {
   return batch?.undone_tx !== null
 }
 
-async function noteUndone(db: Db, importId: string, tx: number): Promise<void> {
+/** Notes that an import was taken back. */
+export async function noteUndone(db: Db, importId: string, tx: number): Promise<void> {
   await db.updateTable('import_batch').set({ undone_tx: tx }).where('id', '=', importId).execute()
 }
 

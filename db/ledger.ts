@@ -57,15 +57,23 @@ export async function appendToLedger(
   return row.tx
 }
 
-/** The newest ledger number, 0 when nothing was ever written. */
+/**
+ * The newest ledger number up to which everything is seen, 0 when nothing was ever written: the
+ * last one, or the one before an import that is published in pieces.
+ */
 export async function getHead(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('ledger')
-    .select('tx')
-    .orderBy('tx', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.tx ?? 0
+  const { head } = await db
+    .selectNoFrom((eb) =>
+      eb.fn
+        .coalesce(
+          eb.selectFrom('publishing').select((one) => one('tx', '-', one.lit(1)).as('tx')),
+          eb.selectFrom('ledger').select((all) => all.fn.max('tx').as('tx')),
+          eb.lit(0),
+        )
+        .as('head'),
+    )
+    .executeTakeFirstOrThrow()
+  return head
 }
 
 /** The last entry of the log: its number, which is how many there are, and its hash. */
@@ -84,7 +92,7 @@ export async function readLogEnd(db: Db): Promise<LogEnd> {
   return { entries: last?.tx ?? 0, head: last?.hash ?? NOTHING }
 }
 
-/** The newest ledger number at a moment: what was known then. */
+/** The newest ledger number at a moment, up to which everything is seen: what was known then. */
 export async function getHeadAt(db: Db, moment: Instant): Promise<number> {
   const row = await db
     .selectFrom('ledger')
@@ -93,7 +101,7 @@ export async function getHeadAt(db: Db, moment: Instant): Promise<number> {
     .orderBy('tx', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.tx ?? 0
+  return Math.min(row?.tx ?? 0, await getHead(db))
 }
 
 /** Why the end of the log does not fit; undefined where it does. It reads two entries and counts. */

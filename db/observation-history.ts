@@ -1,7 +1,7 @@
 /** What an observation has been: all its versions, and what was restated of a metric. */
 
 import type { RecordedObservation } from './observation-row.ts'
-import { toObservation } from './observation-row.ts'
+import { seen, toObservation } from './observation-row.ts'
 import type { Db } from './tables.ts'
 
 /** A value that was changed, taken back, recorded again, or recorded after its cycle was closed. */
@@ -19,6 +19,7 @@ export async function listVersions(db: Db, id: string): Promise<RecordedObservat
     .selectFrom('observation')
     .selectAll()
     .where('id', '=', id)
+    .where(seen)
     .orderBy('version')
     .execute()
   return rows.map(toObservation)
@@ -34,12 +35,14 @@ export async function listRestatements(
     .selectFrom('observation')
     .select('id')
     .where('metric_id', '=', metricId)
+    .where(seen)
     .where((eb) => eb.or([eb('version', '>', 1), eb('late', '=', 1)]))
   const rows = await db
     .selectFrom('observation')
     .selectAll()
     .where('metric_id', '=', metricId)
     .where('id', 'in', restated)
+    .where(seen)
     .orderBy('id')
     .orderBy('version')
     .execute()

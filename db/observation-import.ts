@@ -8,7 +8,7 @@ import { newId } from './ids.ts'
 import type { ImportLookup } from './import-lookup.ts'
 import { readLookup, stillHolds } from './import-lookup.ts'
 import type { Ready } from './import-publishing.ts'
-import { findObstacles, LOOKUP_CHANGED, makeReady, publishStaged } from './import-publishing.ts'
+import { findObstacles, LOOKUP_CHANGED, makeReady, publish } from './import-publishing.ts'
 import { readFile } from './import-reading.ts'
 import type { ImportReject } from './import-rows.ts'
 import type { AcceptedLines, ImportCounts } from './import-runs.ts'
@@ -26,6 +26,7 @@ import { insertRejects } from './import-staging.ts'
 import type { ImportState } from './import-tables.ts'
 import { getHead } from './ledger.ts'
 import { countAnew } from './portable.ts'
+import { isOnItsWay } from './publishing.ts'
 import type { Db } from './tables.ts'
 import { toTextList } from './text-list.ts'
 import type { Recording, Writing } from './writing.ts'
@@ -121,8 +122,12 @@ export async function importObservations(
   }
 }
 
-/** What was cut off while it was read leaves nothing; what broke later says so. A sweep does what fails here. */
+/**
+ * What was cut off while it was read leaves nothing; what broke later says so; what is on the
+ * ledger will be there. A sweep does what fails here.
+ */
 async function giveUp(db: Db, id: string): Promise<void> {
+  if (await isOnItsWay(db, id)) return
   const cutOff = await findRun(db, id)
   if (cutOff?.state === 'reading') return deleteRun(db, id)
   await clearRows(db, id)
@@ -158,7 +163,7 @@ async function run(
   if (rejected > 0 && !(options.goodRowsOnly === true && header.length > 0)) {
     return end(db, file, 'refused')
   }
-  return publish(db, file, options)
+  return publishFile(db, file, options)
 }
 
 interface ReadFile {
@@ -174,59 +179,81 @@ interface ReadFile {
   metricIds: string[]
 }
 
-async function publish(db: Db, file: ReadFile, options: ImportOptions): Promise<ImportOutcome> {
-  const { id, rows, sha256, since, lookup, counts, metricIds } = file
+type Refused = { standing: 'done_before' | 'key_reused' } | { rejects: ImportReject[] }
+
+async function publishFile(db: Db, file: ReadFile, options: ImportOptions): Promise<ImportOutcome> {
+  const { id, rows, sha256, lookup, counts } = file
+  const { added, corrected } = counts
   const { by, fileName, once } = options
-  const changes = counts.added + counts.corrected
-  if (changes === 0 && !once) return end(db, file, 'unchanged')
+  const changes = added + corrected
+  if (changes === 0) return endUnchanged(db, file, options)
   await updateRun(db, id, { state: 'publishing', done: 0, out_of: changes })
-  const ready = changes === 0 ? undefined : await makeReadyFor(db, id, lookup, changes)
-  const told = await writing(db, by, async (change) => {
-    const { tx } = change
-    await claimRun(tx, id)
-    const standing = once ? await once.standingOf(change, sha256) : 'not_yet'
-    if (standing !== 'not_yet') return outcomeOf(file, standing, null)
-    if (!ready) {
-      const outcome = outcomeOf(file, 'unchanged', null)
-      await endRun(change, outcome, 'unchanged')
+  // Making everything ready takes about as long as putting it on the record.
+  const onProgress = (tx: Db, share: number) =>
+    updateRun(tx, id, { done: Math.round((changes * share) / 2) })
+  const ready = await makeReady(db, id, lookup, (tx, done, of) => onProgress(tx, done / of))
+  const { versionsSha256 } = ready
+  const published = await publish<Refused>(db, by, ready, {
+    importId: id,
+    entry: {
+      action: 'observation.import',
+      payload: { after: { fileName, sha256, rows, added, corrected, versionsSha256 } },
+    },
+    refuse: (change) => refuse(change, file, ready, options),
+    note: ({ tx }, number) =>
+      insertBatch(tx, { id, file_name: fileName, sha256, rows, tx: number }),
+    shown: async (change, number) => {
+      const outcome = { ...outcomeOf(file, 'published', number), importId: id }
+      await endRun(change, outcome, 'published')
       await once?.remember(change, outcome, sha256)
-      return outcome
-    }
-    if (!(await stillHolds(tx, lookup, metricIds, options))) {
-      return [{ line: 1, cells: [], ...LOOKUP_CHANGED }]
-    }
-    const obstacles = await findObstacles(change, ready, since)
-    if (obstacles.length > 0) return obstacles
-    const { added, corrected } = counts
-    const { versionsSha256 } = ready
-    const number = await publishStaged(change, ready, {
-      importId: id,
-      entry: {
-        action: 'observation.import',
-        payload: { after: { fileName, sha256, rows, added, corrected, versionsSha256 } },
-      },
-      note: (batch) => insertBatch(tx, { id, file_name: fileName, sha256, rows, tx: batch }),
-    })
-    const outcome = { ...outcomeOf(file, 'published', number), importId: id }
-    await endRun(change, outcome, 'published')
-    await once?.remember(change, outcome, sha256)
-    return outcome
+    },
+    onProgress: (tx, done) => onProgress(tx, 1 + done / changes),
   })
-  if (!Array.isArray(told)) {
-    if (told.state !== 'published') return told
+  if ('tx' in published) {
     if (rows >= MANY_ROWS) await countAnew(db, 'observation')
-    return { ...told, rejects: await listRejects(db, id, { limit: MOST_REJECTS }) }
+    const rejects = await listRejects(db, id, { limit: MOST_REJECTS })
+    return { ...outcomeOf(file, 'published', published.tx), importId: id, rejects }
   }
-  await insertRejects(db, id, told)
-  const rejected = counts.rejected + new Set(told.map(({ line }) => line)).size
+  const { refused } = published
+  if ('standing' in refused) return outcomeOf(file, refused.standing, null)
+  await insertRejects(db, id, refused.rejects)
+  const rejected = counts.rejected + new Set(refused.rejects.map(({ line }) => line)).size
   return end(db, { ...file, counts: { ...counts, rejected } }, 'refused')
 }
 
-/** Tells meanwhile how far it is, in rows. */
-function makeReadyFor(db: Db, id: string, lookup: ImportLookup, rows: number): Promise<Ready> {
-  return makeReady(db, id, lookup, (tx, done, of) =>
-    updateRun(tx, id, { done: Math.round((rows * done) / of) }),
-  )
+/** Why what is ready may not be published after all. */
+async function refuse(
+  change: Writing,
+  { id, sha256, since, lookup, metricIds }: ReadFile,
+  ready: Ready,
+  options: ImportOptions,
+): Promise<Refused | undefined> {
+  await claimRun(change.tx, id)
+  const standing = (await options.once?.standingOf(change, sha256)) ?? 'not_yet'
+  if (standing !== 'not_yet') return { standing }
+  if (!(await stillHolds(change.tx, lookup, metricIds, options))) {
+    return { rejects: [{ line: 1, cells: [], ...LOOKUP_CHANGED }] }
+  }
+  const rejects = await findObstacles(change, ready, since)
+  return rejects.length > 0 ? { rejects } : undefined
+}
+
+/** A file that changes nothing is remembered too, where it was sent with a key. */
+async function endUnchanged(
+  db: Db,
+  file: ReadFile,
+  { by, once }: ImportOptions,
+): Promise<ImportOutcome> {
+  if (!once) return end(db, file, 'unchanged')
+  return writing(db, by, async (change) => {
+    await claimRun(change.tx, file.id)
+    const standing = await once.standingOf(change, file.sha256)
+    if (standing !== 'not_yet') return outcomeOf(file, standing, null)
+    const outcome = outcomeOf(file, 'unchanged', null)
+    await endRun(change, outcome, 'unchanged')
+    await once.remember(change, outcome, file.sha256)
+    return outcome
+  })
 }
 
 /** Ends an import that has stored nothing. */

@@ -9,6 +9,7 @@ import { readProvenance } from '../domain/observation-csv.ts'
 import type { CheckedObservation, Provenance } from '../domain/observation.ts'
 import type { Suppressed } from '../domain/suppressed.ts'
 import type { ObservedSurvey } from '../domain/survey.ts'
+import { unseen } from './publishing.ts'
 import type { Instant, ObservationRow, Tables } from './tables.ts'
 
 /** An observation on the record, in one of its versions. */
@@ -58,13 +59,19 @@ export function standing(asOf?: number) {
   return (eb: ExpressionBuilder<Tables, 'observation'>) => {
     const kept = eb('observation.withdrawn', '=', eb.lit(0))
     const open = eb('observation.superseded_tx', 'is', null)
-    if (asOf === undefined) return eb.and([open, kept])
+    if (asOf === undefined) return eb.and([open, kept, seen(eb)])
     return eb.and([
       kept,
+      seen(eb),
       eb('observation.tx', '<=', asOf),
       eb.or([open, eb('observation.superseded_tx', '>', asOf)]),
     ])
   }
+}
+
+/** Keeps versions that are seen: all but those of an import that is on its way. */
+export function seen(eb: ExpressionBuilder<Tables, 'observation'>) {
+  return eb('observation.tx', '<>', unseen())
 }
 
 /** A row as an observation. */

@@ -13,6 +13,7 @@ import type { DistrictCycle } from './cycle-rows.ts'
 import { listEveryCycle } from './cycle-rows.ts'
 import { findCycle } from './cycles.ts'
 import { filedIn, filedUnder } from './filed-observations.ts'
+import { passImport } from './import-touched.ts'
 import { lookBack } from './look-back.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { AGAIN, standing, toLedgerEntry, toObservation, toRow } from './observation-row.ts'
@@ -70,7 +71,8 @@ export interface ObservationPage {
  * In the place of a withdrawn one it becomes the next version of that one. In a closed cycle it
  * is late, with the reason of the writing.
  *
- * Errors: throws when the given `id` belongs to another observation.
+ * Errors: throws when the given `id` belongs to another observation, and `BeingPublished` while
+ * an import is on its way to the same place.
  */
 export async function insertObservation(
   writing: Writing,
@@ -78,6 +80,7 @@ export async function insertObservation(
   observation: CheckedObservation,
   { id = randomUUIDv7(), recompute }: { id?: string; recompute?: Recompute } = {},
 ): Promise<RecordedObservation | Occupied | Locked> {
+  await passImport(writing, metric.id, { at: observation })
   const there = await listAt(writing.tx, metric.id, observation)
   const occupant = there.find((row) => row.withdrawn === 0)
   if (occupant) return { exists: toObservation(occupant) }
@@ -95,7 +98,11 @@ export async function insertObservation(
   })
 }
 
-/** Replaces an observation by a corrected version; its day, site and group may change too. */
+/**
+ * Replaces an observation by a corrected version; its day, site and group may change too.
+ *
+ * Errors: throws `BeingPublished` while an import is on its way to it, or to its new place.
+ */
 export async function correctObservation(
   writing: Writing,
   metric: Metric,
@@ -103,6 +110,7 @@ export async function correctObservation(
   observation: CheckedObservation,
   { expectedVersion, reason, recompute }: ChangeRequest,
 ): Promise<ChangeOutcome | Occupied> {
+  await passImport(writing, metric.id, { id, at: observation })
   const before = await findStanding(writing.tx, metric.id, id)
   if (!before) return 'absent'
   if (before.version !== expectedVersion) return { stale: toObservation(before) }
@@ -117,13 +125,18 @@ export async function correctObservation(
   return writeVersion(writing, metric, version)
 }
 
-/** Takes an observation back. Its versions stay on the record. */
+/**
+ * Takes an observation back. Its versions stay on the record.
+ *
+ * Errors: throws `BeingPublished` while an import is on its way to it.
+ */
 export async function withdrawObservation(
   writing: Writing,
   metric: Metric,
   id: string,
   { expectedVersion, reason, recompute }: ChangeRequest,
 ): Promise<ChangeOutcome> {
+  await passImport(writing, metric.id, { id })
   const before = await findStanding(writing.tx, metric.id, id)
   if (!before) return 'absent'
   if (before.version !== expectedVersion) return { stale: toObservation(before) }

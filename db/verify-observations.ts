@@ -6,6 +6,7 @@ import { canonicalJson } from '../domain/canonical-json.ts'
 import { readPayload } from './audit-payload.ts'
 import { toJson } from './changes.ts'
 import { toLedgerEntry, toObservation } from './observation-row.ts'
+import { unseen } from './publishing.ts'
 import type { Db, LedgerTable, ObservationRow } from './tables.ts'
 import { verifyImport, vouches } from './verify-imports.ts'
 
@@ -125,9 +126,11 @@ async function findMissuperseded(db: Db): Promise<ObservationFault | undefined> 
     .leftJoin('observation as next', (join) =>
       join
         .onRef('next.id', '=', 'own.id')
-        .on((eb) => eb('next.version', '=', eb('own.version', '+', eb.lit(1)))),
+        .on((eb) => eb('next.version', '=', eb('own.version', '+', eb.lit(1))))
+        .on((eb) => eb('next.tx', '<>', unseen())),
     )
     .select(['own.id', 'own.tx'])
+    .where('own.tx', '<>', unseen())
     .where((eb) =>
       eb(
         eb.fn.coalesce('own.superseded_tx', eb.lit(0)),

@@ -3,7 +3,7 @@
 import type { FaultyPart } from '../domain/record-fault.ts'
 import { howToGoOn } from '../domain/record-fault.ts'
 import type { Anchor, ChainVerdict } from './ledger.ts'
-import { getHead, verifyLedger } from './ledger.ts'
+import { getHead, readLogEnd, verifyLedger } from './ledger.ts'
 import type { Db, Instant } from './tables.ts'
 import type { ObservationFault } from './verify-observations.ts'
 import { verifyObservations } from './verify-observations.ts'
@@ -61,10 +61,16 @@ const MOST_ATTEMPTS = 3
  */
 export async function verifyRecord(db: Db, anchor?: Anchor): Promise<RecordVerdict> {
   for (let attempt = 1; ; attempt += 1) {
-    const head = await getHead(db)
+    const before = await readMoment(db)
     const verdict = await verifyOnce(db, anchor)
-    if (verdict.ok || attempt === MOST_ATTEMPTS || head === (await getHead(db))) return verdict
+    if (verdict.ok || attempt === MOST_ATTEMPTS || before === (await readMoment(db))) return verdict
   }
+}
+
+/** Another one once anything was written, or an import shown that came in pieces. */
+async function readMoment(db: Db): Promise<string> {
+  const { entries } = await readLogEnd(db)
+  return `${entries} of which ${await getHead(db)} are seen`
 }
 
 async function verifyOnce(db: Db, anchor: Anchor | undefined): Promise<RecordVerdict> {

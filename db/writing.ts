@@ -6,6 +6,8 @@ import type { SchoolYear } from '../domain/calendar.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { appendToLedger } from './ledger.ts'
 import { isSqlite } from './portable.ts'
+import type { Publishing } from './publishing.ts'
+import { findPublishing, passBeside } from './publishing.ts'
 import type { Db, Instant, Transaction } from './tables.ts'
 
 /** How near a request came from: the same machine, a network of the house, or elsewhere. */
@@ -28,7 +30,13 @@ export interface Writing {
   reason?: string | undefined
   /** Whether whoever makes it may correct what is closed. */
   mayBeLate?: boolean | undefined
-  /** Puts an entry on the record and gives its number. */
+  /** The import whose versions come in pieces meanwhile, and are not seen yet. */
+  publishing?: Publishing | undefined
+  /**
+   * Puts an entry on the record and gives its number.
+   *
+   * Errors: throws `BeingPublished` for what has to wait for an import.
+   */
   log: (entry: LedgerEntry) => Promise<number>
   /** Tells readers of a school year (or of `organisation`) that something changed. */
   touch: (scope: string) => void
@@ -51,6 +59,7 @@ export async function writing<T>(
     // The ledger is gapless, so on PostgreSQL writers queue; SQLite has one writer by nature.
     if (!isSqlite(tx)) await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(tx)
     await begin(tx)
+    const publishing = await findPublishing(tx)
     const at = by.at.toISOString()
     const stamp = { actor: by.actor, at, request: by.request }
     const touched = new Set<string>()
@@ -58,7 +67,11 @@ export async function writing<T>(
       tx,
       actor: by.actor,
       at,
-      log: (entry) => appendToLedger(tx, stamp, entry),
+      publishing,
+      log: async (entry) => {
+        if (publishing) passBeside(entry)
+        return appendToLedger(tx, stamp, entry)
+      },
       touch: (scope) => void touched.add(scope),
     })
     for (const scope of touched) await countUp(tx, scope)

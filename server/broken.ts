@@ -9,6 +9,7 @@ import type { Deps, Env } from './context.ts'
 import { refuse } from './problem.ts'
 
 const SOON = '2'
+const SOON_PUBLISHED = '5'
 
 /**
  * Turns what a handler threw into a refusal, and logs what is ours to mend. After a failing
@@ -43,6 +44,14 @@ function refuseFault(c: Context<Env>, fault: Fault): Response {
       detail:
         'Nothing was saved. Repeat it when whoever runs the server has made room; reading still works.',
       code: 'disk_full',
+    })
+  }
+  if (fault === 'publishing') {
+    c.header('retry-after', SOON_PUBLISHED)
+    return refuse(c, 503, 'A long file is being published.', {
+      detail:
+        'Nothing was saved, since the file was checked against what this changes. Repeat it when the file is published, mostly within a minute.',
+      code: 'import_publishing',
     })
   }
   c.header('retry-after', SOON)

@@ -28,7 +28,8 @@ const LIMITS: ConnectionLimits = {
   request: 30_000,
   file: 30 * 60_000,
   silence: 60_000,
-  idle: 5_000,
+  // Longer than proxies keep a connection, so that none sends a request on one that is just closed.
+  idle: 75_000,
   check: 1_000,
   connections: 5_000,
 }

@@ -1,6 +1,7 @@
 /** What is forgotten by itself, because nobody can use it any more. */
 
 import { sweepAnswers } from '../db/idempotency.ts'
+import { resumePublishing } from '../db/import-resuming.ts'
 import { sweepRuns } from '../db/import-runs.ts'
 import { sweepLinks } from '../db/one-time-links.ts'
 import { sweepReminders } from '../db/reminders.ts'
@@ -27,8 +28,12 @@ export async function sweep({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<
   await sweepReminders(db, dayIn('UTC', new Date(now.getTime() - REMINDERS_KEPT)))
 }
 
-/** What imports left that were cut off, and refused rows that nobody has asked for in a week. */
+/**
+ * Ends imports whose entry is on the ledger; takes away what others left that were cut off, and
+ * refused rows that nobody has asked for in a week.
+ */
 export async function sweepImports({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   const now = clock.now()
+  await resumePublishing(db, now)
   await sweepRuns(db, now, new Date(now.getTime() - REJECTS_KEPT).toISOString())
 }

@@ -31,6 +31,7 @@ import * as versionsByNumber from './0028-versions-by-number.ts'
 import * as meetings from './0029-meetings.ts'
 import * as publishedMonths from './0032-published-months.ts'
 import * as importsMadeReady from './0033-imports-made-ready.ts'
+import * as publishedInPieces from './0035-published-in-pieces.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-organisation': organisation,
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0029-meetings': meetings,
   '0032-published-months': publishedMonths,
   '0033-imports-made-ready': importsMadeReady,
+  '0035-published-in-pieces': publishedInPieces,
 }

@@ -1,9 +1,13 @@
+import type { Page, Request } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { useSite } from '../support/browser.ts'
 import type { EntryDepartment } from '../support/entry-department.ts'
 import { makeEntryDepartment } from '../support/entry-department.ts'
 import { gridCell, paste, saved, valueAt } from '../support/entry-grid.ts'
+
+/** Milliseconds in which a page that is there asks for what it still wants. */
+const QUIET = 500
 
 const valueOf = (metric: number, place: number) => String(metric * 100 + place)
 
@@ -46,15 +50,21 @@ describe('a whole quarter of 12 metrics at 24 sites', () => {
 
     // The answer to the first saving is lost on its way: nobody knows that it was written.
     let lost = 0
+    const reads = readsOf(next)
+    const kept = next.getByText('288 values that you had typed here before were kept.')
     await next.route('**/observations/batch', async (route) => {
       if (lost > 0) return route.continue()
       lost += 1
       await route.fetch()
+      // What else the page reads has come: it is the saving alone that meets the end of the sign-in.
+      await kept.waitFor()
+      await next.waitForTimeout(QUIET)
+      await expect.poll(() => reads.size).toBe(0)
       await context.clearCookies()
       return route.abort()
     })
-    await next.goto(address, { waitUntil: 'networkidle' })
-    await next.getByText('288 values that you had typed here before were kept.').waitFor()
+    await next.goto(address)
+    await kept.waitFor()
     const dialog = next.getByRole('dialog', { name: 'Your sign-in has ended' })
     await dialog.getByRole('button', { name: 'Sign in' }).click()
     await saved(next)
@@ -68,6 +78,16 @@ describe('a whole quarter of 12 metrics at 24 sites', () => {
     await close()
   })
 })
+
+/** What the page asks to read and has no answer to yet; what it saves is not among it. */
+function readsOf(page: Page): ReadonlySet<Request> {
+  const reads = new Set<Request>()
+  page.on('request', (request) => void (request.method() === 'GET' && reads.add(request)))
+  for (const event of ['requestfinished', 'requestfailed'] as const) {
+    page.on(event, (request) => void reads.delete(request))
+  }
+  return reads
+}
 
 function seconds(begun: number): string {
   return ((performance.now() - begun) / 1000).toFixed(1)

@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { resumePublishing } from '../../db/import-resuming.ts'
 import { findRun, sweepRuns } from '../../db/import-runs.ts'
 import { migrateToLatest } from '../../db/migrate.ts'
+import { standing } from '../../db/observation-row.ts'
 import { openDatabase } from '../../db/open.ts'
 import type { Db } from '../../db/tables.ts'
 import { verifyRecord } from '../../db/verify-record.ts'
@@ -22,8 +23,8 @@ import { fillDistrict } from '../support/recorded-district.ts'
 const ROWS = 3000
 const LONG = { timeout: 240_000 }
 const NOTHING = { import_row: 0, import_reject: 0, import_roll_up: 0, import_site_roll_up: 0 }
-/** Milliseconds after everything is ready: from before the change that publishes until about its end. */
-const WAITS = [0, 60]
+/** Versions on the record when the process is killed: none, a part, all of those that come in pieces. */
+const THERE = [1, 1200, 2900]
 
 describe.each(DIALECTS)('%s: a process that is killed', (dialect) => {
   let folder: string
@@ -43,37 +44,53 @@ describe.each(DIALECTS)('%s: a process that is killed', (dialect) => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('while it imports has stored nothing, or all of it', LONG, async () => {
-    const states = (['reading', 'checking'] as const).map((one) => () => reached(one))
-    for (const moment of [...states, ...WAITS.map((wait) => () => madeReady(wait)), undefined]) {
-      await work(null, moment)
-      const counts = await countRows(db)
-      const isStored = counts.observation !== 0
-      const [run, rows] = isStored ? [1, ROWS] : [0, 0]
-      const expected = { observation: rows, import_run: run, import_batch: run }
-      expect(counts).toMatchObject({ ...NOTHING, ...expected })
+  test('while it imports has stored nothing, or all of it, for every reader', LONG, async () => {
+    for (const state of ['reading', 'checking', 'publishing']) {
+      await workUntil(null, () => reached(state))
+      expect(await countSeen()).toBe(0)
       await expectSound()
-      if (isStored) return
+      await sweepUp()
+      if ((await countRows(db)).import_batch === 1) break
+      expect(await countRows(db)).toMatchObject({ ...NOTHING, observation: 0, import_run: 0 })
     }
-    throw new Error('nothing was ever stored')
+    for (const there of THERE) {
+      await takeAllBack()
+      await workUntil(null, () => onRecord(there))
+      expect(await countSeen()).toBe(0)
+      await expectSound()
+      await sweepUp()
+      expect(await countSeen()).toBe(ROWS)
+      expect(await countRows(db)).toMatchObject(NOTHING)
+      expect(await findRun(db, await newestRun())).toMatchObject({
+        state: 'published',
+        undone: null,
+        counts: { added: ROWS },
+      })
+      await expectSound()
+    }
   })
 
   test('while it takes an import back has changed nothing, or all of it', LONG, async () => {
-    const { id } = await db.selectFrom('import_run').select('id').executeTakeFirstOrThrow()
-    const waits = WAITS.map((wait) => () => madeReady(wait))
-    for (const moment of [() => reached('reading'), ...waits, undefined]) {
-      await work(id, moment)
-      const isUndone = (await findRun(db, id))?.undone !== null
-      expect(await countStanding()).toBe(isUndone ? 0 : ROWS)
-      expect(await countRows(db)).toMatchObject({ ...NOTHING, import_run: 1 })
-      await expectSound()
-      if (isUndone) return
-    }
-    throw new Error('it was never taken back')
+    const id = await newestRun()
+    await workUntil(id, () => reached('reading'))
+    await sweepUp()
+    expect(await findRun(db, id)).toMatchObject({ undone: null })
+    expect(await countSeen()).toBe(ROWS)
+    const before = await countStored()
+    await workUntil(id, async () => {
+      await eventually(async () => (await countStored()) > before + 1000)
+    })
+    expect(await countSeen()).toBe(ROWS)
+    await expectSound()
+    await sweepUp()
+    expect(await countSeen()).toBe(0)
+    expect(await findRun(db, id)).toMatchObject({ undone: { reason: 'the wrong file was sent' } })
+    expect(await countRows(db)).toMatchObject(NOTHING)
+    await expectSound()
   })
 
-  /** Starts a process and kills it at a moment, or lets it come to its end; then sweeps up as a server does. */
-  async function work(undo: string | null, moment: (() => Promise<void>) | undefined) {
+  /** Starts a process and kills it at a moment; without one it comes to its end. */
+  async function workUntil(undo: string | null, moment?: () => Promise<void>) {
     const asked: ImportWork = { url, rows: ROWS, undo }
     const child = fork(new URL('../support/import-process.ts', import.meta.url), [
       JSON.stringify(asked),
@@ -82,7 +99,36 @@ describe.each(DIALECTS)('%s: a process that is killed', (dialect) => {
     await moment?.()
     if (moment) child.kill('SIGKILL')
     await ended
-    await sweepRuns(db, new Date(Date.now() + 10 * 60 * 1000), '')
+  }
+
+  /** As a server does some minutes later. */
+  async function sweepUp(): Promise<void> {
+    const later = new Date(Date.now() + 10 * 60 * 1000)
+    await resumePublishing(db, later)
+    await sweepRuns(db, later, '')
+  }
+
+  async function takeAllBack(): Promise<void> {
+    const runs = await db.selectFrom('import_run').select('id').execute()
+    for (const { id } of runs) {
+      if ((await findRun(db, id))?.undone === null) await workUntil(id)
+    }
+  }
+
+  async function newestRun(): Promise<string> {
+    const { id } = await db
+      .selectFrom('import_run')
+      .select('id')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return id
+  }
+
+  /** Waits until so many of the newest import's versions are on the record. */
+  async function onRecord(there: number): Promise<void> {
+    const before = await countStored()
+    await eventually(async () => (await countStored()) >= before + there)
   }
 
   async function reached(state: string): Promise<void> {
@@ -92,19 +138,12 @@ describe.each(DIALECTS)('%s: a process that is killed', (dialect) => {
     })
   }
 
-  /** Waits until everything is ready to be published, and then a while. */
-  async function madeReady(milliseconds: number): Promise<void> {
-    await eventually(async () => (await countRows(db)).import_roll_up === 1)
-    await setTimeout(milliseconds)
+  async function countStored(): Promise<number> {
+    return (await countRows(db)).observation ?? 0
   }
 
-  async function countStanding(): Promise<number> {
-    const rows = await db
-      .selectFrom('observation')
-      .select('id')
-      .where('superseded_tx', 'is', null)
-      .where('withdrawn', '=', 0)
-      .execute()
+  async function countSeen(): Promise<number> {
+    const rows = await db.selectFrom('observation').select('id').where(standing()).execute()
     return rows.length
   }
 

@@ -273,7 +273,7 @@ describe.each(DIALECTS)('%s: importing observations', (dialect) => {
     const outcome = await run(busy, file)
     expect(outcome.counts.added).toBe(5000)
     expect(turns()).toBeGreaterThan(250)
-    expect(statements.length - from).toBeLessThan(360)
+    expect(statements.length - from).toBeLessThan(440)
     await busy.destroy()
   })
 })

@@ -68,8 +68,6 @@ describe.each(DIALECTS)('%s: roll-ups of the earlier version', (dialect) => {
     const reasons = CELLS.map(([, , reason]) => reason)
     expect(right).toEqual([...reasons, 'not_held', null, null, 'not_held'])
 
-    const migrator = createMigrator(db)
-    expect((await migrator.migrateTo('0009-api-keys')).error).toBeUndefined()
     for (const [at, [, old]] of CELLS.entries()) {
       const of = db.updateTable('roll_up').set({ missing_code: old })
       await of.where('metric_id', '=', `metric-${at}`).execute()
@@ -77,6 +75,8 @@ describe.each(DIALECTS)('%s: roll-ups of the earlier version', (dialect) => {
     const years = [LAST_YEAR, THIS_YEAR, '2023-24']
     const before = await versionsOf(db, years)
     expect((await verifyRollUps(db)).differences).toHaveLength(4)
+    const migrator = createMigrator(db)
+    expect((await migrator.migrateTo('0009-api-keys')).error).toBeUndefined()
 
     expect((await migrator.migrateToLatest()).error).toBeUndefined()
     expect(await verifyRollUps(db)).toMatchObject({ ok: true, differences: [] })

@@ -116,6 +116,7 @@ export const ADDED: Record<string, Record<string, unknown>> = {
     expected: 1,
     gone: 0,
   },
+  publishing: { slot: 1, tx: 1, run_id: 'r1' },
   stream_answer: {
     id: 'odd',
     version: 1,
@@ -250,6 +251,7 @@ export const NONSENSE: [check: string, table: string, nonsense: Record<string, u
   ['import_run_flags', 'import_run', { good_rows_only: 2 }],
   ['import_row_outcome', 'import_row', { outcome: 'lost' }],
   ['import_roll_up_gone', 'import_roll_up', { gone: 2 }],
+  ['publishing_slot', 'publishing', { slot: 2 }],
   ['sign_in_try_key', 'sign_in_try', { key_hash: 'short' }],
   ['writing_is_one', 'writing', { id: 2 }],
   ['writing_since', 'writing', { since: 0 }],

@@ -31,4 +31,4 @@ select * from "ledger" order by "tx" limit $1
 select * from "ledger" where "tx" > $1 order by "tx" limit $2
 select * from "ledger" where "entity" in ($1, $2) and "tx" > $3 order by "tx" limit $4
 select * from "observation" where "tx" > $1 order by "tx"
-select "own"."id", "own"."tx" from "observation" as "own" left join "observation" as "next" on "next"."id" = "own"."id" and "next"."version" = "own"."version" + 1 where coalesce("own"."superseded_tx", 0) <> coalesce("next"."tx", 0) order by "own"."tx", "own"."id" limit $1
+select "own"."id", "own"."tx" from "observation" as "own" left join "observation" as "next" on "next"."id" = "own"."id" and "next"."version" = "own"."version" + 1 and "next"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") where "own"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") and coalesce("own"."superseded_tx", 0) <> coalesce("next"."tx", 0) order by "own"."tx", "own"."id" limit $1

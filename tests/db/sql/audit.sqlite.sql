@@ -31,4 +31,4 @@ select * from "ledger" order by "tx" limit ?
 select * from "ledger" where "tx" > ? order by "tx" limit ?
 select * from "ledger" where "entity" in (?, ?) and "tx" > ? order by "tx" limit ?
 select * from "observation" where "tx" > ? order by "tx"
-select "own"."id", "own"."tx" from "observation" as "own" left join "observation" as "next" on "next"."id" = "own"."id" and "next"."version" = "own"."version" + 1 where coalesce("own"."superseded_tx", 0) <> coalesce("next"."tx", 0) order by "own"."tx", "own"."id" limit ?
+select "own"."id", "own"."tx" from "observation" as "own" left join "observation" as "next" on "next"."id" = "own"."id" and "next"."version" = "own"."version" + 1 and "next"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") where "own"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") and coalesce("own"."superseded_tx", 0) <> coalesce("next"."tx", 0) order by "own"."tx", "own"."id" limit ?

@@ -1,6 +1,7 @@
 select * from "cycle" where "school_year" = ? order by "number"
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "cycle" where "id" = ?
 select * from "cycle" where "school_year" = ? order by "number"
 update "cycle" set "id" = ?, "school_year" = ?, "number" = ?, "name" = ?, "starts_on" = ?, "ends_on" = ?, "due_on" = ?, "grace_days" = ?, "meeting_on" = ?, "closed_at" = ?, "closed_by" = ?, "closing_reason" = ?, "version" = ? where "id" = ?

@@ -1,6 +1,7 @@
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "tx", "hash" from "ledger" order by "tx" desc limit $1
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 insert into "decision" ("id", "version", "cycle_id", "department_id", "action_id", "metric_id", "kind", "text", "owner", "state", "outcome", "due_on", "tx", "superseded_tx") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)

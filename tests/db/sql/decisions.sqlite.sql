@@ -1,5 +1,6 @@
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "tx", "hash" from "ledger" order by "tx" desc limit ?
 insert into "ledger" ("tx", "at", "actor", "action", "entity", "entity_id", "payload", "prev", "hash") values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "decision" ("id", "version", "cycle_id", "department_id", "action_id", "metric_id", "kind", "text", "owner", "state", "outcome", "due_on", "tx", "superseded_tx") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,1 +1,1 @@
-select * from "observation" where "metric_id" in ($1) and ("observation"."withdrawn" = 0 and "observation"."tx" <= $2 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $3)) order by "observed_on", "id" limit $4;
+select * from "observation" where "metric_id" in ($1) and ("observation"."withdrawn" = 0 and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") and "observation"."tx" <= $2 and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > $3)) order by "observed_on", "id" limit $4;

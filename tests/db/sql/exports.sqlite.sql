@@ -1,1 +1,1 @@
-select * from "observation" where "metric_id" in (?) and ("observation"."withdrawn" = 0 and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) order by "observed_on", "id" limit ?;
+select * from "observation" where "metric_id" in (?) and ("observation"."withdrawn" = 0 and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") and "observation"."tx" <= ? and ("observation"."superseded_tx" is null or "observation"."superseded_tx" > ?)) order by "observed_on", "id" limit ?;

@@ -6,6 +6,7 @@ select "deviation".* from "deviation" inner join "metric" on "metric"."id" = "de
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "action" where "id" = $1
 select "goal" from "action_goal" where "action_id" = $1
 select "department_id", "school_year" from "plan" where "id" = $1

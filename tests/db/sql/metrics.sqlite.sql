@@ -5,6 +5,7 @@ select * from "dated_event" where ("metric_id" = ? or ("metric_id" is null and (
 select "deviation".* from "deviation" inner join "metric" on "metric"."id" = "deviation"."metric_id" where "metric"."school_year" = ? order by "deviation"."tx"
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "action" where "id" = ?
 select "goal" from "action_goal" where "action_id" = ?
 select "department_id", "school_year" from "plan" where "id" = ?

@@ -1,2 +1,2 @@
-select * from "observation" where "id" = $1 order by "version"
-select * from "observation" where "metric_id" = $1 and "id" in (select "id" from "observation" where "metric_id" = $2 and ("version" > $3 or "late" = $4)) order by "id", "version"
+select * from "observation" where "id" = $1 and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") order by "version"
+select * from "observation" where "metric_id" = $1 and "id" in (select "id" from "observation" where "metric_id" = $2 and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") and ("version" > $3 or "late" = $4)) and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") order by "id", "version"

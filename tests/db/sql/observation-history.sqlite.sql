@@ -1,2 +1,2 @@
-select * from "observation" where "id" = ? order by "version"
-select * from "observation" where "metric_id" = ? and "id" in (select "id" from "observation" where "metric_id" = ? and ("version" > ? or "late" = ?)) order by "id", "version"
+select * from "observation" where "id" = ? and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") order by "version"
+select * from "observation" where "metric_id" = ? and "id" in (select "id" from "observation" where "metric_id" = ? and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") and ("version" > ? or "late" = ?)) and "observation"."tx" <> (select coalesce(max("tx"), 0) as "tx" from "publishing") order by "id", "version"

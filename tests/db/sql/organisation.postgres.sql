@@ -6,6 +6,7 @@ select * from "site"
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "district"
 update "district" set "name" = $1, "time_zone" = $2, "meeting_name" = $3, "smallest_group" = $4, "coverage_floor" = $5, "demonstration" = $6, "demonstration_on" = $7, "coordinators_need_second_factor" = $8, "reminders_on" = $9, "remind_days_before" = $10, "remind_days_after" = $11, "version" = $12
 select "tx", "hash" from "ledger" order by "tx" desc limit $1

@@ -5,6 +5,7 @@ select * from "department"
 select * from "site"
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "district"
 update "district" set "name" = ?, "time_zone" = ?, "meeting_name" = ?, "smallest_group" = ?, "coverage_floor" = ?, "demonstration" = ?, "demonstration_on" = ?, "coordinators_need_second_factor" = ?, "reminders_on" = ?, "remind_days_before" = ?, "remind_days_after" = ?, "version" = ?
 select "tx", "hash" from "ledger" order by "tx" desc limit ?

@@ -1,6 +1,7 @@
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "id" from "plan" where "department_id" = $1 and "school_year" = $2
 insert into "plan" ("id", "department_id", "school_year", "kind", "state", "report_generated", "printed_department", "contacts", "emails", "phone", "version", "source_text") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 insert into "plan_section" ("plan_id", "name", "position", "text") values ($1, $2, $3, $4), ($5, $6, $7, $8), ($9, $10, $11, $12), ($13, $14, $15, $16), ($17, $18, $19, $20), ($21, $22, $23, $24), ($25, $26, $27, $28)

@@ -1,5 +1,6 @@
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "id" from "plan" where "department_id" = ? and "school_year" = ?
 insert into "plan" ("id", "department_id", "school_year", "kind", "state", "report_generated", "printed_department", "contacts", "emails", "phone", "version", "source_text") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 insert into "plan_section" ("plan_id", "name", "position", "text") values (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?), (?, ?, ?, ?)

@@ -1,6 +1,7 @@
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "department_id", "school_year" from "plan" where "id" = $1
 select * from "chain" where "plan_id" = $1 order by "number"
 select "chain_part"."chain_id", "chain_part"."part", "chain_part"."text" from "chain_part" inner join "chain" on "chain"."id" = "chain_part"."chain_id" where "chain"."plan_id" = $1 order by "chain_part"."position"

@@ -1,5 +1,6 @@
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "department_id", "school_year" from "plan" where "id" = ?
 select * from "chain" where "plan_id" = ? order by "number"
 select "chain_part"."chain_id", "chain_part"."part", "chain_part"."text" from "chain_part" inner join "chain" on "chain"."id" = "chain_part"."chain_id" where "chain"."plan_id" = ? order by "chain_part"."position"

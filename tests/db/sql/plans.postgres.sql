@@ -13,6 +13,7 @@ select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "plan" where "id" = $1
 select "name", "text" from "plan_section" where "plan_id" = $1 order by "position"
 update "plan" set "id" = $1, "department_id" = $2, "school_year" = $3, "kind" = $4, "state" = $5, "report_generated" = $6, "printed_department" = $7, "contacts" = $8, "emails" = $9, "phone" = $10, "version" = $11 where "id" = $12

@@ -12,6 +12,7 @@ select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inn
 select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone_target"."target" from "milestone_target" inner join "metric" on "metric"."id" = "milestone_target"."metric_id" where ("metric"."plan_id" = ? and "metric"."removed" = ?)
 begin immediate
 update "writing" set "since" = (select coalesce(max("tx"), 0) + ? as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select * from "plan" where "id" = ?
 select "name", "text" from "plan_section" where "plan_id" = ? order by "position"
 update "plan" set "id" = ?, "department_id" = ?, "school_year" = ?, "kind" = ?, "state" = ?, "report_generated" = ?, "printed_department" = ?, "contacts" = ?, "emails" = ?, "phone" = ?, "version" = ? where "id" = ?

@@ -3,6 +3,7 @@ select * from "status_grid" where "metric_id" = $1
 begin
 select pg_advisory_xact_lock($1)
 update "writing" set "since" = (select coalesce(max("tx"), 0) + $1 as "since" from "ledger")
+select "tx", "run_id" as "runId" from "publishing"
 select "metric".*, "action"."number" as "action_number", "action"."position" as "action_position", "priority"."number" as "priority_number", "priority"."position" as "priority_position", "department"."code" as "department_code", "department"."position" as "department_position", "district"."coverage_floor" as "district_floor" from "metric" inner join "action" on "action"."id" = "metric"."action_id" inner join "priority" on "priority"."id" = "action"."priority_id" inner join "department" on "department"."id" = "metric"."department_id" left join "district" on "district"."id" = $1 where ("metric"."id" = $2 and "metric"."removed" = $3)
 select "metric_site"."metric_id", "metric_site"."site_id" from "metric_site" inner join "metric" on "metric"."id" = "metric_site"."metric_id" where ("metric"."id" = $1 and "metric"."removed" = $2)
 select "milestone_target"."metric_id", "milestone_target"."cycle_id", "milestone_target"."target" from "milestone_target" inner join "metric" on "metric"."id" = "milestone_target"."metric_id" where ("metric"."id" = $1 and "metric"."removed" = $2)
