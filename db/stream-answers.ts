@@ -9,6 +9,7 @@ import { boundsOf } from '../domain/calendar.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Json } from '../domain/canonical-json.ts'
 import type { Counts } from '../domain/stream.ts'
+import { noteFed, toFed } from './fed-observations.ts'
 import { newId } from './ids.ts'
 import type { RecordedObservation } from './observation-row.ts'
 import { AGAIN, standing, toObservation } from './observation-row.ts'
@@ -114,6 +115,7 @@ export async function writeAnswer(
     content,
     reason,
     withdrawn = false,
+    fed,
     id = before?.id ?? newId(),
   }: {
     id?: string
@@ -123,6 +125,8 @@ export async function writeAnswer(
     content: AnswerContent
     reason: string | null
     withdrawn?: boolean
+    /** The observations that it wrote, by their ids. */
+    fed: readonly string[]
   },
 ): Promise<StreamAnswer> {
   const version = (before?.version ?? 0) + 1
@@ -133,6 +137,7 @@ export async function writeAnswer(
     ...(before && { before: toAnswerEntry(before) }),
     ...(!withdrawn && { after: toAnswerEntry({ ...content, id, version }) }),
     ...(said !== null && { reason: said }),
+    fed: toFed(fed),
   }
   const entry = { entity: 'stream_answer', entityId: id, payload }
   const tx = await logOf(writing, entry, { isNew: !before || before.withdrawn, withdrawn })
@@ -156,36 +161,8 @@ export async function writeAnswer(
     tx,
   }
   await writing.tx.insertInto('stream_answer').values(toRow(answer)).execute()
+  await noteFed(writing, answer, fed)
   return answer
-}
-
-/** Notes which observations an answer wrote. */
-export async function noteFed(
-  writing: Writing,
-  answer: Pick<StreamAnswer, 'id' | 'tx'>,
-  observationIds: readonly string[],
-): Promise<void> {
-  if (observationIds.length === 0) return
-  await writing.tx
-    .insertInto('fed_observation')
-    .values(
-      observationIds.map((id) => ({ observation_id: id, answer_id: answer.id, tx: answer.tx })),
-    )
-    .onConflict((oc) => oc.columns(['observation_id', 'answer_id']).doNothing())
-    .execute()
-}
-
-/** The observations that an answer wrote and that still stand. */
-export async function listFed(db: Db, answerId: string): Promise<RecordedObservation[]> {
-  const rows = await db
-    .selectFrom('observation')
-    .innerJoin('fed_observation', 'fed_observation.observation_id', 'observation.id')
-    .selectAll('observation')
-    .where('fed_observation.answer_id', '=', answerId)
-    .where(standing())
-    .orderBy('observation.id')
-    .execute()
-  return rows.map(toObservation)
 }
 
 /** What stands of some metrics, at least one, in an answer's place. By metric id. */

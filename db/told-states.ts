@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { isBoundRole, PERSON_ROLES } from '../domain/access.ts'
 import type { State } from './audit-payload.ts'
 import { objectsIn, readPayload, textIn, textsIn } from './audit-payload.ts'
+import { FEEDING } from './fed-observations.ts'
 import type { Db, LedgerTable } from './tables.ts'
 import { toldAnswer } from './told-answers.ts'
 
@@ -107,7 +108,7 @@ function apply(told: ToldStates, entry: Entry): void {
   } else if (action === 'person.erase') {
     tellPerson(told, own, { erasedAt: entry.at })
   } else if (entity === 'stream_answer') {
-    tellAnswer(told, entry)
+    if (action !== FEEDING) tellAnswer(told, entry)
   } else if (!after) {
     if (before) forget(told, entity, id)
   } else if (action === 'plan.import') {

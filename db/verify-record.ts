@@ -28,6 +28,8 @@ export interface RecordVerdict {
   packets: number
   /** Plans, their parts, metrics, settings, people, streams, reflections, decisions and meetings that were compared with the entry that last told of them. */
   states: number
+  /** Observations that came from an answer of a stream, which its older entry does not say. */
+  fedCounted: number
   rollUps: RollUpVerdict
   /** The first thing that does not hold. */
   fault: RecordFault | null
@@ -92,6 +94,7 @@ async function verifyOnce(db: Db, anchor: Anchor | undefined): Promise<RecordVer
     versions: observations?.versions ?? 0,
     counted: observations?.counted ?? 0,
     states: states?.states ?? 0,
+    fedCounted: states?.fedCounted ?? 0,
     packets: packets?.packets ?? 0,
     rollUps,
     fault,

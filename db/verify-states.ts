@@ -7,10 +7,13 @@ import { storedStates } from './stored-states.ts'
 import type { Db } from './tables.ts'
 import type { ToldState } from './told-states.ts'
 import { nameOfState, readToldStates } from './told-states.ts'
+import { verifyFed } from './verify-fed.ts'
 
 export interface StateVerdict {
   /** How many things were compared. */
   states: number
+  /** Observations that came from an answer of a stream, which its older entry does not say. */
+  fedCounted: number
   /** The first that differs, by the number of the entry that last told of it. */
   fault: StateFault | null
 }
@@ -39,8 +42,9 @@ export async function verifyStates(db: Db): Promise<StateVerdict> {
   for (const gone of told.values()) {
     faults.push({ number: gone.number, why: `${wordsOf(gone)} is no longer stored` })
   }
-  const [fault = null] = faults.toSorted(byNumber)
-  return { states, fault }
+  const fed = await verifyFed(db)
+  const [fault = null] = [...faults, ...fed.faults].toSorted(byNumber)
+  return { states: states + fed.compared, fedCounted: fed.counted, fault }
 }
 
 /** Only what both know is compared: entries gain members over time. */

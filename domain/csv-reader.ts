@@ -56,9 +56,11 @@ export class CsvReader {
       const found = readRecord(this.#pending, from, this.#stop, state)
       if (!found) break
       const { end, ...record } = found
-      const { cells } = record
+      const { cells, problem } = record
       // An empty line holds no record.
-      if (cells.length > 1 || cells[0] !== '') records.push({ line: this.#line, ...record })
+      if (cells.length > 1 || cells[0] !== '' || problem) {
+        records.push({ line: this.#line, ...record })
+      }
       this.#line += linesOf(cells)
       from = end
     }

@@ -90,6 +90,10 @@ const Verdict = z
       description:
         'Plans, metrics, settings, people and streams held against the entry that last told of them.',
     }),
+    fedCounted: z.int().openapi({
+      description:
+        'Observations of older answers of streams, whose entries do not say what they fed; only counted.',
+    }),
     packets: z
       .int()
       .openapi({ description: 'Sealed packets held against the log and the record.' }),

@@ -5,8 +5,8 @@ import type { Context } from 'hono'
 import type { BatchCell, CellVerdict } from '../db/observation-batch.ts'
 import { writeBatch } from '../db/observation-batch.ts'
 import type { RecordedObservation } from '../db/observations.ts'
-import type { StreamAnswer } from '../db/stream-answers.ts'
-import { listStandingAt, noteFed } from '../db/stream-answers.ts'
+import type { AnswerContent } from '../db/stream-answers.ts'
+import { listStandingAt } from '../db/stream-answers.ts'
 import type { CutMetric } from '../db/stream-cuts.ts'
 import type { Stream } from '../db/streams.ts'
 import type { Writing } from '../db/writing.ts'
@@ -23,7 +23,7 @@ import { refuse } from './problem.ts'
 export interface Feed {
   stream: Stream
   taking: readonly CutMetric[]
-  answer: StreamAnswer
+  answer: AnswerContent
   /** Why what stands may be corrected; null where nobody said. */
   reason: string | null
 }
@@ -42,7 +42,7 @@ export type Fed =
   | { closed: string }
 
 /**
- * Writes an answer's observations and notes them as its own. One that somebody typed by hand and
+ * Writes an answer's observations, which the caller notes as its own. One that somebody typed by hand and
  * that says the same is left as it is; one that says otherwise is corrected only with a reason.
  */
 export async function feed(
@@ -81,15 +81,7 @@ export async function feed(
     }
   }
   if (inTheWay.length > 0) return { inTheWay }
-  const written = observationsOf(await writeBatch(writing, kept))
-  if ('observations' in written) {
-    await noteFed(
-      writing,
-      answer,
-      written.observations.map(({ id }) => id),
-    )
-  }
-  return written
+  return observationsOf(await writeBatch(writing, kept))
 }
 
 /** What became of the cells, or the cycle that is closed. */

@@ -3,16 +3,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { passLock } from '../db/cycle-lock.ts'
+import { listFed } from '../db/fed-observations.ts'
 import { listMetrics } from '../db/metrics.ts'
 import { writeBatch } from '../db/observation-batch.ts'
 import type { StreamAnswer } from '../db/stream-answers.ts'
-import {
-  findAnswer,
-  findAnswerAt,
-  listAnswers,
-  listFed,
-  writeAnswer,
-} from '../db/stream-answers.ts'
+import { findAnswer, findAnswerAt, listAnswers, writeAnswer } from '../db/stream-answers.ts'
 import { listCutMetrics } from '../db/stream-cuts.ts'
 import { findStream } from '../db/streams.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
@@ -124,6 +119,12 @@ export function streamAnswerRoutes(deps: Deps) {
         const going = { ...change, ...lateBy(c, typed) }
         const passed = await passLock(going, stream.departmentId, [cycleId], reason)
         if ('closed' in passed) return closed(c, passed.closed)
+        const year = schoolYearOf(content.observedOn)
+        const taking = await listCutMetrics(change.tx, stream.id)
+        const ofYear = taking.filter(({ metric }) => metric.schoolYear === year)
+        const feeding = { stream, taking: ofYear, answer: content, reason }
+        const fed = await feed(going, feeding, c.var.latestDay)
+        if (!('observations' in fed)) return refuseFeed(c, fed)
         const { departmentId } = stream
         const answer = await writeAnswer(going, {
           streamId: stream.id,
@@ -131,12 +132,8 @@ export function streamAnswerRoutes(deps: Deps) {
           before,
           content,
           reason,
+          fed: fed.observations.map(({ id }) => id),
         })
-        const year = schoolYearOf(content.observedOn)
-        const taking = await listCutMetrics(change.tx, stream.id)
-        const ofYear = taking.filter(({ metric }) => metric.schoolYear === year)
-        const fed = await feed(going, { stream, taking: ofYear, answer, reason }, c.var.latestDay)
-        if (!('observations' in fed)) return refuseFeed(c, fed)
         c.header('etag', etagOf(answer.version, answer.id))
         const observations = fed.observations.map((each) => toBody(each, c.var.nameOf))
         const body = { answer: toAnswerBody(answer, c.var.nameOf), observations }
@@ -176,6 +173,7 @@ export function streamAnswerRoutes(deps: Deps) {
           content: before,
           reason,
           withdrawn: true,
+          fed: [],
         })
         const observations = written.observations.map((each) => toBody(each, c.var.nameOf))
         const body = { answer: toAnswerBody(answer, c.var.nameOf), observations }

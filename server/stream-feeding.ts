@@ -2,6 +2,7 @@
 
 import { createRoute, z } from '@hono/zod-openapi'
 
+import { noteFedLater } from '../db/fed-observations.ts'
 import { findMetric } from '../db/metrics.ts'
 import { listAnswers } from '../db/stream-answers.ts'
 import { listCutMetrics } from '../db/stream-cuts.ts'
@@ -70,7 +71,11 @@ export function streamFeedingRoutes(deps: Deps) {
       for (const answer of answers) {
         const fed = await feed(going, { stream, taking, answer, reason }, c.var.latestDay)
         if (!('observations' in fed)) return refuseFeed(c, fed)
-        written += fed.observations.length
+        const { departmentId } = stream
+        const of = { answerId: answer.id, streamId: stream.id, departmentId }
+        const ids = fed.observations.map(({ id }) => id)
+        await noteFedLater(going, of, ids)
+        written += ids.length
       }
       return c.json({ answers: answers.length, written }, 200)
     }),

@@ -3,6 +3,7 @@
 import type { Part } from './open-file.ts'
 import type { Reading } from './reading.ts'
 import { refuse } from './refusal.ts'
+import { refuseOtherKind } from './sniff.ts'
 import type { RowSource } from './source.ts'
 import { openText } from './source.ts'
 import type { SheetFacts } from './workbook.ts'
@@ -84,8 +85,7 @@ export async function listTables(file: Blob): Promise<Archive> {
     open: async (wanted, reading) => {
       const entry = tables.find(({ name }) => name === wanted)
       if (!entry) return refuse('part_unknown', `The archive has no file “${wanted}”.`)
-      const { source } = await openText(await unpack(file, entry, reading), reading)
-      return source
+      return openText(await unpack(file, entry, reading, refuseOtherKind), reading)
     },
   }
 }

@@ -1,13 +1,10 @@
 /** Which character parts the cells of a text file. */
 
 import { CsvReader } from '../csv-reader.ts'
-import { refuse } from './refusal.ts'
+import { MOST_COLUMNS, refuseWide } from './broken-row.ts'
 
 export const DELIMITERS = [',', ';', '\t', '|', '^'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
-
-/** Columns of the widest table that is read. */
-export const MOST_COLUMNS = 2000
 
 const SEP_LINE = /^sep=([,;\t|^])(?:\r\n|\r|\n|$)/i
 
@@ -40,19 +37,9 @@ function fitOf(beginning: string, delimiter: Delimiter): { width: number; share:
   )
   const [widest = 0] = widths.map(({ width }) => width).toSorted((a, b) => b - a)
   if (widest > MOST_COLUMNS)
-    refuseWide(widest, whole.find(({ cells }) => cells.length === widest)?.line)
+    refuseWide(widest, whole.find(({ cells }) => cells.length === widest)?.line ?? 1)
   const [common] = widths.toSorted((a, b) => b.length - a.length || b.width - a.width)
   return common
     ? { width: common.width, share: common.length / whole.length }
     : { width: 0, share: 0 }
-}
-
-/** Refuses a record of too many cells. */
-export function refuseWide(width: number, line: number | undefined): never {
-  refuse(
-    'too_many_columns',
-    `Line ${line ?? 1} has ${width.toLocaleString('en-US')} columns or more; at most ` +
-      `${MOST_COLUMNS.toLocaleString('en-US')} are read. Export only the columns that are counted.`,
-    line ?? 1,
-  )
 }

@@ -2,10 +2,9 @@
 
 import { windows1252 } from '../windows-1252.ts'
 import type { Reading } from './reading.ts'
-import { bytesOf, piecesOf } from './reading.ts'
-import { refuse } from './refusal.ts'
+import { piecesOf } from './reading.ts'
+import type { RowCheck, Units } from './row-check.ts'
 import { Sha256 } from './sha-256.ts'
-import { refuseOtherText } from './sniff.ts'
 
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -15,18 +14,9 @@ export interface Encoding {
   guessed: boolean
 }
 
-/** What all bytes of a text file tell. */
-export interface ByteFacts {
-  /** 64 hexadecimal digits. */
-  sha256: string
-  encoding: Encoding
-}
+const UTF_8_MARK = 'ï»¿'
 
-/** Sign-in pages may begin with a page of blank lines. */
-const HEAD = 64 * 1024
-const LINE_FEED = 0x0a
-
-/** The hash of a file. */
+/** The hash of a file: 64 hexadecimal digits. */
 export async function hashOf(file: Blob, reading: Reading): Promise<string> {
   const hash = new Sha256()
   for await (const piece of piecesOf(file, reading)) hash.update(piece)
@@ -34,26 +24,23 @@ export async function hashOf(file: Blob, reading: Reading): Promise<string> {
 }
 
 /**
- * The hash and encoding of a text file.
+ * The encoding of a text file, `marked` being what its first bytes tell.
  *
- * Errors: refuses an empty file, NUL bytes, web pages, XML and JSON.
+ * Errors: refuses what cannot be rows where it is first seen.
  */
-export async function readByteFacts(file: Blob, reading: Reading): Promise<ByteFacts> {
-  const head = await bytesOf(file, 0, HEAD)
-  const encoding = markedEncoding(head)
-  refuseOtherText(decode(head, encoding?.name ?? 'windows-1252').replace(/^(?:\uFEFF|ï»¿)/, ''))
-  const hash = new Sha256()
+export async function encodingOf(
+  file: Blob,
+  marked: Encoding | undefined,
+  rows: RowCheck,
+  reading: Reading,
+): Promise<Encoding> {
   const utf8 = createUtf8Check()
-  let line = 1
   for await (const piece of piecesOf(file, reading)) {
-    hash.update(piece)
-    if (encoding) continue
-    const nul = piece.indexOf(0)
-    if (nul >= 0) refuseNul(line + linesIn(piece.subarray(0, nul)))
-    line += linesIn(piece)
-    utf8.feed(piece)
+    rows.feed(marked ? halvesOf(piece, marked) : piece)
+    if (!marked) utf8.feed(piece)
   }
-  return { sha256: hash.hex(), encoding: encoding ?? utf8.end() }
+  rows.end()
+  return marked ?? utf8.end()
 }
 
 /** The text of a file as it arrives, without its byte order mark. */
@@ -63,17 +50,17 @@ export async function* textOf(
   reading: Reading,
 ): AsyncGenerator<string> {
   if (name === 'windows-1252') {
-    for await (const piece of piecesOf(file, reading)) yield windows1252(piece)
+    let mark = UTF_8_MARK
+    for await (const piece of piecesOf(file, reading)) {
+      const text = windows1252(piece)
+      yield mark !== '' && text.startsWith(mark) ? text.slice(mark.length) : text
+      mark = ''
+    }
     return
   }
   const decoder = new TextDecoder(name)
-  let before = 0
   for await (const piece of piecesOf(file, reading)) {
-    const text = decoder.decode(piece, { stream: true })
-    const nul = text.indexOf('\u0000')
-    if (nul >= 0) refuseNul(before + text.slice(0, nul).split('\n').length)
-    before += text.split('\n').length - 1
-    yield text
+    yield decoder.decode(piece, { stream: true })
   }
   yield decoder.decode()
 }
@@ -113,20 +100,10 @@ function createUtf8Check() {
   }
 }
 
-function decode(bytes: Uint8Array, name: EncodingName): string {
-  return name === 'windows-1252' ? windows1252(bytes) : new TextDecoder(name).decode(bytes)
-}
-
-function refuseNul(line: number): never {
-  refuse(
-    'nul_bytes',
-    `Line ${line} holds NUL bytes, which no table has; the file is damaged, export it again.`,
-    line,
-  )
-}
-
-function linesIn(bytes: Uint8Array): number {
-  let lines = 0
-  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1
-  return lines
+function halvesOf(bytes: Uint8Array, { name }: Encoding): Units {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const halves = new Uint16Array(bytes.length >> 1)
+  const isLittle = name === 'utf-16le'
+  for (let at = 0; at < halves.length; at += 1) halves[at] = view.getUint16(at * 2, isLittle)
+  return halves
 }

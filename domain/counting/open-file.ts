@@ -40,15 +40,23 @@ export async function openFile(
   reading: Reading,
 ): Promise<OpenFile> {
   refuseHuge(file)
+  const opened = await openPart(file, wanted, passOf(reading, 0, 2))
+  // A hash takes longer than seeing that a file is no table.
+  return { ...opened, sha256: await hashOf(file, passOf(reading, 1, 2)) }
+}
+
+async function openPart(
+  file: Blob,
+  wanted: string | undefined,
+  reading: Reading,
+): Promise<Omit<OpenFile, 'sha256'>> {
   if (!isArchive(await bytesOf(file, 0, 4))) {
-    const { source, sha256 } = await openText(file, reading)
-    return { sha256, parts: [], source, part: null }
+    return { parts: [], source: await openText(file, reading), part: null }
   }
-  const opened = (await openWorkbook(file, reading)) ?? (await listTables(file))
-  const part = partOf(opened.parts, wanted)
-  const sha256 = await hashOf(file, passOf(reading, 0, 2))
-  const source = part && (await opened.open(part.name, passOf(reading, 1, 2)))
-  return { sha256, parts: opened.parts, source: source ?? null, part: part?.name ?? null }
+  const archive = (await openWorkbook(file, reading)) ?? (await listTables(file))
+  const part = partOf(archive.parts, wanted)
+  const source = part && (await archive.open(part.name, reading))
+  return { parts: archive.parts, source: source ?? null, part: part?.name ?? null }
 }
 
 /**

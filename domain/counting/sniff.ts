@@ -35,8 +35,20 @@ export function isArchive(head: Uint8Array): boolean {
   return startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')
 }
 
-/** Refuses bytes that are of another kind of file. */
-export function refuseOtherBytes(head: Uint8Array): void {
+/**
+ * Refuses the beginning of a file that is of another kind.
+ *
+ * Errors: refuses web pages, XML, JSON, and what the first bytes say is no text.
+ */
+export function refuseOtherKind(
+  head: Uint8Array,
+  text: string = new TextDecoder().decode(head),
+): void {
+  refuseOtherBytes(head)
+  refuseOtherText(text)
+}
+
+function refuseOtherBytes(head: Uint8Array): void {
   if (latin(head).slice(0, 1024).includes('%PDF-')) {
     refuse('looks_like_pdf', 'This looks like a PDF, not a table; ask the system for CSV or Excel.')
   }
@@ -47,8 +59,7 @@ export function refuseOtherBytes(head: Uint8Array): void {
   }
 }
 
-/** Refuses text that is of another kind of file. */
-export function refuseOtherText(start: string): void {
+function refuseOtherText(start: string): void {
   const text = start.replace(BEFORE, '')
   if (WEB_PAGE.test(text)) {
     refuse(

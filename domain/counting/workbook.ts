@@ -2,7 +2,7 @@
 
 import type { CsvRecord } from '../csv-reader.ts'
 import { LONGEST_CELL } from '../csv-reader.ts'
-import { MOST_COLUMNS, refuseWide } from './delimiter.ts'
+import { MOST_COLUMNS, refuseWide } from './broken-row.ts'
 import type { Reading } from './reading.ts'
 import { turn } from './reading.ts'
 import { refuse } from './refusal.ts'
@@ -90,6 +90,8 @@ export interface SheetFacts {
 const ROWS_A_TURN = 500
 /** A sheet has no more. */
 const MOST_ROWS = 1_048_576
+/** Nor has a row of it. */
+const MOST_CELLS = 16_384
 
 /** A sheet's rows; an empty row is left out, and its number missing. */
 export async function* readSheet(
@@ -121,6 +123,7 @@ interface CellTag {
 
 function* sheetRows(xml: string, facts: SheetFacts): Generator<CsvRecord> {
   let rows = 0
+  let inRow = 0
   let line = 0
   let cells: string[] = []
   let cell: CellTag | undefined
@@ -138,9 +141,12 @@ function* sheetRows(xml: string, facts: SheetFacts): Generator<CsvRecord> {
       if (rows > MOST_ROWS) refuseLongSheet()
       line = Number(part.attributes.r ?? line + 1)
       cells = []
+      inRow = 0
     }
     if (part.name === 'v' || part.name === 't') within = opens
     if (part.name === 'c' && part.is === 'open') {
+      inRow += 1
+      if (inRow > MOST_CELLS) refuseLongSheet()
       const { r, t = 'n', s = '0' } = part.attributes
       cell = { at: r === undefined ? cells.length : columnOf(r), type: t, style: Number(s) }
       text = ''
@@ -175,7 +181,8 @@ function refuseLong(line: number): never {
 function refuseLongSheet(): never {
   refuse(
     'workbook_damaged',
-    `The sheet has more than ${MOST_ROWS.toLocaleString('en-US')} rows; save it again.`,
+    `The sheet has more than ${MOST_ROWS.toLocaleString('en-US')} rows, or a row of more than ` +
+      `${MOST_CELLS.toLocaleString('en-US')} cells; save it again.`,
   )
 }
 

@@ -7,7 +7,9 @@ export type XmlPart =
   | { is: 'close'; name: string }
   | { is: 'text'; text: string }
 
-const TAG_END = /[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>/y
+const QUOTE_OR_END = /["'>]/g
+/** No program writes a longer one. */
+const LONGEST_TAG = 100_000
 // Beginning within a name would be tried for every letter of it.
 const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi
@@ -22,7 +24,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /**
  * Reads XML. Declared entities are not expanded, so no text can grow.
  *
- * Errors: refuses what ends within a tag.
+ * Errors: refuses what ends within a tag, and a tag that is too long.
  */
 export function* readXml(xml: string): Generator<XmlPart> {
   let at = 0
@@ -43,12 +45,25 @@ export function* readXml(xml: string): Generator<XmlPart> {
       at = end + 3
       continue
     }
-    TAG_END.lastIndex = tag + 1
-    const found = TAG_END.exec(xml)
-    if (!found) refuseCut()
-    at = TAG_END.lastIndex
-    const part = partOf(found[0].slice(0, -1))
+    const end = endOfTag(xml, tag + 1)
+    const part = partOf(xml.slice(tag + 1, end))
+    at = end + 1
     if (part) yield part
+  }
+}
+
+/** Where a tag closes; a text in quotes closes none. */
+function endOfTag(xml: string, from: number): number {
+  let at = from
+  for (;;) {
+    QUOTE_OR_END.lastIndex = at
+    const found = QUOTE_OR_END.exec(xml)
+    if (!found) refuseCut()
+    if (found.index - from > LONGEST_TAG) refuseLongTag()
+    if (found[0] === '>') return found.index
+    const close = xml.indexOf(found[0], found.index + 1)
+    if (close < 0) refuseCut()
+    at = close + 1
   }
 }
 
@@ -58,6 +73,7 @@ function partOf(inside: string): XmlPart | undefined {
   const name = withoutPrefix(full)
   if (slash !== '') return { is: 'close', name }
   const attributes: Record<string, string> = {}
+  if (!inside.includes('=')) return { is: 'open', name, attributes, closed: inside.endsWith('/') }
   for (const [, attribute = '', double, single] of inside.matchAll(ATTRIBUTE)) {
     attributes[withoutPrefix(attribute)] = decoded(double ?? single ?? '')
   }
@@ -66,6 +82,10 @@ function partOf(inside: string): XmlPart | undefined {
 
 function refuseCut(): never {
   refuse('workbook_damaged', 'The workbook is damaged: a part of it ends too early; save it again.')
+}
+
+function refuseLongTag(): never {
+  refuse('workbook_damaged', 'The workbook is damaged: a tag in it does not end; save it again.')
 }
 
 function withoutPrefix(name: string): string {

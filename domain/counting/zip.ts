@@ -57,11 +57,16 @@ export async function listEntries(file: Blob): Promise<ZipEntry[]> {
 }
 
 /**
- * One file of an archive.
+ * One file of an archive, whose first bytes are judged before the others are unpacked.
  *
  * Errors: refuses locked and damaged files, and one that unpacks to more than it says.
  */
-export async function unpack(file: Blob, entry: ZipEntry, { signal }: Reading): Promise<Blob> {
+export async function unpack(
+  file: Blob,
+  entry: ZipEntry,
+  { signal }: Reading,
+  judge?: (beginning: Uint8Array) => void,
+): Promise<Blob> {
   if (entry.locked) {
     refuse(
       'archive_locked',
@@ -79,6 +84,7 @@ export async function unpack(file: Blob, entry: ZipEntry, { signal }: Reading): 
   try {
     for await (const part of inflated(packed)) {
       signal?.throwIfAborted()
+      if (size === 0) judge?.(part)
       size += part.length
       if (size > Math.min(entry.size, LARGEST_UNPACKED)) break
       parts.push(part)

@@ -15,7 +15,7 @@ export const verifyCommand: Command = {
 
 async function verify({ db, words, out }: CommandContext): Promise<number> {
   const anchor = readAnchor(words)
-  const { ok, events, head, versions, counted, states, packets, rollUps, fault } =
+  const { ok, events, head, versions, counted, states, fedCounted, packets, rollUps, fault } =
     await verifyRecord(db, anchor)
   if (head === null) out(`Log: ${events} entries hold, then it breaks`)
   else out(`Log: ${events} entries, unbroken; head ${head}`)
@@ -25,6 +25,8 @@ async function verify({ db, words, out }: CommandContext): Promise<number> {
   out(
     `Plans, metrics, settings, people, streams: ${states} compared with the entry that last told of them`,
   )
+  if (fedCounted > 0)
+    out(`  ${fedCounted} observations came from older answers, and were only counted`)
   out(`Packets: ${packets} compared with their entries, their checksums and the record`)
   out(`Roll-ups: ${rollUps.cells} made again, ${rollUps.differences.length} differ`)
   for (const { metricId, cycleId, siteId, stored, made } of rollUps.differences) {

@@ -60,7 +60,11 @@ describe.each(DIALECTS)('%s: everything that is stored beside the log', (dialect
   afterAll(() => db.destroy())
 
   test('is what the log says, after changes of every kind', async () => {
-    expect(await verifyStates(db)).toEqual({ states: expect.any(Number), fault: null })
+    expect(await verifyStates(db)).toEqual({
+      states: expect.any(Number),
+      fedCounted: 0,
+      fault: null,
+    })
     expect(await verifyRecord(db)).toMatchObject({ ok: true, fault: null })
   })
 

@@ -121,7 +121,14 @@ async function live(going: Writing): Promise<void> {
 
   const place = { streamId: stream.id, departmentId: DEPARTMENT }
   const write = (before: Awaited<ReturnType<typeof writeAnswer>> | undefined, more: object) =>
-    writeAnswer(going, { ...place, before, content: CONTENT, reason: 'as counted', ...more })
+    writeAnswer(going, {
+      ...place,
+      before,
+      content: CONTENT,
+      reason: 'as counted',
+      fed: [],
+      ...more,
+    })
   const first = await write(undefined, {})
   const second = await write(first, { content: { ...CONTENT, counts: { yes: 9, no: 4 } } })
   const third = await write(second, { content: second, withdrawn: true })

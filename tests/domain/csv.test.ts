@@ -116,6 +116,12 @@ describe('reading CSV', () => {
     expect(readAll(file)).toEqual(records)
   })
 
+  test('a quote at the very end is open too', () => {
+    const reader = new CsvReader()
+    expect(reader.read('a,b\n1,2\n"')).toHaveLength(2)
+    expect(reader.end()).toEqual([{ line: 3, cells: [''], problem: 'quote_not_closed' }])
+  })
+
   test('an open quote is told, and does not swallow a long file', () => {
     const reader = new CsvReader()
     expect(reader.read('a,b\n"1,2\n')).toHaveLength(1)

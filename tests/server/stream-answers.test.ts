@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { verifyFed } from '../../db/verify-fed.ts'
 import type { TestApi } from '../support/api.ts'
 import { at, createPlanApi, textAt } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
@@ -139,6 +140,24 @@ describe.each(DIALECTS)('%s: answers of a stream', (dialect) => {
     const again = await answer(api, id)
     expect([again.status, at(again, 'answer')]).toMatchObject([201, { id: answerId, version: 3 }])
     expect((await ofMetric('count')).items).toMatchObject([{ value: 14 }])
+  })
+
+  test('its entry says which observations it fed, when it is corrected and taken back too', async () => {
+    const answerId = textAt(await answer(api, id), 'answer.id')
+    await type({ metricId: METRICS.count, siteId: 'lakeview-middle', value: 14 })
+    await answer(api, id, { siteId: 'lakeview-middle' })
+    await answer(api, id, { counts: CHANGED, reason: 'a form was found' })
+    await withdraw(answerId, 2)
+    const rows = await api.db
+      .selectFrom('ledger')
+      .select('payload')
+      .where('entity', '=', 'stream_answer')
+      .orderBy('tx')
+      .execute()
+    const fed = rows.map(({ payload }) => Object(JSON.parse(payload)).fed)
+    expect(fed.map(({ length }) => length)).toEqual([3, 2, 3, 0])
+    expect(fed[2]).toEqual(fed[0])
+    expect(await verifyFed(api.db)).toEqual({ compared: 5, counted: 0, faults: [] })
   })
 
   test('a closed cycle takes none, unless late with a reason', async () => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { getHead } from '../../db/ledger.ts'
+import { verifyRecord } from '../../db/verify-record.ts'
 import type { TestApi } from '../support/api.ts'
 import { at, createPlanApi } from '../support/api.ts'
 import { DIALECTS } from '../support/databases.ts'
-import { METRICS } from '../support/plans.ts'
+import { DEPARTMENT, METRICS } from '../support/plans.ts'
 import { addSurvey, answer, take } from '../support/streams.ts'
 
 describe.each(DIALECTS)('%s: feeding earlier answers', (dialect) => {
@@ -32,7 +34,29 @@ describe.each(DIALECTS)('%s: feeding earlier answers', (dialect) => {
       { siteId: 'lakeview-middle', numerator: 34, denominator: 45 },
       { siteId: 'valley-high', numerator: 34, denominator: 45 },
     ])
+    const head = await getHead(api.db)
     expect((await feed({})).body).toEqual({ answers: 2, written: 0 })
+    expect(await getHead(api.db)).toBe(head)
+  })
+
+  test('the log says which answer each of them came from', async () => {
+    await feed({})
+    const rows = await api.db
+      .selectFrom('ledger')
+      .select(['tx', 'payload'])
+      .where('action', '=', 'stream_answer.feed')
+      .execute()
+    const said = rows.flatMap(({ tx, payload }) => {
+      const { fed }: { fed: string[] } = JSON.parse(payload)
+      return fed.map((one): [string, number] => [one, tx])
+    })
+    const stored = await api.db.selectFrom('fed_observation').selectAll().execute()
+    const fed = stored.map((row): [string, number] => [row.observation_id, row.tx])
+    expect(new Map(said)).toEqual(new Map(fed))
+    const ids = (await observations()).map((each) => each.id)
+    expect(new Set(said.map(([one]) => one))).toEqual(new Set(ids))
+    expect(Object(JSON.parse(rows[0]?.payload ?? '')).departmentId).toBe(DEPARTMENT)
+    expect(await verifyRecord(api.db)).toMatchObject({ ok: true, fedCounted: 0 })
   })
 
   test('a value typed by hand that says otherwise stops all of it, unless a reason is given', async () => {

@@ -9,6 +9,7 @@ const TABLES = [
   'ledger',
   'observation',
   'stream_answer',
+  'fed_observation',
   'decision',
   'meeting',
   'meeting_minutes',

@@ -123,6 +123,7 @@ export async function createTwoDepartments(dialect: Dialect): Promise<Db> {
         before: undefined,
         content: { ...COUNTED, observedOn: on },
         reason: null,
+        fed: [],
       })
     }
     for (const { department: departmentId, decision: id } of [PARTS.own, PARTS.other]) {

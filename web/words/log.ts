@@ -59,6 +59,10 @@ const check = {
     count === '1'
       ? '1 observation came with an older import, whose entry vouches for its number alone.'
       : `${count} observations came with older imports, whose entries vouch for their number alone.`,
+  fedCounted: (count: string) =>
+    count === '1'
+      ? '1 observation came from an older answer of a survey or log, whose entry does not say so.'
+      : `${count} observations came from older answers of surveys or logs, whose entries do not say so.`,
   kept: 'Compare with a number and hash that you kept',
   number: 'Number',
   hash: 'Hash',
@@ -164,6 +168,7 @@ const actions: Readonly<Record<string, string>> = {
   'stream.change': 'Changed a stream',
   'stream.remove': 'Removed a stream',
   'stream_answer.correct': 'Corrected an answer of a stream',
+  'stream_answer.feed': 'Gave a metric an earlier answer of a stream',
   'stream_answer.record': 'Recorded an answer of a stream',
   'stream_answer.withdraw': 'Withdrew an answer of a stream',
   'stream_cut.remove': 'Ended what a metric takes from a stream',

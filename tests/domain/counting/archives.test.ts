@@ -53,6 +53,14 @@ describe('an archive of tables', () => {
     expect(taken).toBeLessThan(3000)
   })
 
+  test('what its beginning shows to be no table is not unpacked further', async () => {
+    const page = `<!DOCTYPE html>\n${'<p>x</p>\n'.repeat(50_000)}`
+    const packed = Buffer.from(deflateRawSync(Buffer.from(page), { level: 0 })).fill(0xff, 300_000)
+    expect(await askedFor(zipOf({ 'a.csv': page }, { packed }), SUM)).toEqual([
+      'looks_like_web_page',
+    ])
+  })
+
   test('damaged bytes are refused, not thrown', async () => {
     const broken = Buffer.from(deflateRawSync(Buffer.from(VIEWS.repeat(50)))).fill(0xff, 3, 20)
     const file = zipOf({ 'a.csv': VIEWS.repeat(50) }, { packed: broken })
@@ -124,7 +132,9 @@ describe('a workbook', () => {
     ['too_many_columns', row('<c r="A1"><v>1</v></c><c r="CDF1"><v>1</v></c>')],
     ['workbook_damaged', '<row/>'.repeat(1_048_577)],
     // Each letter of a name would be tried as its beginning.
-    ['file_empty', row(`<c ${'a'.repeat(500_000)}><v>1</v></c>`)],
+    ['file_empty', row(`<c ${'a'.repeat(90_000)}><v>1</v></c>`)],
+    ['workbook_damaged', row(`<c ${'a="b" '.repeat(3_000_000)}><v>1</v></c>`)],
+    ['workbook_damaged', row('<c/>'.repeat(4_000_000))],
     ['file_empty', ''],
     ['no_rows', row('<c><v>Date</v></c><c><v>Views</v></c>')],
   ])('with nothing to count, or too much, is refused soon: %s', async (code, rows) => {

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { delimiterOf, MOST_COLUMNS } from '../../../domain/counting/delimiter.ts'
-import { readByteFacts, textOf } from '../../../domain/counting/encoding.ts'
+import { MOST_COLUMNS } from '../../../domain/counting/broken-row.ts'
+import { delimiterOf } from '../../../domain/counting/delimiter.ts'
+import { hashOf, textOf } from '../../../domain/counting/encoding.ts'
 import { piecesOf } from '../../../domain/counting/reading.ts'
 import { refusable } from '../../../domain/counting/refusal.ts'
 import { Sha256 } from '../../../domain/counting/sha-256.ts'
+import { openText } from '../../../domain/counting/source.ts'
 
 describe('the hash of a file', () => {
   test('is SHA-256, however the bytes arrive', () => {
@@ -21,6 +23,13 @@ describe('the hash of a file', () => {
         }
         expect(ours.hex()).toBe(theirs.digest('hex'))
       }),
+    )
+  })
+
+  test('is of all its pieces', async () => {
+    const bytes = Buffer.alloc(600_000, 'a,b\n')
+    expect(await hashOf(new Blob([bytes]), {})).toBe(
+      createHash('sha256').update(bytes).digest('hex'),
     )
   })
 })
@@ -40,29 +49,36 @@ describe('the encoding of a file', () => {
       true,
       Buffer.from('Escuela,A\u00f1o\n\u0093\u00d1and\u00fa\u0094,1\n', 'latin1'),
     ],
-  ])('%s, guessed %s', async (name, guessed, bytes) => {
-    const { encoding, sha256 } = await readByteFacts(new Blob([bytes]), {})
-    expect(encoding).toEqual({ name, guessed })
-    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-    const pieces = await Array.fromAsync(textOf(new Blob([bytes]), encoding, {}))
+  ] as const)('%s, guessed %s', async (name, guessed, bytes) => {
+    const file = new Blob([bytes])
+    const encoding = { name, guessed } as const
+    expect(await openText(file, {})).toMatchObject({ encoding })
+    const pieces = await Array.fromAsync(textOf(file, encoding, {}))
     expect(pieces.join('')).toBe(text)
+  })
+
+  test('a mark of UTF-8 is no letter of the first heading, whatever comes later', async () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFFA,B\n1,'), Buffer.from([0xf1])])
+    const { encoding, rows } = await openText(new Blob([bytes]), {})
+    expect(encoding).toEqual({ name: 'windows-1252', guessed: true })
+    const records = await Array.fromAsync(rows({}))
+    expect(records.flat().map(({ cells }) => cells)).toEqual([
+      ['A', 'B'],
+      ['1', 'ñ'],
+    ])
   })
 
   test('one byte at the end of a long file tells that it is not UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.alloc(600_000, 'a,b\n'), Buffer.from([0xf1])])
-    const { encoding } = await readByteFacts(new Blob([bytes]), {})
+    const { encoding } = await openText(new Blob([bytes]), {})
     expect(encoding).toEqual({ name: 'windows-1252', guessed: true })
   })
 
-  test('NUL bytes are refused with their line', async () => {
-    const bytes = Buffer.from('a,b\n1,2\n3,\u0000\n')
-    const refused = await refusable(() => readByteFacts(new Blob([bytes]), {}))
-    expect(refused).toMatchObject({ error: { code: 'nul_bytes', line: 3 } })
-    const wide = Buffer.from('\uFEFFa,b\n1,2\n3,\u0000\n', 'utf16le')
-    const blob = new Blob([wide])
-    const { encoding } = await readByteFacts(blob, {})
-    const decoded = await refusable(() => Array.fromAsync(textOf(blob, encoding, {})))
-    expect(decoded).toMatchObject({ error: { code: 'nul_bytes', line: 3 } })
+  test.each(['utf8', 'utf16le'] as const)('NUL in %s is refused with its line', async (name) => {
+    const file = new Blob([Buffer.from('\uFEFFa,b\n1,2\r\n3,\u0000\n', name)])
+    expect(await refusable(() => openText(file, {}))).toMatchObject({
+      error: { code: 'nul_bytes', line: 3 },
+    })
   })
 
   test.each([
@@ -75,11 +91,13 @@ describe('the encoding of a file', () => {
     ['looks_like_json', '[1, 2, 3]'],
     ['looks_like_json', '[\n  "a",\n  "b"\n]'],
     ['looks_like_web_page', '<!-- saved -->\n<html><body>Sign in</body></html>'],
-    ['looks_like_web_page', `${' \n'.repeat(8000)}<!DOCTYPE html>`],
+    ['looks_like_web_page', `${' \n'.repeat(200_000)}<!DOCTYPE html>`],
+    ['looks_like_web_page', `<!DOCTYPE html>${'<td>x, y</td>'.repeat(50_000)}`],
+    ['looks_like_json', `[${'{"Date":"2022-09-01","n":3},'.repeat(50_000)}{}]`],
     ['looks_like_web_page', '<div class="login">Session expired</div>'],
     ['looks_like_web_page', 'MIME-Version: 1.0\nX-Document-Type: Workbook\n'],
   ])('%s', async (code, start) => {
-    const refused = await refusable(() => readByteFacts(new Blob([start]), {}))
+    const refused = await refusable(() => openText(new Blob([start]), {}))
     expect(refused).toMatchObject({ ok: false, error: { code } })
   })
 })

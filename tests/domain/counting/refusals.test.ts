@@ -25,6 +25,10 @@ describe('what is not counted', () => {
   })
 
   test.each([
+    ['web page', 'looks_like_web_page', `<!DOCTYPE html>\n${'<p>x, y</p>\n'.repeat(400_000)}`],
+    ['list', 'looks_like_json', `[${'{"Date":"2022-09-01"},'.repeat(200_000)}{}]`],
+    ['document', 'looks_like_pdf', `%PDF-1.7\n${'x'.repeat(4_000_000)}`],
+    ['character', 'nul_bytes', `Date,Value\n1,\u0000\n${ROW.repeat(400_000)}`],
     ['quote', 'cell_too_long', `Date,Value\n1,"A\n${ROW.repeat(400_000)}`],
     ['line', 'cell_too_long', 'x'.repeat(6_000_000)],
     ['width', 'too_many_columns', `Date,Value\n${'c,'.repeat(20_000)}c\n${ROW.repeat(400_000)}`],
@@ -32,6 +36,28 @@ describe('what is not counted', () => {
     const file = new Watched([text])
     expect(await count(file, rows)).toMatchObject({ ok: false, error: { code } })
     expect(file.furthest).toBeLessThan(1_000_000)
+  })
+
+  test.each([
+    ['quote', 'cell_too_long', '1,"A\n'],
+    ['width', 'too_many_columns', `${'c,'.repeat(20_000)}c\n`],
+    ['character', 'nul_bytes', '1,\u0000\n'],
+  ])('a broken %s in a large file is told where it stands', async (_, code, broken) => {
+    const file = new Watched([`Date,Value\n${ROW.repeat(200_000)}${broken}${ROW.repeat(200_000)}`])
+    expect(await count(file, rows)).toMatchObject({
+      ok: false,
+      error: { code, line: 200_002 },
+    })
+    expect(file.read).toBeLessThan(200_000 * ROW.length + 1_500_000)
+  })
+
+  test('a quote that is open at the end of a large file is told in one reading', async () => {
+    const file = new Watched([`Date,Value\n${ROW.repeat(200_000)}1,"A\n`])
+    expect(await count(file, rows)).toMatchObject({
+      ok: false,
+      error: { code: 'quote_not_closed', line: 200_002 },
+    })
+    expect(file.read).toBeLessThan(file.size + 1_000_000)
   })
 
   test.each([
@@ -100,12 +126,15 @@ test('no cell of the file is in what comes out', async () => {
   }
 })
 
-/** Knows how far it was read. */
+/** Knows how far it was read, and how much. */
 class Watched extends Blob {
   furthest = 0
+  read = 0
 
-  override slice(from?: number, to?: number): Blob {
-    this.furthest = Math.max(this.furthest, to ?? this.size)
-    return super.slice(from, to)
+  override slice(from = 0, to = this.size): Blob {
+    const end = Math.min(to, this.size)
+    this.furthest = Math.max(this.furthest, end)
+    this.read += end - from
+    return super.slice(from, end)
   }
 }

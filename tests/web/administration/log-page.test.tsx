@@ -71,6 +71,7 @@ const WHOLE = {
   entry: null,
   versions: 7,
   counted: 0,
+  fedCounted: 0,
   states: 12,
   packets: 2,
   rollUps: 3,
@@ -202,6 +203,18 @@ describe('the check of the record', () => {
       'Every metric',
       'Parent advisory groups',
     ])
+  })
+
+  test.each([
+    [{ counted: 1 }, '1 observation came with an older import'],
+    [{ fedCounted: 1 }, '1 observation came from an older answer'],
+    [{ fedCounted: 1200 }, '1,200 observations came from older answers'],
+  ])('says what older entries do not vouch for: %j', async (more, words) => {
+    await open('', { '/audit/verify': { ...WHOLE, ...more } })
+    fireEvent.click(screen.getByRole('button', { name: 'Check the record now' }))
+    const found = within(await screen.findByRole('status'))
+    expect(await found.findByText(new RegExp(words))).toBeTruthy()
+    expect(found.queryAllByText(/older/)).toHaveLength(1)
   })
 
   test('names what is broken, what it reads now, and how to go on', async () => {

@@ -64,6 +64,7 @@ function Found({ verdict, anchor, timeZone }: FoundProps) {
         {verdict.ok ? <p>{say.wholeMore}</p> : <Fault verdict={verdict} timeZone={timeZone} />}
         {anchor && verdict.ok && <p>{say.same(anchor.tx)}</p>}
         {verdict.counted > 0 && <p>{say.counted(formatNumber(verdict.counted))}</p>}
+        {verdict.fedCounted > 0 && <p>{say.fedCounted(formatNumber(verdict.fedCounted))}</p>}
       </div>
       <dl>
         {figures.map(([name, value]) => (
