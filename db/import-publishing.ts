@@ -155,18 +155,18 @@ async function hashOfStaged(db: Db, runId: string): Promise<string> {
  * `since` is the ledger's head before the rows were compared with the record.
  */
 export async function findObstacles(
-  writing: Writing,
+  change: Writing,
   { runId, touched, lookup }: Ready,
   since: number,
 ): Promise<ImportReject[]> {
-  const overtaken = await findOvertaken(writing.tx, runId, since)
+  const overtaken = await findOvertaken(change.tx, runId, since)
   if (overtaken !== undefined) {
     const message = 'Somebody changed this value while the file was read; import it again.'
     return [{ line: overtaken, cells: [], column: '', code: 'changed_meanwhile', message }]
   }
   const obstacles: ImportReject[] = []
   for (const { departmentId, cycleIds, line } of firstOfEach(touched)) {
-    const passed = await passLock(writing, departmentId, cycleIds, writing.reason)
+    const passed = await passLock(change, departmentId, cycleIds, change.reason)
     if (!('closed' in passed)) continue
     const isLocked = (_department: string, id: string) => id === passed.closed
     const problem = closedCycle(departmentId, [passed.closed], { cycles: lookup.cycles, isLocked })

@@ -83,7 +83,7 @@ export function passBeside({ entity, action }: LedgerEntry): void {
 
 /** The entry whose versions are not seen yet; 0 when all are. One row, read once a statement. */
 export function unseen() {
-  const eb = expressionBuilder<Tables, never>()
+  const eb = expressionBuilder<Tables>()
   return eb
     .selectFrom('publishing')
     .select((one) => one.fn.coalesce(one.fn.max('tx'), one.lit(0)).as('tx'))

@@ -83,9 +83,8 @@ describe('a whole quarter of 12 metrics at 24 sites', () => {
 function readsOf(page: Page): ReadonlySet<Request> {
   const reads = new Set<Request>()
   page.on('request', (request) => void (request.method() === 'GET' && reads.add(request)))
-  for (const event of ['requestfinished', 'requestfailed'] as const) {
-    page.on(event, (request) => void reads.delete(request))
-  }
+  const ended = (request: Request) => void reads.delete(request)
+  page.on('requestfinished', ended).on('requestfailed', ended)
   return reads
 }
 

@@ -1,3 +1,4 @@
+import type { InsertQueryNode } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { recordChange } from '../../db/changes.ts'
@@ -107,9 +108,12 @@ describe.each(DIALECTS)('%s: an import that comes in pieces', (dialect) => {
   })
 
   test('adds up what was recorded after its roll-ups were made ready', async () => {
-    const going = send(db)
-    await expect.poll(() => findPublishing(db), { interval: 1 }).toBeDefined()
-    await put({ group: 'ours', value: 5 })
+    const { watched, first } = noticing(db)
+    const going = send(watched)
+    await first
+    const { tx } = await put({ group: 'ours', value: 5 })
+    const { tx: before } = (await findPublishing(db)) ?? { tx: 0 }
+    expect(tx).toBe(before + 1)
     await going
     expect(await sessions()).toMatchObject({ observations: ROWS + 1 })
     await expectSound()
@@ -139,14 +143,12 @@ describe.each(DIALECTS)('%s: an import that comes in pieces', (dialect) => {
   })
 
   test('lets decisions and minutes through, and keeps plans and packets waiting', async () => {
-    const log = (action: `${string}.${string}`) =>
-      writing(db, next(), (change) => recordChange(change, { action, entityId: 'one', scopes: [] }))
     await cutOff(() => send(breaking(db)))
     for (const action of ['metric.change', 'cycle.close', 'snapshot.seal', 'site.add'] as const) {
-      await expect(log(action)).rejects.toThrow('A long file is being published')
+      await expect(log(db, action)).rejects.toThrow('A long file is being published')
     }
     for (const action of ['decision.add', 'meeting_minutes.save', 'cycle.submit'] as const) {
-      expect(await log(action)).toBe((await readLogEnd(db)).entries)
+      expect(await log(db, action)).toBe((await readLogEnd(db)).entries)
     }
   })
 
@@ -187,17 +189,6 @@ describe.each(DIALECTS)('%s: an import that comes in pieces', (dialect) => {
 
   function put(partial: Parameters<typeof checked>[0]) {
     return record(db, next(), metrics.sessions, checked({ observedOn: '2022-08-01', ...partial }))
-  }
-
-  function options() {
-    const latestDay = day('2024-01-20')
-    return { by: next(), fileName: 'values.csv', dryRun: false, latestDay }
-  }
-
-  function send(to: Db) {
-    const lines = Array.from({ length: ROWS }, (_, n) => `sessions,2022-08-01,group ${n},${n}`)
-    const file = `metric_id,observed_on,participant_group,value\n${lines.join('\n')}\n`
-    return importObservations(to, arriving(file, 20_000), options())
   }
 
   async function undo(to: Db, id: string) {
@@ -245,6 +236,23 @@ describe.each(DIALECTS)('%s: an import that comes in pieces', (dialect) => {
   }
 })
 
+function options() {
+  const latestDay = day('2024-01-20')
+  return { by: next(), fileName: 'values.csv', dryRun: false, latestDay }
+}
+
+function send(to: Db) {
+  const lines = Array.from({ length: ROWS }, (_, n) => `sessions,2022-08-01,group ${n},${n}`)
+  const file = `metric_id,observed_on,participant_group,value\n${lines.join('\n')}\n`
+  return importObservations(to, arriving(file, 20_000), options())
+}
+
+function log(db: Db, action: `${string}.${string}`) {
+  return writing(db, next(), (change) =>
+    recordChange(change, { action, entityId: 'one', scopes: [] }),
+  )
+}
+
 const BROKEN = 'the disk broke'
 
 /** The same database, of which the third piece of an import can no longer be written. */
@@ -253,13 +261,29 @@ function breaking(db: Db): Db {
   return db.withPlugin({
     transformQuery: ({ node }) => {
       if (node.kind !== 'InsertQueryNode') return node
-      const into = node.into?.table.identifier.name
-      if (into === 'observation') pieces += 1
+      if (isOfRecord(node)) pieces += 1
       if (pieces > 2) throw new Error(BROKEN)
       return node
     },
     transformResult: async ({ result }) => result,
   })
+}
+
+/** The same database, and when the first piece of an import is being written. */
+function noticing(db: Db): { watched: Db; first: Promise<void> } {
+  const { promise: first, resolve } = Promise.withResolvers<void>()
+  const watched = db.withPlugin({
+    transformQuery: ({ node }) => {
+      if (node.kind === 'InsertQueryNode' && isOfRecord(node)) resolve()
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return { watched, first }
+}
+
+function isOfRecord(node: InsertQueryNode): boolean {
+  return node.into?.table.identifier.name === 'observation'
 }
 
 async function cutOff(work: () => Promise<unknown>): Promise<void> {
