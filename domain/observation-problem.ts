@@ -52,6 +52,11 @@ export interface ObservationProblem {
   message: string
 }
 
+/** Why a second observation in one place is refused; `first` is what the one before is called, as in `Cell 0`. */
+export function saidAlready(first: string): string {
+  return `${first} already says this observation; send one of the two.`
+}
+
 /** A part of the draft: what is stored of it, or its problems. */
 export type Outcome<T> = Result<T, ObservationProblem[]>
 

@@ -6,6 +6,7 @@ import { listMetrics } from '../db/metrics.ts'
 import type { BatchCell as Cell } from '../db/observation-batch.ts'
 import { placeOf } from '../db/observation-content.ts'
 import type { Db } from '../db/tables.ts'
+import { saidAlready } from '../domain/observation-problem.ts'
 import type { ObservationContext } from '../domain/observation.ts'
 import { checkObservation } from '../domain/observation.ts'
 import type { Metric } from '../domain/plan.ts'
@@ -88,6 +89,5 @@ function repeated(
   const first = keys.map((key) => firstAt.get(key)).find((found) => found !== undefined)
   for (const key of keys) firstAt.set(key, at)
   if (first === undefined) return []
-  const message = `Cell ${first} already says this observation; send one of the two.`
-  return [{ path: 'observedOn', message, code: 'cell_repeated' }]
+  return [{ path: 'observedOn', message: saidAlready(`Cell ${first}`), code: 'cell_repeated' }]
 }

@@ -49,3 +49,15 @@ export function typedRecipe(values: readonly TypedValue[]): Recipe {
 export function isTyped(value: TypedValue, fields: readonly TypedField[]): boolean {
   return fields.every((field) => value[field] !== undefined)
 }
+
+/** For each value, where an earlier one of the same day and site stands; -1 where none does. What is not whole says nothing yet. */
+export function earlierOf(
+  values: readonly TypedValue[],
+  fields: readonly TypedField[],
+): readonly number[] {
+  const isAt = (one: TypedValue, { on, site }: TypedValue) =>
+    one.on === on && one.site === site && isTyped(one, fields)
+  return values.map((value, at) =>
+    isTyped(value, fields) ? values.slice(0, at).findIndex((one) => isAt(one, value)) : -1,
+  )
+}

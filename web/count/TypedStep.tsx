@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import { isCalendarDate } from '../../domain/calendar.ts'
 import type { Recipe, TypedValue } from '../../domain/counting/recipe.ts'
 import type { TypedField } from '../../domain/counting/typed.ts'
-import { isTyped, typedFields, typedRecipe } from '../../domain/counting/typed.ts'
+import { earlierOf, isTyped, typedFields, typedRecipe } from '../../domain/counting/typed.ts'
 import { readNumber } from '../metric/record/typed-number.ts'
 import type { Series } from '../metric/series.ts'
 import { Button } from '../shared/form/Button.tsx'
@@ -45,9 +45,12 @@ export function TypedStep({ model, series, setting }: TypedStepProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that led here is gone.
   useEffect(() => heading.current?.focus(), [])
-  const isWhole = rows.every(
-    (row) => isTyped(valueOf(row, fields), fields) && (!bySite || row.site !== ''),
+  const values = rows.map((row) => valueOf(row, fields))
+  const isWhole = values.every(
+    (value) => isTyped(value, fields) && (!bySite || value.site !== undefined),
   )
+  const earlier = earlierOf(values, fields)
+  const isReady = isWhole && earlier.every((at) => at < 0)
   const set = (next: Row[]) => {
     setRows(next)
     model.change(typedRecipe(next.map((row) => valueOf(row, fields))))
@@ -58,13 +61,14 @@ export function TypedStep({ model, series, setting }: TypedStepProps) {
         {say.steps[1]}
       </h2>
       <p>{own.lede}</p>
-      <Form class="count-form" onSend={() => isWhole && model.count()}>
+      <Form class="count-form" onSend={() => isReady && model.count()}>
         {rows.map((row, at) => (
           <RowFields
             // Rows have no name but their place, and are only removed with what stands in them.
             key={at}
             {...{ row, fields, bySite, setting }}
             legend={own.number(at + 1)}
+            repeats={own.repeats(earlier[at] ?? -1)}
             onRow={(next) => set(rows.with(at, next))}
             {...(rows.length > 1 && { onRemove: () => set(rows.toSpliced(at, 1)) })}
           />
@@ -81,7 +85,7 @@ export function TypedStep({ model, series, setting }: TypedStepProps) {
           </Button>
           {!isWhole && <p class="quiet">{own.gap(bySite)}</p>}
           <div class="count-choose">
-            <Button type="submit" busy={model.work.part !== undefined} disabled={!isWhole}>
+            <Button type="submit" busy={model.work.part !== undefined} disabled={!isReady}>
               {own.show}
             </Button>
             {model.inspection && (
@@ -102,11 +106,14 @@ type RowFieldsProps = {
   bySite: boolean
   setting: CountSetting
   legend: string
+  /** That an earlier one says the same day and site. */
+  repeats: string | undefined
   onRow: (next: Row) => void
   onRemove?: () => void
 }
 
-function RowFields({ row, fields, bySite, setting, legend, onRow, onRemove }: RowFieldsProps) {
+function RowFields(props: RowFieldsProps) {
+  const { row, fields, bySite, setting, legend, repeats, onRow, onRemove } = props
   const say = countWords()
   const own = typedWords()
   return (
@@ -116,6 +123,7 @@ function RowFields({ row, fields, bySite, setting, legend, onRow, onRemove }: Ro
         type="date"
         label={own.day}
         value={row.on}
+        error={repeats}
         onValue={(on) => isCalendarDate(on) && onRow({ ...row, on })}
       />
       <SelectField

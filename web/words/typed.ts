@@ -1,5 +1,7 @@
 /** The words for numbers that a person reads in a file, in English. */
 
+import { saidAlready } from '../../domain/observation-problem.ts'
+
 const say = {
   instead: 'Type numbers that you read in it',
   lede: 'For what no rule can count, such as a printed report. The file’s name and its fingerprint are kept with each number; the file stays here.',
@@ -8,6 +10,8 @@ const say = {
   site: 'Site',
   add: 'Another number',
   remove: 'Remove this number',
+  /** `first` is the position of the earlier one, from 0; none where it is below. */
+  repeats: (first: number) => (first < 0 ? undefined : saidAlready(`Number ${first + 1}`)),
   none: 'This is no number.',
   gap: (bySite: boolean) =>
     bySite
