@@ -21,8 +21,9 @@ const SAVE_EVERY = 1000
 const ALONE = 6000
 const QUIET_BEFORE = 2000
 const WARMING = 150
-/** Part of the file that is sent alone first, and rows that are in no other file. */
-const QUIET = 4
+/** Parts of the file that are sent alone first, and rows that are in no other file. */
+const SMALL = 20
+const HALF = 2
 const FAR = 1_000_000
 /** As long as notes are: some hundred thousand rows make 100 MB. */
 const NOTE = 'A note of the length that people write beside a value they log. '.repeat(3).trim()
@@ -43,7 +44,15 @@ export async function benchLargeImport(megabytes: number, rows: number, year: Sc
   await district.db.destroy()
   const server = await serve(district.path)
   try {
-    await measureMemory(server, year, rows, rowsOf(megabytes / QUIET))
+    const first = rowsOf(megabytes / SMALL)
+    const small = await measureMemory(server, year, rows, first)
+    const half = await measureMemory(server, year, rows + first, rowsOf(megabytes / HALF))
+    report(
+      'Most memory with half / a twentieth of the file alone',
+      inMegabytes(half),
+      inMegabytes(small),
+      half / small,
+    )
     await warmUp(server, year)
     const alone = await watching(server, year, () => setTimeout(ALONE))
     const size = rowsOf(megabytes)
@@ -82,12 +91,16 @@ async function serve(path: string): Promise<Served> {
   return { process: child, address: `http://127.0.0.1:${port}/api/v1`, memory: () => memory }
 }
 
-/** The memory that a file takes where nobody reads: readers fill up what is kept to answer sooner. */
-async function measureMemory(server: Served, year: SchoolYear, from: number, rows: number) {
+/** The most memory of the server while it takes a file, in bytes, where nobody reads: readers fill up what is kept to answer sooner. */
+async function measureMemory(
+  server: Served,
+  year: SchoolYear,
+  from: number,
+  rows: number,
+): Promise<number> {
   await read(server, year)
   await setTimeout(QUIET_BEFORE)
-  const before = server.memory()
-  let most = before
+  let most = server.memory()
   const looking = setInterval(() => {
     most = Math.max(most, server.memory())
   }, READ_EVERY)
@@ -95,15 +108,12 @@ async function measureMemory(server: Served, year: SchoolYear, from: number, row
     await send(server, year, from, rows)
   })
   clearInterval(looking)
-  const grown = (most - before) / MEGABYTE
-  const size = rows / rowsOf(1)
-  report(
-    `${Math.round(size)} MB alone: memory it took`,
-    `${Math.round(grown)} MB`,
-    `${Math.round(size)} MB of file`,
-    grown / size,
-  )
-  process.stdout.write(`  ${perSecond(rows, took)}\n`)
+  process.stdout.write(`  ${rows.toLocaleString('en-US')} rows alone: ${perSecond(rows, took)}\n`)
+  return most
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.round(bytes / MEGABYTE)} MB`
 }
 
 /** Reads and saves until what the server keeps to answer sooner has its full size. */
@@ -255,7 +265,7 @@ function tell(what: string, during: Watched, alone: Watched, size: number): void
     milliseconds(usual),
     waited / usual,
   )
-  const most = `${Math.round(during.memory / MEGABYTE)} MB of memory at most`
+  const most = `${inMegabytes(during.memory)} of memory at most`
   process.stdout.write(
     `  ${perSecond(size, during.took)}, ${Math.round(during.took / 1000)} s, ${most}\n`,
   )
