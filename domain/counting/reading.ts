@@ -10,17 +10,25 @@ export interface Reading {
 
 /** Bytes of a piece: some milliseconds of work. */
 const PIECE = 256 * 1024
+/** Bytes that are asked for at once, at most. Browsers take longer to begin a read than for a piece of it. */
+const LONGEST_READ = 16 * PIECE
 
 /** The bytes of a file in order; lets other work in between pieces. */
 export async function* piecesOf(
   file: Blob,
   { signal, onProgress }: Reading = {},
 ): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += PIECE) {
-    await turn()
-    signal?.throwIfAborted()
-    yield await bytesOf(file, at, at + PIECE)
-    onProgress?.(Math.min((at + PIECE) / file.size, 1))
+  let length = PIECE
+  for (let from = 0; from < file.size; from += length) {
+    // What the beginning tells needs no long read.
+    length = Math.min(Math.max(from, PIECE), LONGEST_READ)
+    const bytes = await bytesOf(file, from, from + length)
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      await turn()
+      signal?.throwIfAborted()
+      yield bytes.subarray(at, at + PIECE)
+      onProgress?.(Math.min((from + at + PIECE) / file.size, 1))
+    }
   }
 }
 

@@ -113,6 +113,15 @@ describe('reading in pieces', () => {
     expect(parts.at(-1)).toBe(1)
   })
 
+  test('gives every byte of a long file in its order, and asks for them a few times', async () => {
+    const bytes = new Uint8Array(Uint32Array.from({ length: 5_000_000 }, (_, at) => at).buffer)
+    const long = new Asked([bytes])
+    const pieces = await Array.fromAsync(piecesOf(long))
+    expect(Buffer.compare(Buffer.concat(pieces), bytes)).toBe(0)
+    expect(new Set(pieces.slice(0, -1).map(({ length }) => length))).toEqual(new Set([262_144]))
+    expect(long.times).toBeLessThan(12)
+  })
+
   test('stops when it is cancelled, and lets timers run in between', async () => {
     const cancel = new AbortController()
     setTimeout(() => cancel.abort(new Error('enough')))
@@ -148,6 +157,16 @@ describe('the delimiter', () => {
     })
   })
 })
+
+/** Knows how often it was asked for bytes. */
+class Asked extends Blob {
+  times = 0
+
+  override slice(from?: number, to?: number): Blob {
+    this.times += 1
+    return super.slice(from, to)
+  }
+}
 
 function line(columns: number): string {
   return `${'c,'.repeat(columns - 1)}c\n`
