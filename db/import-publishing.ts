@@ -17,6 +17,7 @@ import type { ImportRowRow } from './import-tables.ts'
 import type { Touched } from './import-touched.ts'
 import { findOvertaken, listTouched, STORED } from './import-touched.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { losably } from './losable.ts'
 import { createVersionHash } from './observation-hash.ts'
 import type { Publishing } from './publishing.ts'
 import { beginPublishing, BeingPublished, endPublishing } from './publishing.ts'
@@ -60,8 +61,8 @@ export interface Publication<Refused> {
 const ROWS_A_PAGE = 500
 /** So many versions take less than a tenth of a second. */
 const FEW_VERSIONS = 2000
-/** So many take some milliseconds, as the saving of a grid does. */
-const LINES_A_PIECE = 300
+/** So many take some hundredths of a second; fewer write the same pages of the indices more often. */
+const LINES_A_PIECE = 1000
 /** Whoever waits to save asks more often. */
 const BETWEEN_PIECES = 8
 const BETWEEN_TRIES = 100
@@ -122,7 +123,7 @@ export async function makeReady(
     lookup,
     touched,
     versionsSha256: await hashOfStaged(db, runId),
-    rollUps: await stageRollUps(db, runId, touched, lookup, onProgress),
+    rollUps: await losably(db, () => stageRollUps(db, runId, touched, lookup, onProgress)),
     lastLine: line ?? 0,
     versions,
     replacing: replacing ?? 0,
@@ -236,15 +237,18 @@ export async function goOn(
   from = 0,
 ): Promise<void> {
   const { runId, lastLine } = ready
-  let done = 0
-  for (let after = from; after < lastLine; after += LINES_A_PIECE) {
-    const lines = { after, upTo: after + LINES_A_PIECE }
-    await db.transaction().execute(async (piece) => {
-      done += await copyLines(piece, { runId, importId, tx }, 'added', lines)
-      await onProgress(piece, done)
-    })
-    await setTimeout(BETWEEN_PIECES)
-  }
+  // A power cut may take pieces away: they are put there again. What shows them is kept with all of them.
+  await losably(db, async () => {
+    let done = 0
+    for (let after = from; after < lastLine; after += LINES_A_PIECE) {
+      const lines = { after, upTo: after + LINES_A_PIECE }
+      await db.transaction().execute(async (piece) => {
+        done += await copyLines(piece, { runId, importId, tx }, 'added', lines)
+        await onProgress(piece, done)
+      })
+      await setTimeout(BETWEEN_PIECES)
+    }
+  })
   await writing(db, by, async (change) => {
     await endPublishing(change.tx, { tx, runId })
     await show(change, ready, { tx, importId, shown })

@@ -12,6 +12,7 @@ import type { ImportRun } from './import-runs.ts'
 import { claimRun, deleteRun, insertRun, updateRun } from './import-runs.ts'
 import type { ImportRowRow } from './import-tables.ts'
 import { getHead } from './ledger.ts'
+import { losably } from './losable.ts'
 import { placeOf } from './observation-content.ts'
 import { toObservation } from './observation-row.ts'
 import { listVersionsOf } from './observations-of-entry.ts'
@@ -76,7 +77,7 @@ async function undo(
   if (changed.length > 0) return { obstacles: changed }
   const asked = { latestDay: dayIn('UTC', by.at) }
   const lookup = await readLookup(db, asked)
-  const counts = await stageUndo(db, going, lookup, { by, reason, mayBeLate })
+  const counts = await losably(db, () => stageUndo(db, going, lookup, { by, reason, mayBeLate }))
   if ('obstacles' in counts) return counts
   if (counts.withdrawn + counts.restored >= MANY_ROWS) await countAnew(db, 'import_row')
   const ready = await makeReady(db, runId, lookup, (tx) => updateRun(tx, runId, {}))

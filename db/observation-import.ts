@@ -25,6 +25,7 @@ import { sortStaged } from './import-sorting.ts'
 import { insertRejects } from './import-staging.ts'
 import type { ImportState } from './import-tables.ts'
 import { getHead } from './ledger.ts'
+import { losably } from './losable.ts'
 import { countAnew } from './portable.ts'
 import { isOnItsWay } from './publishing.ts'
 import type { Db } from './tables.ts'
@@ -142,15 +143,13 @@ async function run(
 ): Promise<ImportOutcome> {
   const { by, fileName, signedByImporter = false } = options
   const lookup = await readLookup(db, options)
-  const { header, rows, sha256 } = await readFile(db, id, source, {
-    by,
-    lookup,
-    signedByImporter,
-  })
+  const { header, rows, sha256 } = await losably(db, () =>
+    readFile(db, id, source, { by, lookup, signedByImporter }),
+  )
   const since = await getHead(db)
   await updateRun(db, id, { state: 'checking', done: 0, out_of: rows })
   if (rows >= MANY_ROWS) await countAnew(db, 'import_row')
-  await sortStaged(db, id, { cycles: lookup.cycles, by, fileName })
+  await losably(db, () => sortStaged(db, id, { cycles: lookup.cycles, by, fileName }))
   const sorted = await readSorted(db, id)
   await updateRun(db, id, {
     ...sorted.counts,

@@ -3,7 +3,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { openDatabase } from '../db/open.ts'
+import { openAlone } from '../db/losable.ts'
 import type { ImportJob } from './import-job.ts'
 import { runImport } from './import-job.ts'
 import type { FromWorker, ToWorker } from './import-thread.ts'
@@ -20,7 +20,7 @@ await main(parentPort, workerData as Data)
 
 async function main(port: MessagePort, { databaseUrl, job }: Data): Promise<void> {
   const say = (message: FromWorker) => port.postMessage(message, [])
-  const db = openDatabase(databaseUrl)
+  const db = openAlone(databaseUrl)
   try {
     const outcome = await runImport(db, job, arriving(port, say))
     say({ kind: 'outcome', outcome })

@@ -3,13 +3,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { undoImport } from '../db/import-undo.ts'
-import { openDatabase } from '../db/open.ts'
+import { openAlone } from '../db/losable.ts'
 import type { FromUndo, UndoJob } from './undo-thread.ts'
 
 // What a thread is given has no type; `undo-thread.ts` gives this.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { databaseUrl, run, options } = workerData as UndoJob
-const db = openDatabase(databaseUrl)
+const db = openAlone(databaseUrl)
 try {
   say({ kind: 'outcome', outcome: await undoImport(db, run, options) })
 } catch (error) {
