@@ -20,7 +20,7 @@ import type { LedgerEntry } from './ledger.ts'
 import { losably } from './losable.ts'
 import { createVersionHash } from './observation-hash.ts'
 import type { Publishing } from './publishing.ts'
-import { beginPublishing, BeingPublished, endPublishing } from './publishing.ts'
+import { beginPublishing, BeingPublished, endPublishing, PublishedLater } from './publishing.ts'
 import type { Db, Transaction } from './tables.ts'
 import type { Recording, Writing } from './writing.ts'
 import { writing } from './writing.ts'
@@ -197,8 +197,8 @@ export const LOOKUP_CHANGED: ImportProblem = {
  * Puts what is ready on the record as one batch, and gives its ledger number, or why it may not
  * be. Waits while another import is on its way.
  *
- * Errors: after its entry is on the ledger nothing is taken back; what is missing is put there
- * later, and seen then (see `resumePublishing`).
+ * Errors: throws `PublishedLater` after its entry is on the ledger. Nothing is taken back then: what
+ * is missing is put there later, and seen then (see `resumePublishing`).
  */
 export async function publish<Refused>(
   db: Db,
@@ -221,7 +221,11 @@ export async function publish<Refused>(
     }),
   )
   if ('refused' in begun || !inPieces) return begun
-  await goOn(db, by, ready, { ...publication, ...begun })
+  try {
+    await goOn(db, by, ready, { ...publication, ...begun })
+  } catch (error) {
+    throw new PublishedLater(error)
+  }
   return begun
 }
 
@@ -250,6 +254,8 @@ export async function goOn(
     }
   })
   await writing(db, by, async (change) => {
+    // Held from now on, so that no other server takes the run over however long this takes.
+    await updateRun(change.tx, runId, {})
     await endPublishing(change.tx, { tx, runId })
     await show(change, ready, { tx, importId, shown })
   })

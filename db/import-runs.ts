@@ -281,6 +281,8 @@ export async function takeOver(db: Db, id: string, now: Date): Promise<boolean> 
     .updateTable('import_run')
     .set({ beat_at: new Date().toISOString() })
     .where('id', '=', id)
+    // Once it is shown there is nothing to take over, whoever saw it on its way before.
+    .where('state', 'in', RUNNING)
     .where('beat_at', '<', silentAt(now))
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n

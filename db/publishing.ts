@@ -5,6 +5,7 @@
 
 import { expressionBuilder } from 'kysely'
 
+import { faultOf } from './fault.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Db, Tables, Transaction } from './tables.ts'
 
@@ -23,6 +24,21 @@ export class BeingPublished extends Error {
 
   constructor() {
     super('A long file is being published, and this is about what it brings. Save it again soon.')
+  }
+}
+
+/** Thrown where an import broke off after its entry: it will be gone on with by itself. */
+export class PublishedLater extends Error {
+  override name = 'PublishedLater'
+  /** Of the database, where going on needs more than time: a failing disk wants a new start. */
+  readonly code: string
+
+  constructor(cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(`The file is on its way onto the record, and is gone on with later: ${why}`, { cause })
+    const fault = faultOf(cause)
+    const isUnsure = fault === 'unsure' && cause instanceof Error && 'code' in cause
+    this.code = isUnsure ? String(cause.code) : 'PUBLISHED_LATER'
   }
 }
 

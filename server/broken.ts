@@ -10,6 +10,7 @@ import { refuse } from './problem.ts'
 
 const SOON = '2'
 const SOON_PUBLISHED = '5'
+const SOON_LATER = '180'
 
 /**
  * Turns what a handler threw into a refusal, and logs what is ours to mend. After a failing
@@ -52,6 +53,14 @@ function refuseFault(c: Context<Env>, fault: Fault): Response {
       detail:
         'Nothing was saved, since the file was checked against what this changes. Repeat it when the file is published, mostly within a minute.',
       code: 'import_publishing',
+    })
+  }
+  if (fault === 'later') {
+    c.header('retry-after', SOON_LATER)
+    return refuse(c, 503, 'The file is published later.', {
+      detail:
+        'It is in the log, and what is missing is put on the record by itself within minutes, once there is room. The list of imports says when. Nobody sees a part until then.',
+      code: 'import_later',
     })
   }
   c.header('retry-after', SOON)

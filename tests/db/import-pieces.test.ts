@@ -287,5 +287,8 @@ function isOfRecord(node: InsertQueryNode): boolean {
 }
 
 async function cutOff(work: () => Promise<unknown>): Promise<void> {
-  await expect(work()).rejects.toThrow(BROKEN)
+  await expect(work()).rejects.toMatchObject({
+    code: 'PUBLISHED_LATER',
+    message: expect.stringContaining(BROKEN),
+  })
 }

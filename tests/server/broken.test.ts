@@ -66,6 +66,7 @@ describe('what broke', () => {
     ['53300', 'busy'],
     ['ECONNREFUSED', 'busy'],
     ['BEING_PUBLISHED', 'publishing'],
+    ['PUBLISHED_LATER', 'later'],
     ['SQLITE_IOERR_FSYNC', 'unsure'],
     ['58030', 'unsure'],
     ['SQLITE_CONSTRAINT_CHECK', undefined],
@@ -83,6 +84,7 @@ describe('what broke', () => {
     ['SQLITE_IOERR_FSYNC', 503, 1],
     ['SQLITE_BUSY', 503, 0],
     ['BEING_PUBLISHED', 503, 0],
+    ['PUBLISHED_LATER', 503, 0],
     ['SQLITE_FULL', 507, 0],
     ['SQLITE_CORRUPT', 500, 0],
   ])('%s is answered with %i, and asks for %i new starts', async (code, status, starts) => {
